@@ -1,0 +1,17 @@
+/**
+ * The wire, described once: the SDK validates answers with it, a server validates requests with it,
+ * and the OpenAPI document is generated from it. Schemas are functions, built when first called.
+ *
+ * @module
+ */
+export * from './accounts.ts';
+export { lazy } from './lazy.ts';
+export * from './payment-methods.ts';
+export * from './payments.ts';
+export * from './problem.ts';
+export * from './routes.ts';
+export * from './scalars.ts';
+export * from './schedule.ts';
+export * from './sessions.ts';
+export * from './sign-in.ts';
+export * from './transactions.ts';

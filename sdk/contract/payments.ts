@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { lazy } from './lazy.ts';
+import { dateSchema, instantSchema, moneySchema, openEnum, pageSchema } from './scalars.ts';
+import { allocationSchema } from './transactions.ts';
+
+/** `POST /v1/accounts/{id}/payments` */
+export const paymentInputSchema = lazy(() =>
+  z.object({ amount: moneySchema(), methodId: z.string(), date: dateSchema() }),
+);
+export type PaymentInput = z.infer<ReturnType<typeof paymentInputSchema>>;
+
+/** A payment and where it stands. */
+export const paymentSchema = lazy(() =>
+  z.object({
+    id: z.string(),
+    accountId: z.string(),
+    /** What a customer quotes on the phone. */
+    confirmationNumber: z.string(),
+    amount: moneySchema(),
+    /** Business date on which it counts. */
+    date: dateSchema(),
+    /**
+     * `scheduled` until its date, `processing` once in the ledger, `posted` when the bank has taken
+     * the instruction; `declined`, `cancelled` and `returned` moved no money in the end.
+     */
+    status: openEnum(['scheduled', 'processing', 'posted', 'declined', 'cancelled', 'returned']),
+    method: z.object({
+      id: z.string(),
+      bankName: z.nullable(z.string()),
+      last4: z.string(),
+    }),
+    /** Null until it is in the ledger. */
+    allocation: z.nullable(allocationSchema()),
+    /** The text the customer agreed to. */
+    authorization: z.string(),
+    createdAt: instantSchema(),
+    /** Last moment to cancel it; null where it is too late. */
+    cancellableUntil: z.nullable(instantSchema()),
+  }),
+);
+export type Payment = z.infer<ReturnType<typeof paymentSchema>>;
+
+/** `GET /v1/accounts/{id}/payments`, newest first */
+export const paymentPageSchema = lazy(() => pageSchema(paymentSchema()));
+
+/** `POST /v1/accounts/{id}/payment-previews`; with a method, the answer holds the authorisation text. */
+export const paymentPreviewInputSchema = lazy(() =>
+  z.object({
+    amount: moneySchema(),
+    date: dateSchema(),
+    methodId: z.optional(z.string()),
+  }),
+);
+export type PaymentPreviewInput = z.infer<ReturnType<typeof paymentPreviewInputSchema>>;
+
+/** How an amount would be split, and what would be left. */
+export const paymentPreviewSchema = lazy(() =>
+  z.object({
+    amount: moneySchema(),
+    date: dateSchema(),
+    allocation: allocationSchema(),
+    after: z.object({
+      amountDue: moneySchema(),
+      dueDate: z.nullable(dateSchema()),
+      pastDue: moneySchema(),
+      principal: moneySchema(),
+    }),
+    authorization: z.nullable(z.string()),
+  }),
+);
+export type PaymentPreview = z.infer<ReturnType<typeof paymentPreviewSchema>>;

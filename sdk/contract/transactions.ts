@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { lazy } from './lazy.ts';
+import { dateSchema, instantSchema, moneySchema, openEnum, pageSchema } from './scalars.ts';
+
+/** How an amount was, or would be, split. The parts add up to the amount. */
+export const allocationSchema = lazy(() =>
+  z.object({ fees: moneySchema(), interest: moneySchema(), principal: moneySchema() }),
+);
+export type Allocation = z.infer<ReturnType<typeof allocationSchema>>;
+
+/** One line of an account's history, newest first in a list. */
+export const transactionSchema = lazy(() =>
+  z.object({
+    id: z.string(),
+    accountId: z.string(),
+    kind: openEnum(['disbursement', 'payment', 'fee', 'reversal']),
+    /** `credit` lowers what is owed, `debit` raises it. */
+    direction: openEnum(['credit', 'debit']),
+    /** Business date on which it counts. */
+    date: dateSchema(),
+    recordedAt: instantSchema(),
+    /** Never negative; see `direction`. */
+    amount: moneySchema(),
+    allocation: allocationSchema(),
+    principalAfter: moneySchema(),
+    paymentId: z.nullable(z.string()),
+  }),
+);
+export type Transaction = z.infer<ReturnType<typeof transactionSchema>>;
+
+/** `GET /v1/accounts/{id}/transactions` */
+export const transactionPageSchema = lazy(() => pageSchema(transactionSchema()));
