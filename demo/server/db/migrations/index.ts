@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as core from './0001-core.ts';
+
+/** Every migration, listed by hand so that none can be picked up by accident. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-core': core,
+};

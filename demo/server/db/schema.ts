@@ -1,0 +1,178 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Entry, Terms, AccountState } from '../lending/index.ts';
+
+/** A moment: a Date when read; when written, a Date or RFC 3339 text. */
+export type Instant = ColumnType<Date, Date | string, Date | string>;
+/** As {@link Instant}, or null. */
+export type MaybeInstant = ColumnType<
+  Date | null,
+  Date | string | null | undefined,
+  Date | string | null
+>;
+/** A column that counts rows; nobody writes it. */
+export type Sequence = ColumnType<number, never, never>;
+
+/** What a heading needs to name the vehicle. */
+export interface VehicleName {
+  year: number;
+  make: string;
+  model: string;
+  trim: string | null;
+}
+
+/** Distances of a lease. */
+export interface LeaseUse {
+  distanceUnit: 'mi' | 'km';
+  allowance: number;
+  used: number;
+  readOn: string;
+}
+
+export interface SettingsTable {
+  key: string;
+  value: JSONColumnType<{ secret: string }>;
+}
+
+export interface SandboxClockTable {
+  id: number;
+  offset_ms: number;
+}
+
+export interface CustomersTable {
+  id: string;
+  user_id: string;
+  name: string;
+  email: string;
+  zone: string;
+  locale: string;
+  /** Null until the customer has registered. */
+  password_hash: string | null;
+  /** In sandbox time. */
+  locked_until: MaybeInstant;
+  second_factor: string | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface AccountsTable {
+  id: string;
+  customer_id: string;
+  /** Order in which the customer sees them. */
+  position: Generated<number>;
+  contract_number: string;
+  vin: string;
+  vehicle: JSONColumnType<VehicleName>;
+  currency: string;
+  terms: JSONColumnType<Terms>;
+  state: JSONColumnType<AccountState>;
+  lease: JSONColumnType<LeaseUse> | null;
+  opened_on: string;
+}
+
+export interface EntriesTable {
+  seq: Sequence;
+  id: string;
+  account_id: string;
+  kind: Entry['kind'];
+  date: string;
+  amount: number;
+  fees: number;
+  interest: number;
+  principal: number;
+  principal_after: number;
+  payment_id: string | null;
+  /** The whole entry as the lending core made it, for its reversal. */
+  detail: JSONColumnType<Entry>;
+  recorded_at: Instant;
+}
+
+export interface PostingsTable {
+  entry_seq: number;
+  ledger_account: string;
+  amount: number;
+}
+
+export interface PaymentMethodsTable {
+  id: string;
+  customer_id: string;
+  kind: 'us_bank_account' | 'iban';
+  /** The bank's word for the account; its number is known only there. */
+  bank_token: string;
+  bank_name: string | null;
+  account_type: 'checking' | 'savings' | null;
+  last4: string;
+  nickname: string | null;
+  status: 'verified' | 'unverified';
+  is_default: boolean;
+  created_at: Instant;
+}
+
+export type PaymentStatus =
+  'scheduled' | 'processing' | 'posted' | 'declined' | 'cancelled' | 'returned';
+
+export interface PaymentsTable {
+  seq: Sequence;
+  id: string;
+  account_id: string;
+  customer_id: string;
+  method_id: string;
+  origin: 'customer' | 'autopay';
+  confirmation_number: string;
+  amount: number;
+  currency: string;
+  date: string;
+  status: PaymentStatus;
+  fees: number | null;
+  interest: number | null;
+  principal: number | null;
+  authorization_text: string;
+  created_at: Instant;
+  settled_at: MaybeInstant;
+}
+
+export interface IdempotencyKeysTable {
+  customer_id: string;
+  key: string;
+  fingerprint: string;
+  payment_id: string | null;
+  /** Null only inside the transaction that does the work. */
+  status: number | null;
+  body: string | null;
+  created_at: Instant;
+}
+
+export interface AutopayTable {
+  account_id: string;
+  method_id: string;
+  authorization_text: string;
+  created_at: Instant;
+}
+
+export interface OutboxTable {
+  seq: Sequence;
+  payment_id: string;
+  bank_token: string;
+  amount: number;
+  currency: string;
+  attempts: Generated<number>;
+  next_attempt_at: Instant;
+  settled_at: MaybeInstant;
+  outcome: string | null;
+}
+
+/** The tables of accounts, ledger and payments. */
+export interface CoreTables {
+  settings: SettingsTable;
+  sandbox_clock: SandboxClockTable;
+  customers: CustomersTable;
+  accounts: AccountsTable;
+  entries: EntriesTable;
+  postings: PostingsTable;
+  payment_methods: PaymentMethodsTable;
+  payments: PaymentsTable;
+  idempotency_keys: IdempotencyKeysTable;
+  autopay: AutopayTable;
+  outbox: OutboxTable;
+}
+
+/** Every table of the server. */
+export interface Database extends CoreTables {}
