@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The reference server as `npm start` runs it, in a process and a data folder of its own. */
+export interface Sandbox {
+  lender: string;
+  dealer: string;
+  dataDir: string;
+  /** Everything the process printed so far. */
+  output(): string;
+  /** Ends the process as Ctrl-C does and waits for it. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again on the same ports and data. */
+  start(): Promise<void>;
+  /** Stops it and removes its data. */
+  dispose(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`The server ended:\n${output()}`);
+    const ready = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The server was not ready in 60 s:\n${output()}`);
+}
+
+/**
+ * Starts a sandbox with new data on free ports.
+ *
+ * @param env settings of the server, such as `SANDBOX_NOW`
+ */
+export async function startSandbox(env: Record<string, string> = {}): Promise<Sandbox> {
+  const port = await freePort();
+  const dealerPort = await freePort();
+  const dataDir = await mkdtemp(join(tmpdir(), 'fs-central-'));
+  const lender = `http://localhost:${String(port)}`;
+  const dealer = `http://127.0.0.1:${String(dealerPort)}`;
+  let child: ChildProcess | undefined;
+  let printed = '';
+
+  const sandbox: Sandbox = {
+    lender,
+    dealer,
+    dataDir,
+    output: () => printed,
+    async start() {
+      const started = spawn(process.execPath, ['demo/server/main.ts'], {
+        env: {
+          ...process.env,
+          PORT: String(port),
+          DEALER_PORT: String(dealerPort),
+          DATA_DIR: dataDir,
+          ARGON2_COST: 'test',
+          ...env,
+        },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child = started;
+      for (const stream of [started.stdout, started.stderr]) {
+        stream.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+      }
+      await untilReady(`${lender}/readyz`, started, sandbox.output);
+    },
+    async stop(signal = 'SIGTERM') {
+      const ending = child;
+      child = undefined;
+      if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+      const ended = new Promise((resolve) => ending.once('exit', resolve));
+      ending.kill(signal);
+      await ended;
+    },
+    async dispose() {
+      await sandbox.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  await sandbox.start();
+  return sandbox;
+}

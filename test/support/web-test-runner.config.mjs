@@ -1,0 +1,70 @@
+/**
+ * Runs the unit tests of the SDK and the elements in a real browser: Chromium from npm, or with `BROWSER=firefox`
+ * Debian's firefox-esr through WebDriver BiDi. `FILES` (comma separated globs) narrows the run.
+ */
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { launchOptions } from './chromium.mjs';
+import { countingReporter } from './counting-reporter.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const firefox = process.env.BROWSER === 'firefox';
+
+const browser = firefox
+  ? chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
+        extraPrefsFirefox: { 'intl.accept_languages': 'en-US' },
+      },
+    })
+  : chromeLauncher({ launchOptions: await launchOptions() });
+
+/** The worker that msw's browser half registers; its package ships it. */
+function serveMockWorker(context, next) {
+  if (context.path !== '/mockServiceWorker.js') return next();
+  context.type = 'text/javascript';
+  context.set('Service-Worker-Allowed', '/');
+  context.body = createReadStream(`${root}node_modules/msw/lib/mockServiceWorker.js`);
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  rootDir: root,
+  files: process.env.FILES?.split(',') ?? [
+    'test/sdk/**/*.test.ts',
+    'test/elements/**/*.test.ts',
+    '!test/sdk/node/**',
+  ],
+  nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
+  // Two pages keep both cores busy; more of them only make the animation frames late.
+  concurrency: 2,
+  browsers: [browser],
+  middleware: [serveMockWorker],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      // Without these two settings esbuild emits standard decorators, which Lit's do not expect.
+      tsconfig: `${root}test/support/esbuild.tsconfig.json`,
+      // Anything older drops `with { type: 'json' }`.
+      target: 'esnext',
+    }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testsFinishTimeout: 240_000,
+  browserStartTimeout: 60_000,
+  coverage: process.env.COVERAGE === '1',
+  coverageConfig: { include: ['sdk/**/*.ts', 'src/**/*.ts'], reportDir: 'coverage' },
+  staticLogging: !process.stdout.isTTY,
+  reporters: [
+    process.env.CI || !process.stdout.isTTY ? summaryReporter() : defaultReporter(),
+    countingReporter(process.env.COUNTS_FILE),
+  ],
+  // Lit announces its development build; everything else on the console is worth reading.
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+};
