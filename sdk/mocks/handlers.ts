@@ -1,0 +1,133 @@
+import { delay as wait, http, type HttpHandler, HttpResponse } from 'msw';
+import { getAccount, getSchedule, listAccounts, listTransactions } from './accounts.ts';
+import { type MockOperation, mockOperations } from './operations.ts';
+import { type Override, type OverrideBook, reshape } from './overrides.ts';
+import { addPaymentMethod, listPaymentMethods } from './payment-methods.ts';
+import {
+  cancelPayment,
+  createPayment,
+  getPayment,
+  listPayments,
+  previewPayment,
+} from './payments.ts';
+import {
+  type Answer,
+  emptyResponse,
+  jsonResponse,
+  Refusal,
+  refusalResponse,
+  textResponse,
+} from './respond.ts';
+import { endSession, endSessions, listSessions } from './sessions.ts';
+import { authenticate, challenge, metadata, revoke, token } from './sign-in.ts';
+import type { MockSession, World } from './world.ts';
+
+/** A request that reached the mocks. */
+export interface MockRequest {
+  operation: MockOperation;
+  method: string;
+  url: string;
+  headers: Headers;
+  /** The body's text; empty where there was none. */
+  body: string;
+}
+
+/** What a handler works with. */
+export interface MockContext {
+  lender: string;
+  world: World;
+  overrides: OverrideBook;
+  requests: MockRequest[];
+}
+
+interface Call {
+  world: World;
+  request: Request;
+  id: string | undefined;
+  /** Whose request it is; looked up when first needed, so that open routes need no token. */
+  session: () => MockSession;
+}
+
+type Resolver = (call: Call) => Answer | Promise<Answer>;
+
+const resolvers: Record<MockOperation, Resolver> = {
+  metadata: ({ request }) => metadata(new URL(request.url).origin),
+  challenge: ({ world, request }) => challenge(world, request),
+  token: ({ world, request }) => token(world, request),
+  revoke: ({ world, request }) => revoke(world, request),
+  listAccounts: ({ session }) => listAccounts(session().persona),
+  getAccount: ({ session, id }) => getAccount(session().persona, id),
+  listTransactions: ({ session, request, id }) => listTransactions(session().persona, request, id),
+  getSchedule: ({ session, id }) => getSchedule(session().persona, id),
+  previewPayment: ({ session, request, id }) => previewPayment(session().persona, request, id),
+  listPayments: ({ session, request, id }) => listPayments(session().persona, request, id),
+  createPayment: ({ world, session, request, id }) =>
+    createPayment(world, session().persona, request, id),
+  getPayment: ({ session, id }) => getPayment(session().persona, id),
+  cancelPayment: ({ session, id }) => cancelPayment(session().persona, id),
+  listPaymentMethods: ({ session }) => listPaymentMethods(session().persona),
+  addPaymentMethod: ({ world, session, request }) =>
+    addPaymentMethod(world, session().persona, request),
+  listSessions: ({ world, session }) => listSessions(world, session()),
+  endSessions: ({ world, session }) => endSessions(world, session()),
+  endSession: ({ world, session, id }) => endSession(world, session(), id),
+};
+
+/** One msw handler per operation, and one for every other address of the API. */
+export function buildHandlers(context: MockContext): HttpHandler[] {
+  const operations = Object.keys(mockOperations) as MockOperation[];
+  const known = operations.map((operation) => {
+    const [method, path] = mockOperations[operation];
+    return http[method](`${context.lender}${path}`, async ({ request, params }) => {
+      const copy = request.clone();
+      const body = await copy.text();
+      const { url, headers } = request;
+      context.requests.push({ operation, method: request.method, url, headers, body });
+      const { id } = params;
+      return respond(context, operation, request, typeof id === 'string' ? id : undefined);
+    });
+  });
+  return [...known, ...['/v1/*', '/oauth/*'].map((path) => unknownRoute(context, path))];
+}
+
+function unknownRoute({ lender, world }: MockContext, path: string): HttpHandler {
+  return http.all(`${lender}${path}`, () =>
+    refusalResponse(new Refusal(404, 'not_found'), path.startsWith('/oauth'), world.nextId('req')),
+  );
+}
+
+async function respond(
+  { world, overrides }: MockContext,
+  operation: MockOperation,
+  request: Request,
+  id: string | undefined,
+): Promise<Response> {
+  const override = overrides.take(operation) ?? {};
+  const oauth = new URL(request.url).pathname.startsWith('/oauth/');
+  const requestId = world.nextId('req');
+  if (override.delay !== undefined) await wait(override.delay);
+  if (override.network === 'before') return HttpResponse.error();
+  const forced = forcedResponse(override, oauth, requestId);
+  if (forced) return forced;
+  try {
+    const session = () => authenticate(world, request);
+    const answer = await resolvers[operation]({ world, request, id, session });
+    if (override.network === 'after') return HttpResponse.error();
+    if (answer.body === undefined) return emptyResponse(answer.status, requestId);
+    return jsonResponse(answer.status, reshape(answer.body, override), requestId, override.headers);
+  } catch (error) {
+    if (error instanceof Refusal) return refusalResponse(error, oauth, requestId);
+    throw error;
+  }
+}
+
+function forcedResponse(
+  { status, code, members, headers, text }: Override,
+  oauth: boolean,
+  requestId: string,
+): Response | undefined {
+  if (text !== undefined) return textResponse(status ?? 200, text, requestId, headers);
+  if (status === undefined) return undefined;
+  const refusal = new Refusal(status, code ?? 'internal', members);
+  return refusalResponse(refusal, oauth, requestId, headers);
+}

@@ -1,0 +1,102 @@
+import { challengeRequestSchema, routes } from '../contract/index.ts';
+import { SANDBOX_PASSPHRASE } from './personas.ts';
+import { type Answer, Refusal } from './respond.ts';
+import type { MockSession, World } from './world.ts';
+
+const ACCESS_SECONDS = 300;
+
+/** `GET /.well-known/openid-configuration` */
+export function metadata(origin: string): Answer {
+  return {
+    status: 200,
+    body: {
+      issuer: origin,
+      authorization_endpoint: `${origin}/oauth/authorize`,
+      authorization_challenge_endpoint: `${origin}${routes.challenge}`,
+      token_endpoint: `${origin}${routes.token}`,
+      revocation_endpoint: `${origin}${routes.revoke}`,
+      response_types_supported: ['code'],
+      grant_types_supported: ['authorization_code', 'refresh_token'],
+      code_challenge_methods_supported: ['S256'],
+      dpop_signing_alg_values_supported: ['ES256'],
+      token_endpoint_auth_methods_supported: ['none'],
+    },
+  };
+}
+
+/** `POST /oauth/challenge`: any persona, by its user ID and the sandbox passphrase. */
+export async function challenge(world: World, request: Request): Promise<Answer> {
+  const form = await readForm(request);
+  const parsed = challengeRequestSchema().safeParse(form);
+  if (!parsed.success) throw new Refusal(400, 'invalid_request');
+  const { username, password, client_id: clientId } = parsed.data;
+  const persona = world.personas.get(username);
+  if (persona?.lockedUntil) {
+    throw new Refusal(403, 'access_denied', { locked_until: persona.lockedUntil });
+  }
+  if (!persona || password !== SANDBOX_PASSPHRASE) throw new Refusal(400, 'invalid_grant');
+  if (persona.challenge) {
+    throw new Refusal(403, 'insufficient_authorization', {
+      auth_session: world.nextId('auth'),
+      challenge: { kind: persona.challenge },
+    });
+  }
+  const code = world.nextId('code');
+  world.codes.set(code, { userId: username, clientId });
+  return { status: 200, body: { authorization_code: code } };
+}
+
+/** `POST /oauth/token`: redeems a code once, or refreshes. Proofs are not looked at. */
+export async function token(world: World, request: Request): Promise<Answer> {
+  const form = await readForm(request);
+  if (form['grant_type'] === 'authorization_code') {
+    const code = form['code'] ?? '';
+    const made = world.codes.get(code);
+    world.codes.delete(code);
+    if (!made) throw new Refusal(400, 'invalid_grant');
+    return tokens(world.openSession(made.userId, made.clientId));
+  }
+  if (form['grant_type'] === 'refresh_token') {
+    const session = world.sessionOf(form['refresh_token'] ?? '');
+    if (!session) throw new Refusal(400, 'invalid_grant');
+    return tokens(session);
+  }
+  throw new Refusal(400, 'unsupported_grant_type');
+}
+
+/** `POST /oauth/revoke`: ends the session of a token; unknown tokens are no error (RFC 7009). */
+export async function revoke(world: World, request: Request): Promise<Answer> {
+  const session = world.sessionOf((await readForm(request))['token'] ?? '');
+  if (session) world.endSession(session.record.id);
+  return { status: 200 };
+}
+
+/**
+ * The session that a request comes with.
+ *
+ * @throws Refusal 401 `unauthorized`
+ */
+export function authenticate(world: World, request: Request): MockSession {
+  const [, value = ''] = /^DPoP (.+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
+  const session = value.startsWith('mock-access~') ? world.sessionOf(value) : undefined;
+  if (!session) throw new Refusal(401, 'unauthorized');
+  return session;
+}
+
+function tokens({ persona, record }: MockSession): Answer {
+  const owner = `${record.id}~${record.clientId}~${persona.userId}`;
+  return {
+    status: 200,
+    body: {
+      access_token: `mock-access~${owner}`,
+      token_type: 'DPoP',
+      expires_in: ACCESS_SECONDS,
+      refresh_token: `mock-refresh~${owner}`,
+      scope: 'accounts payments',
+    },
+  };
+}
+
+async function readForm(request: Request): Promise<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(await request.text()));
+}

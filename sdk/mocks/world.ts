@@ -1,0 +1,89 @@
+import type { Account, Session } from '../contract/index.ts';
+import type { Answer } from './respond.ts';
+import { Refusal } from './respond.ts';
+import { type AccountData, loadPersonas, type PersonaData, personasNow } from './personas.ts';
+
+/** A request whose answer is kept, so that the same key gets the same answer. */
+export interface KeptAnswer {
+  fingerprint: string;
+  answer: Answer;
+}
+
+/** One signed-in session of a mocked customer. */
+export interface MockSession {
+  persona: PersonaData;
+  record: Session;
+}
+
+/** Everything that one `createMocks()` remembers: nothing is kept in the module. */
+export class World {
+  readonly personas: Map<string, PersonaData>;
+  readonly sessions = new Map<string, MockSession>();
+  /** Authorization codes not yet redeemed, with the user ID and client they were made for. */
+  readonly codes = new Map<string, { userId: string; clientId: string }>();
+  readonly kept = new Map<string, KeptAnswer>();
+  readonly #ended = new Set<string>();
+  #count = 0;
+
+  constructor(userIds?: readonly string[]) {
+    const all = loadPersonas().filter((one) => !userIds || userIds.includes(one.userId));
+    this.personas = new Map(all.map((one) => [one.userId, one]));
+  }
+
+  /** A name that has not been given out yet. */
+  nextId(prefix: string): string {
+    this.#count += 1;
+    return `${prefix}_mock_${String(this.#count)}`;
+  }
+
+  /** Signs a persona in and returns the session's id. */
+  openSession(userId: string, clientId: string, id = this.nextId('ses')): MockSession {
+    const persona = this.personas.get(userId);
+    if (!persona || this.#ended.has(id)) throw new Refusal(400, 'invalid_grant');
+    const session: MockSession = {
+      persona,
+      record: {
+        id,
+        current: true,
+        clientId,
+        clientName: clientId === 'portal' ? 'Customer portal' : clientId,
+        device: 'Firefox on Linux',
+        createdAt: personasNow,
+        lastSeenAt: personasNow,
+        expiresAt: new Date(Date.parse(personasNow) + 12 * 3_600_000).toISOString(),
+      },
+    };
+    this.sessions.set(id, session);
+    return session;
+  }
+
+  /** Ends a session; its tokens are refused from now on. */
+  endSession(id: string): void {
+    this.sessions.delete(id);
+    this.#ended.add(id);
+  }
+
+  /**
+   * The session that a token belongs to. Tokens say whose they are, so that a page that was loaded
+   * again, with mocks made anew, is still signed in.
+   */
+  sessionOf(token: string): MockSession | undefined {
+    const [, id, clientId, userId] = /^mock-\w+~([^~]+)~([^~]+)~([^~]+)$/.exec(token) ?? [];
+    if (!id || !clientId || !userId || this.#ended.has(id)) return undefined;
+    const open = this.sessions.get(id);
+    if (open) return open;
+    return this.personas.has(userId) ? this.openSession(userId, clientId, id) : undefined;
+  }
+}
+
+/** One of a customer's accounts; another's is not found, as one that never was. */
+export function accountOf(persona: PersonaData, accountId: string | undefined): AccountData {
+  const found = persona.accounts.find(({ account }) => account.id === accountId);
+  if (!found) throw new Refusal(404, 'not_found');
+  return found;
+}
+
+/** The currency in which an account is kept. */
+export function currencyOf(account: Account): string {
+  return account.amountDue.currency;
+}
