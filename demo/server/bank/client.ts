@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type {
+  AccountCheck,
+  AccountFault,
+  AccountNumbers,
+  BankRecord,
+  DebitInstruction,
+  DebitResult,
+} from './protocol.ts';
+
+/** The bank did not answer; the instruction may or may not have arrived. */
+export class BankUnavailableError extends Error {
+  override readonly name = 'BankUnavailableError';
+}
+
+/** What the lender asks of a bank. */
+export interface Bank {
+  /** Sends one instruction; safe to repeat. @throws {@link BankUnavailableError} */
+  debit(instruction: DebitInstruction): Promise<DebitResult>;
+  /** Checks account numbers. @throws {@link BankUnavailableError} */
+  check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]>;
+}
+
+const answerTimeout = 5_000;
+const startTimeout = 20_000;
+
+/** The sandbox bank as a child process, started again should it end. */
+export class SandboxBank implements Bank {
+  /** Where the bank listens at present. */
+  origin = '';
+  readonly #folder: string;
+  readonly #secret = randomBytes(32).toString('base64url');
+  #child: ChildProcess | undefined;
+  #closing = false;
+  #available = true;
+
+  private constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Starts the bank over its own folder. */
+  static async start(folder: string): Promise<SandboxBank> {
+    const bank = new SandboxBank(folder);
+    await bank.#spawn();
+    return bank;
+  }
+
+  /** Number of the bank's process. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Whether the line to the bank is up; a demo or a test may cut it. */
+  get available(): boolean {
+    return this.#available;
+  }
+
+  set available(available: boolean) {
+    this.#available = available;
+  }
+
+  async debit(instruction: DebitInstruction): Promise<DebitResult> {
+    const response = await this.#call('/debits', instruction);
+    if (response.ok) return (await response.json()) as DebitResult;
+    throw new BankUnavailableError(`The bank answered ${response.status} to a debit.`);
+  }
+
+  async check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]> {
+    const response = await this.#call('/accounts', numbers);
+    if (response.ok) return (await response.json()) as AccountCheck;
+    if (response.status === 422) {
+      return ((await response.json()) as { faults: AccountFault[] }).faults;
+    }
+    throw new BankUnavailableError(`The bank answered ${response.status} to an account check.`);
+  }
+
+  /** The bank's own log, oldest first; read past a cut line, since it is evidence. */
+  async log(): Promise<BankRecord[]> {
+    const response = await this.#fetch('/log');
+    return ((await response.json()) as { items: BankRecord[] }).items;
+  }
+
+  /** Ends the process after what it is writing. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    await exited;
+  }
+
+  #call(path: string, body: object): Promise<Response> {
+    if (!this.#available) throw new BankUnavailableError('The line to the bank is cut.');
+    return this.#fetch(path, { method: 'POST', body: JSON.stringify(body) });
+  }
+
+  async #fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    try {
+      return await fetch(new URL(path, this.origin), {
+        ...init,
+        headers: { authorization: `Bearer ${this.#secret}`, 'content-type': 'application/json' },
+        signal: AbortSignal.timeout(answerTimeout),
+      });
+    } catch (cause) {
+      throw new BankUnavailableError('The bank did not answer.', { cause });
+    }
+  }
+
+  async #spawn(): Promise<void> {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // Not the lender's own environment: the bank has no business with its secrets.
+      env: { PATH: process.env['PATH'], BANK_FOLDER: this.#folder, BANK_SECRET: this.#secret },
+    });
+    this.#child = child;
+    const signal = AbortSignal.timeout(startTimeout);
+    const ended = once(child, 'exit', { signal }).then(() => {
+      throw new Error('The sandbox bank could not start.');
+    });
+    const [message] = (await Promise.race([once(child, 'message', { signal }), ended])) as [
+      { port: number },
+    ];
+    ended.catch(() => undefined);
+    this.origin = `http://127.0.0.1:${message.port}`;
+    child.once('exit', () => void this.#restart());
+  }
+
+  async #restart(): Promise<void> {
+    for (let wait = 100; !this.#closing; wait = Math.min(2 * wait, 10_000)) {
+      try {
+        return await this.#spawn();
+      } catch {
+        await sleep(wait);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * The sandbox bank, a process of its own: whatever happens to the lender, its log tells which
+ * debits there were. Started by the lender with a folder, a secret and a channel; ends with it.
+ *
+ * @module
+ */
+import { timingSafeEqual } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { type FolderLock, FolderLockedError, lockFolder } from '../db/folder-lock.ts';
+import { Journal } from './journal.ts';
+import { Teller } from './teller.ts';
+
+const debitSchema = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  token: z.string().check(z.maxLength(100)),
+  amount: z.int().check(z.positive()),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+
+const numbersSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('us_bank_account'),
+    routingNumber: z.string(),
+    accountNumber: z.string(),
+  }),
+  z.object({ kind: z.literal('iban'), iban: z.string() }),
+]);
+
+const { BANK_FOLDER: folder, BANK_SECRET: secret } = process.env;
+if (!folder || !secret || !process.send) throw new Error('The lender starts the bank.');
+
+// Registered first: a lender that dies while the bank starts must not leave it behind.
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches the whole group; the lender says when it has finished.
+process.on('SIGINT', () => undefined);
+
+const lock = await waitForFolder(folder);
+const journal = await Journal.open(folder);
+const teller = await Teller.open(journal);
+
+const app = new Hono();
+app.use(async (c, next) => {
+  if (!sameText(c.req.header('authorization') ?? '', `Bearer ${secret}`)) return c.body(null, 401);
+  return next();
+});
+app.post('/debits', async (c) => {
+  const parsed = debitSchema.safeParse(await c.req.json());
+  if (!parsed.success) return c.body(null, 400);
+  const result = await teller.debit(parsed.data);
+  return result ? c.json(result) : c.body(null, 409);
+});
+app.post('/accounts', async (c) => {
+  const parsed = numbersSchema.safeParse(await c.req.json());
+  if (!parsed.success) return c.body(null, 400);
+  const check = await teller.check(parsed.data);
+  return Array.isArray(check) ? c.json({ faults: check }, 422) : c.json(check);
+});
+app.get('/log', (c) => c.json({ items: journal.records.filter(({ type }) => type !== 'opened') }));
+// Bodies hold account numbers, so an error is told by its name alone.
+app.onError((error, c) => {
+  console.error(`sandbox bank: ${error.name}`);
+  return c.body(null, 500);
+});
+
+const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+  process.send?.({ port });
+});
+
+process.on('SIGTERM', () => {
+  server.close(() => {
+    void journal
+      .close()
+      .then(() => lock.release())
+      .finally(() => process.exit(0));
+  });
+});
+
+/** The bank of a lender that was killed may take a moment to notice. */
+async function waitForFolder(path: string): Promise<FolderLock> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await lockFolder(path);
+    } catch (error) {
+      if (!(error instanceof FolderLockedError) || attempt >= 100) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+function sameText(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
