@@ -1,0 +1,37 @@
+import { type AccountState, instalmentsPaid } from './account.ts';
+import { addDays, type IsoDate } from './dates.ts';
+import { dueDateOf, instalmentsDueBy } from './instalments.ts';
+import { type Entry, makeEntry } from './ledger.ts';
+import type { Terms } from './terms.ts';
+
+/**
+ * Charges the late fees newly due by a day: one for each instalment that is not paid in full when
+ * its days of grace have passed, dated on the day after them. Call it day by day, or before every
+ * payment: it sees only what is paid now.
+ *
+ * An instalment that is short only by what late fees took out of the payments is not charged again
+ * (the "pyramiding" of 16 CFR 444.4).
+ *
+ * @param today the day that has begun
+ */
+export function assessFees(
+  terms: Terms,
+  state: AccountState,
+  today: IsoDate,
+): { state: AccountState; entries: Entry[] } {
+  const { amount, graceDays } = terms.lateFee;
+  const entries: Entry[] = [];
+  if (amount === 0 || state.closedOn !== null) return { state, entries };
+  const late = instalmentsDueBy(terms, addDays(today, -graceDays - 1));
+  const paid = instalmentsPaid(terms, state);
+  let after = state;
+  for (let number = Math.max(paid, state.lateFeeThrough) + 1; number <= late; number += 1) {
+    if (state.collected + state.feesCollected >= number * state.instalment) continue;
+    const date = addDays(dueDateOf(terms, number), graceDays + 1);
+    after = { ...after, fees: after.fees + amount, lateFeeThrough: number };
+    entries.push(
+      makeEntry('fee', date, { fees: amount, interest: 0, principal: 0 }, after.principal),
+    );
+  }
+  return { state: after, entries };
+}

@@ -1,0 +1,40 @@
+import { addMonths, daysInMonth, type IsoDate, partsOf } from './dates.ts';
+import { type Cents, originalPrincipal, residualOf, type Terms } from './terms.ts';
+
+/**
+ * The level instalment, to the nearest cent, half up: the payment whose present value at a twelfth
+ * of the yearly rate a month, with the residual's at the end, is the amount advanced. Worked in
+ * whole numbers throughout, so no term or rate can tip a cent.
+ */
+export function levelInstalment(terms: Terms): Cents {
+  const term = BigInt(terms.termMonths);
+  const principal = BigInt(originalPrincipal(terms));
+  if (terms.annualRateBps === 0) return Number(divideHalfUp(principal, term));
+  const rate = BigInt(terms.annualRateBps);
+  const growth = 120_000n + rate;
+  const residual = BigInt(residualOf(terms));
+  const grown = growth ** term;
+  const base = 120_000n ** term;
+  // P = i (A (1+i)^n - R) / ((1+i)^n - 1), with i = rate / 120,000 and every power cleared.
+  const dividend = rate * ((principal + residual) * grown - residual * base);
+  return Number(divideHalfUp(dividend, 120_000n * (grown - base)));
+}
+
+function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
+  return (2n * dividend + divisor) / (2n * divisor);
+}
+
+/** Due date of an instalment, counted from 1. */
+export function dueDateOf(terms: Terms, number: number): IsoDate {
+  return addMonths(terms.firstDueOn, number - 1);
+}
+
+/** How many instalments fall due on or before a date. */
+export function instalmentsDueBy(terms: Terms, date: IsoDate): number {
+  const first = partsOf(terms.firstDueOn);
+  const by = partsOf(date);
+  const months = (by.year - first.year) * 12 + (by.month - first.month);
+  const dueDay = Math.min(first.day, daysInMonth(by.year, by.month));
+  const due = months + (by.day >= dueDay ? 1 : 0);
+  return Math.max(0, Math.min(due, terms.termMonths));
+}

@@ -1,0 +1,89 @@
+import { daysBetween, type IsoDate } from './dates.ts';
+
+/** Whole minor units of the account's currency, cents for USD. */
+export type Cents = number;
+
+/**
+ * How days are counted into years. `actual/365`: every calendar day bears 1/365 of the yearly rate,
+ * in leap years too. `30/360`: every month bears a twelfth.
+ */
+export type DayCount = 'actual/365' | '30/360';
+
+/** What is charged where an instalment is not paid in full within the days of grace. */
+export interface LateFee {
+  amount: Cents;
+  graceDays: number;
+}
+
+interface CommonTerms {
+  currency: string;
+  /** Yearly rate in hundredths of a percent: 549 is 5.49%. */
+  annualRateBps: number;
+  termMonths: number;
+  originatedOn: IsoDate;
+  /** Later instalments fall on the same day of each month, clamped to the month's end. */
+  firstDueOn: IsoDate;
+  lateFee: LateFee;
+  /** Days before its due date from which an instalment is asked for. */
+  billingLeadDays: number;
+  /** `actual/365` if left out. */
+  dayCount?: DayCount;
+}
+
+/** A simple-interest loan, repaid in level instalments. */
+export interface LoanTerms extends CommonTerms {
+  kind: 'loan';
+  amountFinanced: Cents;
+}
+
+/**
+ * A closed-end lease: the instalments pay the rent charge and the depreciation from the capitalised
+ * cost down to the residual. `annualRateBps` is the rate implicit in it; rent is charged on the
+ * whole balance, residual included, by the constant yield method.
+ */
+export interface LeaseTerms extends CommonTerms {
+  kind: 'lease';
+  capitalisedCost: Cents;
+  /** The vehicle's value at the end; the lessor's, never part of what the customer owes. */
+  residual: Cents;
+}
+
+/** What the parties signed; it does not change while the account lives. */
+export type Terms = LoanTerms | LeaseTerms;
+
+/** What the instalments pay back: a loan's amount financed, a lease's depreciation. */
+export function originalPrincipal(terms: Terms): Cents {
+  return terms.kind === 'loan' ? terms.amountFinanced : terms.capitalisedCost - terms.residual;
+}
+
+/** What bears interest beside the principal owed: a lease's residual. */
+export function residualOf(terms: Terms): Cents {
+  return terms.kind === 'lease' ? terms.residual : 0;
+}
+
+const LIMITS = { amount: 1_000_000_00, annualRateBps: 4_000, termMonths: 480, days: 62 };
+
+function requireWhole(name: string, value: number, least: number, most: number): void {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new RangeError(`${name} must be a whole number from ${least} to ${most}`);
+  }
+}
+
+/**
+ * Refuses terms that the arithmetic cannot hold exactly or that make no contract.
+ *
+ * @throws RangeError naming the first term at fault
+ */
+export function checkTerms(terms: Terms): void {
+  if (terms.kind === 'lease') {
+    requireWhole('capitalisedCost', terms.capitalisedCost, 1, LIMITS.amount);
+    requireWhole('residual', terms.residual, 0, terms.capitalisedCost - 1);
+  }
+  requireWhole('annualRateBps', terms.annualRateBps, 0, LIMITS.annualRateBps);
+  requireWhole('termMonths', terms.termMonths, 1, LIMITS.termMonths);
+  requireWhole('amountFinanced', originalPrincipal(terms), terms.termMonths, LIMITS.amount);
+  requireWhole('lateFee.amount', terms.lateFee.amount, 0, LIMITS.amount);
+  requireWhole('lateFee.graceDays', terms.lateFee.graceDays, 0, LIMITS.days);
+  requireWhole('billingLeadDays', terms.billingLeadDays, 0, LIMITS.days);
+  requireWhole('firstDueOn', daysBetween(terms.originatedOn, terms.firstDueOn), 0, LIMITS.days);
+}
