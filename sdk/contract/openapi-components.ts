@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { accountPageSchema, accountSchema } from './accounts.ts';
+import { metadataSchema, revokeRequestSchema, tokenRequestSchema } from './operations-sign-in.ts';
+import type { SchemaSource } from './operations-shape.ts';
+import {
+  paymentMethodInputSchema,
+  paymentMethodPageSchema,
+  paymentMethodSchema,
+} from './payment-methods.ts';
+import {
+  paymentInputSchema,
+  paymentPageSchema,
+  paymentPreviewInputSchema,
+  paymentPreviewSchema,
+  paymentSchema,
+} from './payments.ts';
+import { problemSchema } from './problem.ts';
+import { dateSchema, instantSchema, moneySchema } from './scalars.ts';
+import { instalmentSchema, schedulePageSchema } from './schedule.ts';
+import { sessionPageSchema, sessionSchema } from './sessions.ts';
+import {
+  challengeRequestSchema,
+  challengeSuccessSchema,
+  oauthErrorSchema,
+  signInChallengeSchema,
+  tokenResponseSchema,
+} from './sign-in.ts';
+import { allocationSchema, transactionPageSchema, transactionSchema } from './transactions.ts';
+
+/** Any JSON object. */
+export type Json = Record<string, unknown>;
+
+/** Names of the schemas in the document, with what each one is. */
+const named: Record<string, readonly [SchemaSource, description: string]> = {
+  Account: [accountSchema, 'A financing account: what is owed and when, as of `asOf`.'],
+  AccountPage: [accountPageSchema, 'A page of accounts.'],
+  Allocation: [allocationSchema, 'How an amount is split. The parts add up to the amount.'],
+  ChallengeRequest: [challengeRequestSchema, 'Form fields that begin a first-party sign-in.'],
+  ChallengeSuccess: [challengeSuccessSchema, 'A code to redeem within 60 seconds by the same key.'],
+  Date: [dateSchema, 'A calendar date in the lender’s zone.'],
+  Instalment: [instalmentSchema, 'One instalment of the contract’s schedule.'],
+  Instant: [instantSchema, 'A moment in time, RFC 3339 in UTC.'],
+  Metadata: [metadataSchema, 'Authorization server metadata (RFC 8414), in part.'],
+  Money: [moneySchema, 'An amount in the currency’s minor unit, such as cents.'],
+  OAuthError: [oauthErrorSchema, 'A failure in OAuth’s error form, with a few fields of ours.'],
+  Payment: [paymentSchema, 'A payment and where it stands.'],
+  PaymentInput: [paymentInputSchema, 'What to pay, from where and when.'],
+  PaymentMethod: [paymentMethodSchema, 'A bank account to pay from, masked.'],
+  PaymentMethodInput: [paymentMethodInputSchema, 'A bank account to add.'],
+  PaymentMethodPage: [paymentMethodPageSchema, 'A page of payment methods.'],
+  PaymentPage: [paymentPageSchema, 'A page of payments.'],
+  PaymentPreview: [paymentPreviewSchema, 'How an amount would be split, and what would be left.'],
+  PaymentPreviewInput: [paymentPreviewInputSchema, 'What to preview.'],
+  Problem: [problemSchema, 'Why a request failed (RFC 9457); programs act on `code`.'],
+  RevokeRequest: [revokeRequestSchema, 'Form fields that end a session.'],
+  SchedulePage: [schedulePageSchema, 'The instalments, in order.'],
+  Session: [sessionSchema, 'One place where the customer is signed in.'],
+  SessionPage: [sessionPageSchema, 'A page of sessions.'],
+  SignInChallenge: [signInChallengeSchema, 'A further step asked of the customer.'],
+  TokenRequest: [tokenRequestSchema, 'Form fields of a grant.'],
+  TokenResponse: [tokenResponseSchema, 'Tokens; `expires_in` is in seconds.'],
+  Transaction: [transactionSchema, 'One line of an account’s history.'],
+  TransactionPage: [transactionPageSchema, 'A page of transactions, newest first.'],
+};
+
+const at = (name: string) => `#/components/schemas/${name}`;
+
+/** Every named schema as JSON Schema, referring to the others by name. */
+export function componentSchemas(): Record<string, Json> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, [source]] of Object.entries(named)) registry.add(source(), { id });
+  // Input mode: output mode would forbid further members, and those are to be ignored.
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: at });
+  return Object.fromEntries(
+    Object.entries(named).map(([name, [, description]]) => {
+      const schema = { ...(schemas[name] as Json) };
+      delete schema['$schema'];
+      delete schema['$id'];
+      return [name, { description, ...schema }];
+    }),
+  );
+}
+
+/** A reference to a schema of the document. */
+export function schemaReference(source: SchemaSource): Json {
+  const found = Object.entries(named).find(([, [known]]) => known === source);
+  if (!found)
+    throw new Error('An operation uses a schema that openapi-components.ts does not name');
+  return { $ref: at(found[0]) };
+}

@@ -1,0 +1,81 @@
+import { accountPageSchema, accountSchema } from './accounts.ts';
+import { type Operation, template } from './operations-shape.ts';
+import { routes } from './routes.ts';
+import { schedulePageSchema } from './schedule.ts';
+import { sessionPageSchema } from './sessions.ts';
+import { transactionPageSchema } from './transactions.ts';
+
+/** Operations that read accounts, and those on sessions. */
+export const accountOperations = [
+  {
+    operationId: 'listAccounts',
+    method: 'get',
+    path: routes.accounts,
+    tag: 'Accounts',
+    summary: 'List the customer’s accounts',
+    answer: { status: 200, description: 'The accounts.', schema: accountPageSchema },
+    authenticated: true,
+  },
+  {
+    operationId: 'getAccount',
+    method: 'get',
+    path: template(routes.account, 'accountId'),
+    tag: 'Accounts',
+    summary: 'Read an account',
+    description:
+      'All figures are as of `asOf`, the earliest business date on which a payment can post.',
+    answer: { status: 200, description: 'The account.', schema: accountSchema },
+    refusals: { 404: ['not_found'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'listTransactions',
+    method: 'get',
+    path: template(routes.transactions, 'accountId'),
+    tag: 'Accounts',
+    summary: 'List an account’s transactions, newest first',
+    paged: true,
+    answer: { status: 200, description: 'A page of transactions.', schema: transactionPageSchema },
+    refusals: { 404: ['not_found'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'getSchedule',
+    method: 'get',
+    path: template(routes.schedule, 'accountId'),
+    tag: 'Accounts',
+    summary: 'Read an account’s schedule of instalments',
+    answer: { status: 200, description: 'Every instalment, in order.', schema: schedulePageSchema },
+    refusals: { 404: ['not_found'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'listSessions',
+    method: 'get',
+    path: routes.sessions,
+    tag: 'Sessions',
+    summary: 'List where the customer is signed in',
+    answer: { status: 200, description: 'The sessions.', schema: sessionPageSchema },
+    authenticated: true,
+  },
+  {
+    operationId: 'endSession',
+    method: 'delete',
+    path: template(routes.session, 'sessionId'),
+    tag: 'Sessions',
+    summary: 'End a session',
+    description: 'Its tokens are refused from the next request on.',
+    answer: { status: 204, description: 'The session has ended.' },
+    refusals: { 404: ['not_found'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'endSessions',
+    method: 'delete',
+    path: routes.sessions,
+    tag: 'Sessions',
+    summary: 'End all of the customer’s sessions, this one too',
+    answer: { status: 204, description: 'The sessions have ended.' },
+    authenticated: true,
+  },
+] as const satisfies readonly Operation[];

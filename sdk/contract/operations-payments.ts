@@ -1,0 +1,118 @@
+import { type Operation, template } from './operations-shape.ts';
+import {
+  paymentMethodInputSchema,
+  paymentMethodPageSchema,
+  paymentMethodSchema,
+} from './payment-methods.ts';
+import {
+  paymentInputSchema,
+  paymentPageSchema,
+  paymentPreviewInputSchema,
+  paymentPreviewSchema,
+  paymentSchema,
+} from './payments.ts';
+import { routes } from './routes.ts';
+
+/** Why a server refuses an amount, a date or a method that are well formed. */
+const inputRefusals = [
+  'amount_too_small',
+  'amount_over_payoff',
+  'currency_mismatch',
+  'date_too_early',
+  'date_too_late',
+  'date_not_business_day',
+  'cutoff_passed',
+  'method_not_found',
+  'method_unverified',
+] as const;
+
+/** Operations on payments and on the methods to pay with. */
+export const paymentOperations = [
+  {
+    operationId: 'previewPayment',
+    method: 'post',
+    path: template(routes.paymentPreviews, 'accountId'),
+    tag: 'Payments',
+    summary: 'Show how a payment would be allocated',
+    description: 'Changes nothing. With a method, the answer holds the authorisation text.',
+    request: { schema: paymentPreviewInputSchema },
+    answer: { status: 200, description: 'The preview.', schema: paymentPreviewSchema },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'], 422: inputRefusals },
+    authenticated: true,
+  },
+  {
+    operationId: 'listPayments',
+    method: 'get',
+    path: template(routes.payments, 'accountId'),
+    tag: 'Payments',
+    summary: 'List an account’s payments, newest first',
+    paged: true,
+    answer: { status: 200, description: 'A page of payments.', schema: paymentPageSchema },
+    refusals: { 404: ['not_found'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'createPayment',
+    method: 'post',
+    path: template(routes.payments, 'accountId'),
+    tag: 'Payments',
+    summary: 'Pay',
+    description:
+      'Dated `asOf`, the payment is in the ledger when this answers; dated later, it is scheduled. ' +
+      'The same key with the same body gets the first answer again and never pays twice.',
+    idempotent: true,
+    request: { schema: paymentInputSchema },
+    answer: { status: 201, description: 'The payment.', schema: paymentSchema },
+    refusals: {
+      400: ['invalid_request', 'idempotency_key_missing'],
+      404: ['not_found'],
+      409: ['idempotency_in_flight'],
+      422: ['idempotency_key_reused', 'payment_declined', ...inputRefusals],
+    },
+    authenticated: true,
+  },
+  {
+    operationId: 'getPayment',
+    method: 'get',
+    path: template(routes.payment, 'paymentId'),
+    tag: 'Payments',
+    summary: 'Read a payment',
+    answer: { status: 200, description: 'The payment.', schema: paymentSchema },
+    refusals: { 404: ['not_found'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'cancelPayment',
+    method: 'delete',
+    path: template(routes.payment, 'paymentId'),
+    tag: 'Payments',
+    summary: 'Cancel a payment while it is scheduled',
+    answer: { status: 200, description: 'The payment, cancelled.', schema: paymentSchema },
+    refusals: { 404: ['not_found'], 422: ['payment_not_cancellable'] },
+    authenticated: true,
+  },
+  {
+    operationId: 'listPaymentMethods',
+    method: 'get',
+    path: routes.paymentMethods,
+    tag: 'Payment methods',
+    summary: 'List the methods to pay with, the default first',
+    answer: { status: 200, description: 'The methods.', schema: paymentMethodPageSchema },
+    authenticated: true,
+  },
+  {
+    operationId: 'addPaymentMethod',
+    method: 'post',
+    path: routes.paymentMethods,
+    tag: 'Payment methods',
+    summary: 'Add a bank account to pay from',
+    description: 'It begins unverified. The numbers are never shown again.',
+    request: { schema: paymentMethodInputSchema },
+    answer: { status: 201, description: 'The method.', schema: paymentMethodSchema },
+    refusals: {
+      400: ['invalid_request'],
+      422: ['routing_number_invalid', 'account_number_invalid', 'iban_invalid', 'method_rejected'],
+    },
+    authenticated: true,
+  },
+] as const satisfies readonly Operation[];

@@ -1,0 +1,40 @@
+import type * as z from 'zod/mini';
+
+/** Gives a schema when asked; see `lazy`. */
+export type SchemaSource = () => z.core.$ZodType;
+
+/** Headings under which operations are listed. */
+export type OperationTag = 'Sign-in' | 'Accounts' | 'Payments' | 'Payment methods' | 'Sessions';
+
+/** What an operation answers when nothing goes wrong; without a schema it has no body. */
+export interface OperationAnswer {
+  status: 200 | 201 | 204;
+  description: string;
+  schema?: SchemaSource;
+}
+
+/** One operation of the API, as much of it as the OpenAPI document says. */
+export interface Operation {
+  operationId: string;
+  method: 'get' | 'post' | 'delete';
+  /** Relative to the lender's origin, with parameters in braces. */
+  path: string;
+  tag: OperationTag;
+  summary: string;
+  description?: string;
+  /** Takes `cursor` and `limit` in its query. */
+  paged?: true;
+  /** Requires an `Idempotency-Key`. */
+  idempotent?: true;
+  request?: { schema: SchemaSource; form?: true };
+  answer: OperationAnswer;
+  /** Codes of the refusals peculiar to it, by status; those of every operation are left out. */
+  refusals?: Partial<Record<400 | 403 | 404 | 409 | 422, readonly string[]>>;
+  /** Needs an access token and a proof. */
+  authenticated: boolean;
+}
+
+/** Fills a route's parameter with its name in braces, which `routes` would encode. */
+export function template(route: (id: string) => string, parameter: string): string {
+  return route('ID').replace('ID', `{${parameter}}`);
+}

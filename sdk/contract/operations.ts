@@ -1,0 +1,11 @@
+import { accountOperations } from './operations-accounts.ts';
+import { paymentOperations } from './operations-payments.ts';
+import type { Operation } from './operations-shape.ts';
+import { signInOperations } from './operations-sign-in.ts';
+
+/** Every operation of the API. */
+export const operations: readonly Operation[] = [
+  ...signInOperations,
+  ...accountOperations,
+  ...paymentOperations,
+];
