@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const projects = ['sdk/contract', 'sdk', 'sdk/mocks', 'src'];
+
+/**
+ * Writes declarations to dist/types, in the folders of the source, so that the relative imports between them hold.
+ * The compiler runs beside the bundler; a type error fails the build.
+ */
+export function declareTypes() {
+  let compiled;
+  return {
+    name: 'declare-types',
+    buildStart() {
+      compiled = promisify(execFile)('tsc', ['-b', ...projects]).catch(({ stdout, stderr }) => {
+        throw new Error(`The types do not compile.\n${stdout}${stderr}`);
+      });
+      // Awaited when the files are written; until then a failure must not end the process.
+      compiled.catch(() => {});
+    },
+    async writeBundle({ dir }) {
+      await compiled;
+      for (const part of ['sdk', 'src']) await copyDeclarations(part, join(dir, 'types', part));
+    },
+  };
+}
+
+async function copyDeclarations(part, target) {
+  const source = join('.cache', 'types', part);
+  await cp(source, target, {
+    recursive: true,
+    filter: (path) => !/\.(map|tsbuildinfo)$/.test(path),
+  });
+  for (const name of await readdir(target, { recursive: true })) {
+    if (!name.endsWith('.d.ts')) continue;
+    const path = join(target, name);
+    // The maps point at sources that the package does not carry.
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '\n'));
+  }
+}
