@@ -1,5 +1,5 @@
-import { addMonths, daysInMonth, type IsoDate, partsOf } from './dates.ts';
-import { type Cents, originalPrincipal, residualOf, type Terms } from './terms.ts';
+import { addMonths, dateFrom, daysInMonth, type IsoDate, partsOf } from './dates.ts';
+import { type Cents, dueDayOf, originalPrincipal, residualOf, type Terms } from './terms.ts';
 
 /**
  * The level instalment, to the nearest cent, half up: the payment whose present value at a twelfth
@@ -26,7 +26,8 @@ function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
 
 /** Due date of an instalment, counted from 1. */
 export function dueDateOf(terms: Terms, number: number): IsoDate {
-  return addMonths(terms.firstDueOn, number - 1);
+  const { year, month } = partsOf(addMonths(terms.firstDueOn, number - 1));
+  return dateFrom(year, month, dueDayOf(terms));
 }
 
 /** How many instalments fall due on or before a date. */
@@ -34,7 +35,7 @@ export function instalmentsDueBy(terms: Terms, date: IsoDate): number {
   const first = partsOf(terms.firstDueOn);
   const by = partsOf(date);
   const months = (by.year - first.year) * 12 + (by.month - first.month);
-  const dueDay = Math.min(first.day, daysInMonth(by.year, by.month));
+  const dueDay = Math.min(dueDayOf(terms), daysInMonth(by.year, by.month));
   const due = months + (by.day >= dueDay ? 1 : 0);
   return Math.max(0, Math.min(due, terms.termMonths));
 }

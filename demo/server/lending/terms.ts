@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from './dates.ts';
+import { dateFrom, daysBetween, type IsoDate, partsOf } from './dates.ts';
 
 /** Whole minor units of the account's currency, cents for USD. */
 export type Cents = number;
@@ -23,6 +23,8 @@ interface CommonTerms {
   originatedOn: IsoDate;
   /** Later instalments fall on the same day of each month, clamped to the month's end. */
   firstDueOn: IsoDate;
+  /** Day of the month meant, where a short first month clamped it: 31 with a 28 February. */
+  dueDay?: number;
   lateFee: LateFee;
   /** Days before its due date from which an instalment is asked for. */
   billingLeadDays: number;
@@ -61,6 +63,11 @@ export function residualOf(terms: Terms): Cents {
   return terms.kind === 'lease' ? terms.residual : 0;
 }
 
+/** Day of the month on which instalments fall due, before a short month clamps it. */
+export function dueDayOf(terms: Terms): number {
+  return terms.dueDay ?? partsOf(terms.firstDueOn).day;
+}
+
 const LIMITS = { amount: 1_000_000_00, annualRateBps: 4_000, termMonths: 480, days: 62 };
 
 function requireWhole(name: string, value: number, least: number, most: number): void {
@@ -85,5 +92,9 @@ export function checkTerms(terms: Terms): void {
   requireWhole('lateFee.amount', terms.lateFee.amount, 0, LIMITS.amount);
   requireWhole('lateFee.graceDays', terms.lateFee.graceDays, 0, LIMITS.days);
   requireWhole('billingLeadDays', terms.billingLeadDays, 0, LIMITS.days);
+  const first = partsOf(terms.firstDueOn);
+  if (dateFrom(first.year, first.month, dueDayOf(terms)) !== terms.firstDueOn) {
+    throw new RangeError('dueDay must be the day of firstDueOn, or be clamped to it');
+  }
   requireWhole('firstDueOn', daysBetween(terms.originatedOn, terms.firstDueOn), 0, LIMITS.days);
 }
