@@ -1,0 +1,97 @@
+import type { SignInChallenge } from './contract/index.ts';
+import { isSignInError } from './errors/index.ts';
+import type { AuthState } from './session/auth-state.ts';
+import type { Endpoints } from './session/endpoints.ts';
+import { makePkce } from './session/pkce.ts';
+import type { Session } from './session/session.ts';
+import type { CallOptions } from './transport.ts';
+
+/** What a customer types to sign in. */
+export interface SignInInput {
+  userId: string;
+  password: string;
+  /** Remembers nothing: the session ends with the page. False when left out. */
+  sharedComputer?: boolean | undefined;
+}
+
+/** Where a sign-in stands: done, or a further step is asked of the customer. */
+export type SignInStep =
+  { status: 'signed-in' } | { status: 'challenge'; challenge: SignInChallenge };
+
+/** Sign-in, sign-out, and whether somebody is signed in. */
+export class Auth {
+  readonly #session: Session;
+  readonly #endpoints: Endpoints;
+
+  /** @internal */
+  constructor(session: Session, endpoints: Endpoints) {
+    this.#session = session;
+    this.#endpoints = endpoints;
+  }
+
+  /** The state now. */
+  get state(): AuthState {
+    return this.#session.state;
+  }
+
+  /** Settles with the first state other than `restoring`; never rejects. */
+  get ready(): Promise<AuthState> {
+    return this.#session.ready;
+  }
+
+  /**
+   * Tells of every change of `state`, here or in another tab; not of the present one.
+   *
+   * @returns stops it
+   */
+  subscribe(listener: (state: AuthState) => void): () => void {
+    return this.#session.subscribe(listener);
+  }
+
+  /**
+   * Signs a customer in with a password.
+   *
+   * @throws {@link SignInError} `invalid_grant` (wrong user ID or password), `access_denied` with
+   *   `lockedUntil`, `temporarily_unavailable` with `retryAfter`
+   * @throws {@link NetworkError}, {@link TimeoutError}, {@link ContractError}, {@link ApiError}
+   * @throws `AbortError` where `signal` fired, or another sign-in or sign-out came first
+   */
+  async signIn(
+    { userId, password, sharedComputer = false }: SignInInput,
+    { signal }: CallOptions = {},
+  ): Promise<SignInStep> {
+    const { generation } = this.#session;
+    const key = await this.#session.keyFor(!sharedComputer);
+    const pkce = await makePkce();
+    try {
+      const code = await this.#endpoints.challenge({ userId, password }, pkce, { key, signal });
+      const tokens = await this.#endpoints.redeem(code, pkce, { key, signal });
+      if (!this.#session.adopt(generation, tokens, key, !sharedComputer)) {
+        throw new DOMException('Signed in or out elsewhere meanwhile', 'AbortError');
+      }
+      return { status: 'signed-in' };
+    } catch (error) {
+      const challenge = isSignInError(error) && asChallenge(error.body);
+      if (challenge) return { status: 'challenge', challenge };
+      throw error;
+    }
+  }
+
+  /**
+   * Forgets the session here and in the other tabs at once, also offline; then revokes it at the
+   * server as far as that can be reached. Never rejects.
+   */
+  signOut(): Promise<void> {
+    return this.#session.signOut();
+  }
+}
+
+function asChallenge({
+  error,
+  challenge,
+}: {
+  error: string;
+  challenge?: SignInChallenge | undefined;
+}) {
+  return error === 'insufficient_authorization' ? challenge : undefined;
+}

@@ -1,0 +1,77 @@
+import { Auth } from './auth.ts';
+import { lenderOrigin } from './lender-origin.ts';
+import { Accounts } from './resources/accounts.ts';
+import { PaymentMethods } from './resources/payment-methods.ts';
+import { Payments } from './resources/payments.ts';
+import { Sessions } from './resources/sessions.ts';
+import { Endpoints } from './session/endpoints.ts';
+import { Session } from './session/session.ts';
+import { openStores } from './session/stores.ts';
+import { Transport } from './transport.ts';
+
+/** How a client is set up. */
+export interface ClientOptions {
+  /** Origin of the lender, `https:` (`http:` for loopback only). */
+  lender: string;
+  /** As registered with the lender. */
+  clientId: string;
+  /**
+   * `tab` (default) survives a reload and joins the session of a sibling tab; `memory` remembers
+   * nothing. Where storage is denied, and outside browsers, it is always memory.
+   */
+  storage?: 'tab' | 'memory' | undefined;
+  /** Used instead of the global `fetch`, for tests and instrumentation. */
+  fetch?: typeof fetch | undefined;
+  /** Milliseconds until a call gives up, retries included; 30,000 if left out. */
+  timeout?: number | undefined;
+}
+
+/** One customer at one lender. */
+export interface Client {
+  /** Origin of the lender. */
+  readonly lender: string;
+  readonly clientId: string;
+  readonly auth: Auth;
+  readonly accounts: Accounts;
+  readonly paymentMethods: PaymentMethods;
+  readonly payments: Payments;
+  readonly sessions: Sessions;
+  /** Stops listening to other tabs and telling subscribers. Signs nobody out. */
+  close(): void;
+}
+
+/**
+ * Makes a client. It begins at once to restore a session: `auth.ready` tells when that is done, and
+ * calls made before wait for it.
+ *
+ * @throws TypeError where `lender` is not an https origin or `clientId` is empty
+ */
+export function createClient(options: ClientOptions): Client {
+  const { clientId, storage = 'tab', timeout = 30_000 } = options;
+  const lender = lenderOrigin(options.lender);
+  if (!clientId) throw new TypeError('clientId is missing');
+
+  const transport = new Transport({
+    lender,
+    timeout,
+    // Looked up at every call, so that a page may replace the global one later.
+    fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+  });
+  const endpoints = new Endpoints(transport, clientId);
+  const session = new Session(
+    endpoints,
+    storage === 'tab' ? openStores(lender, clientId) : undefined,
+  );
+  transport.authorizer = session;
+
+  return {
+    lender,
+    clientId,
+    auth: new Auth(session, endpoints),
+    accounts: new Accounts(transport),
+    paymentMethods: new PaymentMethods(transport),
+    payments: new Payments(transport),
+    sessions: new Sessions(transport),
+    close: () => session.close(),
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * The typed client of a lender that speaks FS Central's contract. Works in browser windows, workers
+ * and Node 22 or later.
+ *
+ * @module
+ */
+export { Auth, type SignInInput, type SignInStep } from './auth.ts';
+export { createClient, type Client, type ClientOptions } from './client.ts';
+export type {
+  Account,
+  Allocation,
+  Instalment,
+  Money,
+  OAuthErrorBody,
+  Open,
+  Page,
+  Payment,
+  PaymentInput,
+  PaymentMethod,
+  PaymentMethodInput,
+  PaymentPreview,
+  PaymentPreviewInput,
+  Problem,
+  Session,
+  SignInChallenge,
+  Transaction,
+} from './contract/index.ts';
+export {
+  ApiError,
+  ContractError,
+  FsError,
+  isApiError,
+  isContractError,
+  isFsError,
+  isNetworkError,
+  isSignedOutError,
+  isSignInError,
+  isTimeoutError,
+  NetworkError,
+  SignedOutError,
+  SignInError,
+  TimeoutError,
+  type ApiErrorDetails,
+  type ContractErrorDetails,
+  type FsErrorDetails,
+  type SignInErrorDetails,
+} from './errors/index.ts';
+export { List, type PageLoader } from './list.ts';
+export {
+  addMoney,
+  compareMoney,
+  formatMoney,
+  minorDigits,
+  moneyParts,
+  type MoneyPart,
+} from './money.ts';
+export { parseMoney, type MoneyParseReason, type MoneyParseResult } from './parse-money.ts';
+export {
+  addDays,
+  compareDates,
+  daysBetween,
+  formatDate,
+  isPlainDate,
+  type DateStyle,
+} from './plain-date.ts';
+export { Accounts } from './resources/accounts.ts';
+export { PaymentMethods } from './resources/payment-methods.ts';
+export { Payments } from './resources/payments.ts';
+export { Resource, type ListOptions } from './resources/resource.ts';
+export { Sessions } from './resources/sessions.ts';
+export type { AuthState } from './session/auth-state.ts';
+export type { CallOptions, KeyedOptions } from './transport.ts';

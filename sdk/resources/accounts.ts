@@ -1,0 +1,48 @@
+import {
+  accountPageSchema,
+  accountSchema,
+  routes,
+  schedulePageSchema,
+  transactionPageSchema,
+  type Account,
+  type Instalment,
+  type Transaction,
+} from '../contract/index.ts';
+import type { List } from '../list.ts';
+import type { CallOptions } from '../transport.ts';
+import { Resource, type ListOptions } from './resource.ts';
+
+/** The customer's loans and leases, and what happened on them. */
+export class Accounts extends Resource {
+  /** All accounts of the customer, in the lender's order. */
+  list(options?: ListOptions): List<Account> {
+    return this.pages(routes.accounts, accountPageSchema, options);
+  }
+
+  /**
+   * One account; all its figures are as of `asOf`, in minor units of its currency.
+   *
+   * @throws {@link ApiError} `not_found`
+   */
+  get(accountId: string, options?: CallOptions): Promise<Account> {
+    return this.transport.get(routes.account(accountId), { schema: accountSchema, ...options });
+  }
+
+  /**
+   * What happened on the account, newest first.
+   *
+   * @throws {@link ApiError} `not_found`
+   */
+  transactions(accountId: string, options?: ListOptions): List<Transaction> {
+    return this.pages(routes.transactions(accountId), transactionPageSchema, options);
+  }
+
+  /**
+   * The contract's instalments, paid and to come, in order.
+   *
+   * @throws {@link ApiError} `not_found`
+   */
+  schedule(accountId: string, options?: ListOptions): List<Instalment> {
+    return this.pages(routes.schedule(accountId), schedulePageSchema, options);
+  }
+}

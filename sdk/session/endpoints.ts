@@ -1,0 +1,77 @@
+import {
+  challengeSuccessSchema,
+  routes,
+  tokenResponseSchema,
+  type TokenResponse,
+} from '../contract/index.ts';
+import type { Transport } from '../transport.ts';
+import type { Pkce } from './pkce.ts';
+import type { ProofKey } from './proof-key.ts';
+
+/** What every call here needs: the key that proves it, and perhaps a way to give up. */
+interface Proven {
+  key: ProofKey;
+  signal?: AbortSignal | undefined;
+}
+
+/** The authorization server's form posts, one method each. All throw {@link SignInError}. */
+export class Endpoints {
+  readonly #transport: Transport;
+  readonly #clientId: string;
+
+  constructor(transport: Transport, clientId: string) {
+    this.#transport = transport;
+    this.#clientId = clientId;
+  }
+
+  /** First-party sign-in with a password; gives the authorization code. */
+  async challenge(
+    { userId, password }: { userId: string; password: string },
+    pkce: Pkce,
+    proven: Proven,
+  ): Promise<string> {
+    const answer = await this.#transport.form(routes.challenge, {
+      schema: challengeSuccessSchema,
+      form: {
+        response_type: 'code',
+        client_id: this.#clientId,
+        scope: 'accounts payments',
+        code_challenge: pkce.challenge,
+        code_challenge_method: 'S256',
+        username: userId,
+        password,
+      },
+      ...proven,
+    });
+    return answer.authorization_code;
+  }
+
+  /** Redeems the code; no redirect URI, as the code came from the challenge endpoint. */
+  redeem(code: string, pkce: Pkce, proven: Proven): Promise<TokenResponse> {
+    return this.#token(
+      { grant_type: 'authorization_code', code, code_verifier: pkce.verifier },
+      proven,
+    );
+  }
+
+  refresh(refreshToken: string, proven: Proven): Promise<TokenResponse> {
+    return this.#token({ grant_type: 'refresh_token', refresh_token: refreshToken }, proven);
+  }
+
+  /** Ends a session at the server; goes on when the page is closed meanwhile. */
+  async revoke(token: string, proven: Proven): Promise<void> {
+    await this.#transport.form(routes.revoke, {
+      form: { client_id: this.#clientId, token, token_type_hint: 'refresh_token' },
+      keepalive: true,
+      ...proven,
+    });
+  }
+
+  #token(form: Record<string, string>, proven: Proven): Promise<TokenResponse> {
+    return this.#transport.form(routes.token, {
+      schema: tokenResponseSchema,
+      form: { client_id: this.#clientId, ...form },
+      ...proven,
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import type { KeyPair } from 'dpop';
+import { withKeyDatabase } from './key-database.ts';
+import { makeProofKey, toProofKey, type ProofKey } from './proof-key.ts';
+
+/**
+ * Keeps one proof key in IndexedDB for all tabs. Where storage is denied, fails, or cannot hold a
+ * `CryptoKey` (`DataCloneError` in some private modes), the key lives in memory and ends with the page.
+ */
+export class KeyStore {
+  readonly #database: string;
+
+  /** @param database name; holds client, lender and host */
+  constructor(database: string) {
+    this.#database = database;
+  }
+
+  /** The stored key, if there is one. */
+  async find(): Promise<ProofKey | undefined> {
+    const pair = await withKeyDatabase(this.#database, 'readonly', (store, done) => {
+      const read = store.get('proof');
+      read.onsuccess = () => done(read.result);
+    });
+    return asProofKey(pair);
+  }
+
+  /** The stored key, or a new one that is stored unless another tab was faster. */
+  async obtain(): Promise<ProofKey> {
+    const found = await this.find();
+    if (found) return found;
+    const made = await makeProofKey();
+    // One readwrite transaction: of two tabs, the second waits, fails to add, and reads the first one's.
+    const kept = await withKeyDatabase(this.#database, 'readwrite', (store, done) => {
+      const write = store.add(made.pair, 'proof');
+      write.onsuccess = () => done(made.pair);
+      write.onerror = (event) => {
+        event.preventDefault();
+        const read = store.get('proof');
+        read.onsuccess = () => done(read.result);
+      };
+    });
+    return (await asProofKey(kept)) ?? made;
+  }
+
+  /** Forgets the key, so that nothing signed with it can be made again. */
+  async remove(): Promise<void> {
+    await withKeyDatabase(this.#database, 'readwrite', (store, done) => {
+      const removal = store.delete('proof');
+      removal.onsuccess = () => done(undefined);
+    });
+  }
+}
+
+async function asProofKey(stored: unknown): Promise<ProofKey | undefined> {
+  if (stored === undefined) return undefined;
+  try {
+    return await toProofKey(stored as KeyPair);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import { generateProof } from 'dpop';
+import type { ProofKey } from './proof-key.ts';
+
+/** `fetch`, as far as this library uses it. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+/**
+ * Sends requests with a fresh DPoP proof each (RFC 9449), and once more when the server asks for its
+ * nonce. A signed request is never sent twice: a proof is good for one use.
+ */
+export class ProofSender {
+  readonly #fetch: Fetch;
+  /** Latest nonce of each origin; it stands in for agreement of the clocks. */
+  readonly #nonces = new Map<string, string>();
+
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch;
+  }
+
+  /** @param accessToken sent along, and bound to the proof, where given */
+  async send(request: Request, key: ProofKey, accessToken?: string): Promise<Response> {
+    const again = request.clone();
+    const response = await this.#attempt(request, key, accessToken);
+    if (!(await asksForNonce(response))) return response;
+    return this.#attempt(again, key, accessToken);
+  }
+
+  async #attempt(request: Request, key: ProofKey, accessToken?: string): Promise<Response> {
+    const { origin, pathname } = new URL(request.url);
+    const nonce = this.#nonces.get(origin);
+    const proof = await generateProof(
+      key.pair,
+      `${origin}${pathname}`,
+      request.method,
+      nonce,
+      accessToken,
+    );
+    request.headers.set('DPoP', proof);
+    if (accessToken !== undefined) request.headers.set('Authorization', `DPoP ${accessToken}`);
+    const response = await this.#fetch(request);
+    const next = response.headers.get('DPoP-Nonce');
+    if (next) this.#nonces.set(origin, next);
+    return response;
+  }
+}
+
+/** A resource server says it in a header, an authorization server in the body. */
+async function asksForNonce(response: Response): Promise<boolean> {
+  if (response.status !== 400 && response.status !== 401) return false;
+  if (!response.headers.has('DPoP-Nonce')) return false;
+  if (response.headers.get('WWW-Authenticate')?.includes('use_dpop_nonce')) return true;
+  return (await response.clone().text()).includes('"use_dpop_nonce"');
+}

@@ -1,0 +1,10 @@
+/**
+ * Name for storage keys, databases and channels. Browsers partition storage by site, so clients, lenders
+ * and hosts that share a site would meet in one name if it did not hold all three.
+ *
+ * @param lender origin of the lender
+ * @param host origin of the page that embeds, or of this page where none does
+ */
+export function scopeName(lender: string, clientId: string, host: string): string {
+  return ['fs-central', ...[lender, clientId, host].map(encodeURIComponent)].join('/');
+}

@@ -1,0 +1,251 @@
+import type { TokenResponse } from '../contract/index.ts';
+import { isSignInError, SignedOutError } from '../errors/index.ts';
+import type { AuthState } from './auth-state.ts';
+import type { Authorizer, Credentials } from './credentials.ts';
+import type { Endpoints } from './endpoints.ts';
+import type { KeyStore } from './key-store.ts';
+import { makeProofKey, type ProofKey } from './proof-key.ts';
+import { SiblingChannel } from './sibling-channel.ts';
+import type { SessionRecord, TabStore } from './tab-store.ts';
+
+/** Renew this many milliseconds early, so that a token does not run out on its way. */
+const margin = 15_000;
+
+/** Where a session is remembered; all of it is left out when nothing may be. */
+export interface SessionStores {
+  scope: string;
+  keys: KeyStore;
+  tab: TabStore;
+}
+
+/** A signed-in customer, in memory. */
+interface Live {
+  key: ProofKey;
+  refreshToken: string | undefined;
+  /** May be written to tab storage and given to sibling tabs. */
+  remembered: boolean;
+  access?: { token: string; until: number };
+}
+
+/**
+ * The life of one sign-in: restored, renewed when a call needs it, ended.
+ *
+ * Every sign-in and sign-out raises the generation. Whatever waits for something remembers the one it
+ * began in and checks it before and after it writes, so that a renewal, a restoration or a sign-in that
+ * ends after a sign-out cannot bring the session back. Renewals are single flight, in this tab only:
+ * refresh tokens do not rotate, so two tabs may renew at once, and no lock is needed.
+ */
+export class Session implements Authorizer {
+  /** Settles once the first state is known; never rejects. */
+  readonly ready: Promise<AuthState>;
+  readonly #endpoints: Endpoints;
+  readonly #stores: SessionStores | undefined;
+  readonly #siblings: SiblingChannel | undefined;
+  readonly #listeners = new Set<(state: AuthState) => void>();
+  #state: AuthState = { status: 'restoring' };
+  #generation = 0;
+  #live: Live | undefined;
+  #renewal: Promise<Credentials> | undefined;
+
+  constructor(endpoints: Endpoints, stores: SessionStores | undefined) {
+    this.#endpoints = endpoints;
+    this.#stores = stores;
+    this.#siblings =
+      stores &&
+      new SiblingChannel(stores.scope, {
+        onWanted: () => this.#record(),
+        onSignedOut: () => void this.#leave(),
+      });
+    this.ready = this.#restore();
+  }
+
+  get state(): AuthState {
+    return this.#state;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  subscribe(listener: (state: AuthState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The key for a sign-in: stored for all tabs, or in memory alone. */
+  keyFor(remembered: boolean): Promise<ProofKey> {
+    return remembered && this.#stores ? this.#stores.keys.obtain() : makeProofKey();
+  }
+
+  /**
+   * Takes over a finished sign-in.
+   *
+   * @param generation the one in which the sign-in began
+   * @returns false where somebody signed in or out meanwhile, so that this one must not count
+   */
+  adopt(generation: number, tokens: TokenResponse, key: ProofKey, remembered: boolean): boolean {
+    if (generation !== this.#generation) return false;
+    const former = this.#live;
+    this.#begin({ key, remembered, refreshToken: undefined }, tokens);
+    if (former) void this.#revoke(former);
+    return true;
+  }
+
+  /** Signs out here and in the sibling tabs at once, then at the server as far as it can be reached. */
+  async signOut(): Promise<void> {
+    this.#siblings?.announceSignOut();
+    await this.#leave();
+  }
+
+  close(): void {
+    this.#siblings?.close();
+    this.#listeners.clear();
+  }
+
+  async credentials(): Promise<Credentials> {
+    if (this.#state.status === 'restoring') await this.ready;
+    return this.#valid() ?? this.#renew();
+  }
+
+  async renew(refused: Credentials): Promise<Credentials> {
+    const live = this.#live;
+    if (live?.access?.token === refused.accessToken) delete live.access;
+    return this.#valid() ?? this.#renew();
+  }
+
+  expire(refused: Credentials): void {
+    if (this.isCurrent(refused)) this.#end('expired');
+  }
+
+  isCurrent({ generation }: Credentials): boolean {
+    return generation === this.#generation;
+  }
+
+  #valid(): Credentials | undefined {
+    const { access, key } = this.#live ?? {};
+    if (!access || !key || access.until <= Date.now()) return undefined;
+    return { accessToken: access.token, key, generation: this.#generation };
+  }
+
+  #renew(): Promise<Credentials> {
+    if (this.#renewal) return this.#renewal;
+    const renewal = this.#refresh().finally(() => {
+      if (this.#renewal === renewal) this.#renewal = undefined;
+    });
+    return (this.#renewal = renewal);
+  }
+
+  async #refresh(): Promise<Credentials> {
+    const generation = this.#generation;
+    const live = this.#live;
+    if (!live) throw new SignedOutError(this.#hasExpired());
+    if (live.refreshToken === undefined) {
+      this.#end('expired');
+      throw new SignedOutError(true);
+    }
+    try {
+      const tokens = await this.#endpoints.refresh(live.refreshToken, { key: live.key });
+      if (generation !== this.#generation) throw new SignedOutError();
+      this.#take(live, tokens);
+    } catch (error) {
+      // Refused for good, unlike 429 or 5xx: ended elsewhere, too old, or made for a key since lost.
+      if (!isSignInError(error) || (error.status !== 400 && error.status !== 401)) throw error;
+      if (generation === this.#generation) this.#end('expired');
+      throw new SignedOutError(true, error);
+    }
+    const credentials = this.#valid();
+    if (!credentials) throw new SignedOutError();
+    return credentials;
+  }
+
+  async #restore(): Promise<AuthState> {
+    const generation = this.#generation;
+    const found = await this.#remembered();
+    if (generation !== this.#generation) return this.#state;
+    if (found) this.#begin({ ...found, remembered: true });
+    else this.#set({ status: 'signed-out' });
+    return this.#state;
+  }
+
+  /** What this tab or a sibling remembers. A record without its key is of no use, so that is asked first. */
+  async #remembered(): Promise<{ key: ProofKey; refreshToken: string } | undefined> {
+    const stores = this.#stores;
+    const key = await stores?.keys.find();
+    if (!stores || !key) return undefined;
+    const fits = (record: SessionRecord | undefined) => record?.thumbprint === key.thumbprint;
+    const own = stores.tab.read();
+    const record = fits(own) ? own : await this.#siblings?.ask();
+    return record && fits(record) ? { key, refreshToken: record.refreshToken } : undefined;
+  }
+
+  #begin(live: Live, tokens?: TokenResponse): void {
+    this.#generation += 1;
+    this.#renewal = undefined;
+    this.#live = live;
+    if (tokens) this.#take(live, tokens);
+    this.#remember();
+    this.#set({ status: 'signed-in' });
+  }
+
+  #take(live: Live, tokens: TokenResponse): void {
+    const lifetime = tokens.expires_in * 1_000;
+    const until = Date.now() + Math.max(lifetime - margin, lifetime / 2);
+    live.access = { token: tokens.access_token, until };
+    if (tokens.refresh_token === undefined || tokens.refresh_token === live.refreshToken) return;
+    live.refreshToken = tokens.refresh_token;
+    this.#remember();
+  }
+
+  /** Ends it in memory and storage; synchronous, so that nothing can come between. */
+  #end(reason: 'signed-out' | 'expired'): Live | undefined {
+    const live = this.#live;
+    this.#generation += 1;
+    this.#renewal = undefined;
+    this.#live = undefined;
+    this.#stores?.tab.remove();
+    this.#set({ status: 'signed-out', reason });
+    return live;
+  }
+
+  async #leave(): Promise<void> {
+    const live = this.#end('signed-out');
+    await Promise.all([this.#stores?.keys.remove(), live && this.#revoke(live)]);
+  }
+
+  /** Best effort: offline, the key is gone from here and the token dies of age. */
+  async #revoke({ refreshToken, key }: Live): Promise<void> {
+    if (refreshToken === undefined) return;
+    await this.#endpoints.revoke(refreshToken, { key }).catch(() => undefined);
+  }
+
+  #remember(): void {
+    const record = this.#record();
+    if (record) this.#stores?.tab.write(record);
+    else this.#stores?.tab.remove();
+  }
+
+  #record(): SessionRecord | undefined {
+    const live = this.#live;
+    if (!this.#stores || !live?.remembered || live.refreshToken === undefined) return undefined;
+    const { refreshToken, key } = live;
+    return { scope: this.#stores.scope, refreshToken, thumbprint: key.thumbprint };
+  }
+
+  #hasExpired(): boolean {
+    return this.#state.status === 'signed-out' && this.#state.reason === 'expired';
+  }
+
+  #set(state: AuthState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) {
+      try {
+        listener(state);
+      } catch (error) {
+        // One listener's fault must not stop the next; it surfaces as uncaught.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/** What a tab needs to go on after a reload, and a sibling tab to join. */
+export interface SessionRecord {
+  /** Name that it was made for; a record made for another client, lender or host is refused. */
+  scope: string;
+  refreshToken: string;
+  /** Thumbprint of the proof key that the token is bound to. */
+  thumbprint: string;
+}
+
+/** The part of DOM `Storage` in use; workers and Node have none. */
+interface StorageLike {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** Keeps the session record in `sessionStorage`, where that works; nothing here throws. */
+export class TabStore {
+  readonly #scope: string;
+
+  /** @param scope from `scopeName` */
+  constructor(scope: string) {
+    this.#scope = scope;
+  }
+
+  read(): SessionRecord | undefined {
+    const text = attempt((storage) => storage.getItem(this.#scope));
+    return typeof text === 'string' ? asRecord(parse(text), this.#scope) : undefined;
+  }
+
+  /** Writes, or, where that fails (full, denied), makes sure that no older record stays. */
+  write(record: SessionRecord): void {
+    this.remove();
+    attempt((storage) => storage.setItem(this.#scope, JSON.stringify(record)));
+  }
+
+  remove(): void {
+    attempt((storage) => storage.removeItem(this.#scope));
+  }
+}
+
+/** Checks a record that came from storage or from another tab. */
+export function asRecord(value: unknown, scope: string): SessionRecord | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { scope: madeFor, refreshToken, thumbprint } = value as Partial<SessionRecord>;
+  if (madeFor !== scope || typeof refreshToken !== 'string' || typeof thumbprint !== 'string') {
+    return undefined;
+  }
+  return { scope, refreshToken, thumbprint };
+}
+
+/** Merely touching `sessionStorage` throws where storage is denied. */
+function attempt<T>(use: (storage: StorageLike) => T): T | undefined {
+  try {
+    const { sessionStorage } = globalThis as { sessionStorage?: StorageLike };
+    return sessionStorage && use(sessionStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

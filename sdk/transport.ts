@@ -1,0 +1,201 @@
+import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
+import {
+  ContractError,
+  isApiError,
+  isNetworkError,
+  NetworkError,
+  SignedOutError,
+} from './errors/index.ts';
+import type { Authorizer } from './session/credentials.ts';
+import type { ProofKey } from './session/proof-key.ts';
+import { ProofSender, type Fetch } from './session/proof-sender.ts';
+import { withDeadline } from './transport/deadline.ts';
+import { retryAfterSeconds, toRefusal } from './transport/refusal.ts';
+import { validate, type LazySchema } from './transport/validate.ts';
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Gives the call up; it then rejects with the signal's reason, a native `AbortError`. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Options of calls that move money. */
+export interface KeyedOptions extends CallOptions {
+  /**
+   * Names one intent of the customer, 1 to 255 visible ASCII characters, such as a UUID. Make it when
+   * the customer confirms, keep it until there is an answer: the same key never pays twice.
+   */
+  idempotencyKey: string;
+}
+
+/** How a transport is set up. */
+export interface TransportOptions {
+  /** Origin of the lender. */
+  lender: string;
+  fetch: typeof fetch;
+  /** Milliseconds for a call, retries included. */
+  timeout: number;
+}
+
+interface Call<T> extends CallOptions {
+  /** Shape of the answer; left out where there is none. */
+  schema?: LazySchema<T>;
+  idempotencyKey?: string | undefined;
+  query?: Record<string, string | number | undefined> | undefined;
+  input?: unknown;
+}
+
+interface FormCall<T> extends CallOptions {
+  schema?: LazySchema<T>;
+  form: Record<string, string>;
+  key: ProofKey;
+  keepalive?: boolean;
+}
+
+/** Retries after the first attempt. */
+const retries = 2;
+/** Longest wait in seconds that a server may impose on a call; past that, the caller decides. */
+const longestWait = 10;
+
+/**
+ * The one way to the lender: proof and token, idempotency key, retries, refusal to error, schema check.
+ *
+ * An attempt that got no answer, a 503 or a 429 is repeated where that is safe: reads, and mutations
+ * with a key. Every attempt is signed afresh, and sends the same idempotency key.
+ */
+export class Transport {
+  /** Gives tokens to calls under `/v1`; set once the session exists. */
+  authorizer: Authorizer | undefined;
+  readonly #ky: KyInstance;
+  readonly #sender: ProofSender;
+  readonly #timeout: number;
+
+  constructor({ lender, fetch, timeout }: TransportOptions) {
+    this.#timeout = timeout;
+    this.#sender = new ProofSender(answered(fetch));
+    this.#ky = ky.create({
+      prefix: lender,
+      timeout: false,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      headers: { accept: 'application/json' },
+    });
+  }
+
+  get<T>(route: string, call: Call<T>): Promise<T> {
+    return this.#call('get', route, call);
+  }
+
+  post<T>(route: string, call: Call<T>): Promise<T> {
+    return this.#call('post', route, call);
+  }
+
+  delete<T>(route: string, call: Call<T>): Promise<T> {
+    return this.#call('delete', route, call);
+  }
+
+  /** Posts a form to the authorization server. Never repeated: a code is good once, a password try counts. */
+  form<T>(route: string, { schema, form, key, signal, ...options }: FormCall<T>): Promise<T> {
+    return this.#run(route, schema, signal, {
+      ...options,
+      method: 'post',
+      body: new URLSearchParams(form),
+      retry: { limit: 0 },
+      fetch: (request) => this.#sender.send(request as Request, key),
+    });
+  }
+
+  #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
+    const { schema, input, query, idempotencyKey, signal } = call;
+    return this.#run(route, schema, signal, {
+      method,
+      ...(input === undefined ? {} : { json: input }),
+      ...(query ? { searchParams: query } : {}),
+      ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
+      retry: retryOptions(method === 'get' || idempotencyKey !== undefined),
+      fetch: (request) => this.#authorized(request as Request),
+    });
+  }
+
+  #run<T>(
+    route: string,
+    schema: LazySchema<T> | undefined,
+    signal: AbortSignal | undefined,
+    options: Options,
+  ): Promise<T> {
+    return withDeadline(this.#timeout, signal, async (limit) => {
+      const response = await this.#ky(route, { ...options, signal: limit }).catch(rethrow);
+      return read(response, schema);
+    });
+  }
+
+  /** One attempt with a token; a refused token is renewed once. */
+  async #authorized(request: Request): Promise<Response> {
+    const { authorizer } = this;
+    if (!authorizer) throw new SignedOutError();
+    const again = request.clone();
+    let credentials = await authorizer.credentials();
+    let response = await this.#sender.send(request, credentials.key, credentials.accessToken);
+    if (response.status === 401) {
+      credentials = await authorizer.renew(credentials);
+      response = await this.#sender.send(again, credentials.key, credentials.accessToken);
+    }
+    if (response.status === 401) {
+      const refusal = toRefusal(response, undefined);
+      authorizer.expire(credentials, refusal);
+      throw new SignedOutError(true, refusal);
+    }
+    // A balance that arrives after sign-out must not reach the page.
+    if (request.method === 'GET' && !authorizer.isCurrent(credentials)) throw new SignedOutError();
+    return response;
+  }
+}
+
+/** Reads the whole answer, so that a connection cut halfway counts as no answer, and is repeated as one. */
+function answered(fetch: typeof globalThis.fetch): Fetch {
+  return async (request) => {
+    try {
+      const response = await fetch(request);
+      const body = await response.arrayBuffer();
+      const { status, statusText, headers } = response;
+      return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+    } catch (error) {
+      throw new NetworkError(error);
+    }
+  };
+}
+
+function retryOptions(safe: boolean): Exclude<Options['retry'], number | undefined> {
+  return {
+    limit: safe ? retries : 0,
+    methods: ['get', 'post', 'put', 'delete'],
+    statusCodes: [429, 503],
+    afterStatusCodes: [429, 503],
+    jitter: (delay) => delay * (0.5 + Math.random()),
+    shouldRetry: ({ error }) => {
+      if (isNetworkError(error)) return true;
+      if (isHTTPError(error)) {
+        return (retryAfterSeconds(error.response) ?? 0) > longestWait ? false : undefined;
+      }
+      return isApiError(error) && error.status === 503 && error.retryAfter === undefined;
+    },
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw isHTTPError(error) ? toRefusal(error.response, error.data) : error;
+}
+
+async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
+  if (!schema) return undefined as T;
+  const requestId = response.headers.get('X-Request-Id') ?? undefined;
+  let data: unknown;
+  try {
+    data = await response.json();
+  } catch {
+    // The parser's own message quotes the answer, so it is not kept.
+    throw new ContractError({ path: '', reason: 'not JSON', requestId });
+  }
+  return validate(schema, data, requestId);
+}
