@@ -1,0 +1,100 @@
+import type { AuthState, Client } from '../../sdk/index.ts';
+import { scopeName } from '../../sdk/session/scope-name.ts';
+
+/**
+ * The way of an element to its client. The SDK arrives by dynamic import, so that a sign-in form
+ * can be typed into before it is there; all elements of one lender and client id share one.
+ *
+ * Dispatches `change` when the client has arrived, when the customer signed in or out, and when
+ * some element changed what the others show.
+ */
+export class Connection extends EventTarget {
+  readonly lender: string;
+  readonly clientId: string;
+  /** How often something was changed at the lender; an argument for tasks that should run again. */
+  revision = 0;
+  #client: Client | undefined;
+  #loading: Promise<Client> | undefined;
+
+  constructor(lender: string, clientId: string, client?: Client) {
+    super();
+    this.lender = lender;
+    this.clientId = clientId;
+    if (client) this.#adopt(client);
+  }
+
+  /** The client once it has been loaded. */
+  get client(): Client | undefined {
+    return this.#client;
+  }
+
+  /** Where the customer stands; undefined until the client is there. */
+  get authState(): AuthState | undefined {
+    return this.#client?.auth.state;
+  }
+
+  /** Whether this tab holds a session to restore, told without the SDK. */
+  get remembered(): boolean {
+    try {
+      return (
+        sessionStorage.getItem(scopeName(this.lender, this.clientId, location.origin)) !== null
+      );
+    } catch {
+      return false;
+    }
+  }
+
+  /** Loads the SDK if need be. A failed load may be tried again. */
+  load(): Promise<Client> {
+    if (this.#client) return Promise.resolve(this.#client);
+    this.#loading ??= import('../../sdk/index.ts')
+      .then(({ createClient }) =>
+        this.#adopt(createClient({ lender: this.lender, clientId: this.clientId })),
+      )
+      .finally(() => (this.#loading = undefined));
+    return this.#loading;
+  }
+
+  /** Tells every element on this connection that what it shows may be out of date. */
+  invalidate(): void {
+    this.revision += 1;
+    this.#notify();
+  }
+
+  #adopt(client: Client): Client {
+    this.#client = client;
+    client.auth.subscribe(() => this.#notify());
+    this.#notify();
+    return client;
+  }
+
+  #notify() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+const shared = new Map<string, Connection>();
+const given = new WeakMap<Client, Connection>();
+
+/**
+ * The connection that every element of this lender and client id on the page shares.
+ *
+ * @param lender the lender's origin, or an address at it; relative ones are resolved by the page
+ * @throws TypeError where `lender` is not an address
+ */
+export function connect(lender: string, clientId: string): Connection {
+  const { origin } = new URL(lender, document.baseURI);
+  const key = `${origin} ${clientId}`;
+  let connection = shared.get(key);
+  if (!connection) shared.set(key, (connection = new Connection(origin, clientId)));
+  return connection;
+}
+
+/** The connection around a client that the page made itself. */
+export function connectionOf(client: Client): Connection {
+  let connection = given.get(client);
+  if (!connection) {
+    given.set(client, (connection = new Connection(client.lender, client.clientId, client)));
+  }
+  return connection;
+}

@@ -1,0 +1,7 @@
+/**
+ * Registers every element. `fs-central` comes first, so that it can answer the others.
+ *
+ * @module
+ */
+import './elements/central/define.ts';
+import './elements/login/define.ts';

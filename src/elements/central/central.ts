@@ -1,0 +1,79 @@
+import { ContextProvider } from '@lit/context';
+import { ReactiveElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Client } from '../../../sdk/index.ts';
+import { clientContext, type ClientContext } from '../../controllers/client-context.ts';
+import { connect, connectionOf, type Connection } from '../../controllers/connection.ts';
+
+/**
+ * Gives the elements inside it one client, one language and the lender's phone number. Draws
+ * nothing itself.
+ *
+ * @slot - The elements, anywhere below, and whatever else the page wants there.
+ */
+export class FsCentral extends ReactiveElement {
+  /** Address of the lender; relative ones are resolved by the page. */
+  @property({ reflect: true }) lender?: string;
+
+  /** Name the lender gave to this site. */
+  @property({ attribute: 'client-id', reflect: true }) clientId?: string;
+
+  /** Language and region, such as `es-US`; the page's if left out. */
+  @property({ reflect: true }) locale?: string;
+
+  /** The lender's phone number as customers read it. */
+  @property({ attribute: 'support-phone', reflect: true }) supportPhone?: string;
+
+  #client: Client | undefined;
+
+  /** The shared client, once the SDK is here. A page that made one itself may set it. */
+  @property({ attribute: false, noAccessor: true })
+  get client(): Client | undefined {
+    return this.#provider.value?.connection?.client;
+  }
+  set client(client: Client | undefined) {
+    this.#client = client;
+    this.requestUpdate();
+  }
+
+  readonly #provider = new ContextProvider<typeof clientContext, this>(this, {
+    context: clientContext,
+    initialValue: { connection: undefined, locale: undefined, supportPhone: undefined },
+  });
+
+  override connectedCallback() {
+    // Before the children ask: what they get first is what they stay with.
+    this.#provide();
+    super.connectedCallback();
+  }
+
+  /** Light DOM: the children stay where the page put them. */
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues) {
+    super.willUpdate(changed);
+    this.#provide();
+  }
+
+  #provide() {
+    const context: ClientContext = {
+      connection: this.#connection(),
+      locale: this.locale,
+      supportPhone: this.supportPhone,
+    };
+    this.#provider.setValue(context);
+  }
+
+  #connection(): Connection | undefined {
+    if (this.#client) return connectionOf(this.#client);
+    return this.lender && this.clientId ? connect(this.lender, this.clientId) : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fs-central': FsCentral;
+  }
+}

@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+import { FsCentral } from './central.ts';
+
+define('fs-central', FsCentral);

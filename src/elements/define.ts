@@ -1,0 +1,15 @@
+/**
+ * Registers an element unless its tag is taken, by a second copy of this library or by another: a
+ * page must not lose the rest of its elements to one clash.
+ *
+ * @returns whether the tag now belongs to `element`
+ */
+export function define(
+  tag: string,
+  element: CustomElementConstructor,
+  registry: CustomElementRegistry = customElements,
+): boolean {
+  const present = registry.get(tag);
+  if (!present) registry.define(tag, element);
+  return !present || present === element;
+}

@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+import { FsLogin } from './login.ts';
+
+define('fs-login', FsLogin);

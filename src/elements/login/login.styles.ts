@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/** What only `fs-login` has. */
+export const loginStyles = css`
+  :host {
+    max-inline-size: 28em;
+  }
+
+  form {
+    display: grid;
+    gap: calc(var(--_space) * 5);
+  }
+
+  .check {
+    margin-block: calc(var(--_space) * -2);
+  }
+
+  .actions {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .panel {
+    display: grid;
+    justify-items: start;
+    gap: calc(var(--_space) * 4);
+  }
+
+  .panel:focus {
+    outline: none;
+  }
+
+  .badge {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: var(--_accent-soft);
+    color: var(--_accent-ink);
+  }
+
+  .badge.warning {
+    background: var(--_warning-soft);
+    color: var(--_warning);
+  }
+
+  .badge.success {
+    background: var(--_success-soft);
+    color: var(--_success);
+  }
+
+  .until {
+    inline-size: 100%;
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+  }
+
+  .until strong {
+    display: block;
+    font-size: var(--_size-title);
+    line-height: 1.35;
+    letter-spacing: -0.01em;
+  }
+
+  .panel ul {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .panel li {
+    display: flex;
+    gap: calc(var(--_space) * 2.5);
+  }
+
+  .panel li .icon {
+    margin-block-start: 0.125em;
+    color: var(--_accent-ink);
+  }
+
+  .panel .actions {
+    inline-size: 100%;
+    margin-block-start: calc(var(--_space) * 1);
+  }
+
+  @media (forced-colors: active) {
+    .badge,
+    .until {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

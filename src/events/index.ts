@@ -1,0 +1,21 @@
+export { FsErrorEvent } from './error.ts';
+export { FsPaymentSubmittedEvent } from './payment-submitted.ts';
+export { FsReadyEvent } from './ready.ts';
+export { FsSignedInEvent } from './signed-in.ts';
+export { FsSignedOutEvent, type SignedOutReason } from './signed-out.ts';
+
+import type { FsErrorEvent } from './error.ts';
+import type { FsPaymentSubmittedEvent } from './payment-submitted.ts';
+import type { FsReadyEvent } from './ready.ts';
+import type { FsSignedInEvent } from './signed-in.ts';
+import type { FsSignedOutEvent } from './signed-out.ts';
+
+declare global {
+  interface HTMLElementEventMap {
+    'fs-error': FsErrorEvent;
+    'fs-payment-submitted': FsPaymentSubmittedEvent;
+    'fs-ready': FsReadyEvent;
+    'fs-signed-in': FsSignedInEvent;
+    'fs-signed-out': FsSignedOutEvent;
+  }
+}

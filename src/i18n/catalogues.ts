@@ -1,0 +1,11 @@
+import type { common } from './en/common.ts';
+import type { errors } from './en/errors.ts';
+import type { login } from './en/login.ts';
+import type { Messages } from './messages.ts';
+
+/** Every catalogue by name. English defines the keys; a locale that lacks one does not compile. */
+export interface Catalogues {
+  common: Messages<typeof common>;
+  errors: Messages<typeof errors>;
+  login: Messages<typeof login>;
+}

@@ -1,0 +1,103 @@
+/** What can go wrong on the way to the lender, whatever was being done. */
+export type Failure =
+  | 'contract'
+  | 'locked'
+  | 'malformed'
+  | 'offline'
+  | 'rateLimited'
+  | 'refused'
+  | 'server'
+  | 'signedOut'
+  | 'timeout'
+  | 'unavailable'
+  | 'unknown'
+  | 'unreachable'
+  | 'wrongCredentials';
+
+/** What happened, what it means and what to do, in the customer's words. */
+export interface FailureText {
+  readonly title: string;
+  readonly meaning: string;
+  readonly next: string;
+}
+
+const seconds = (count: number) =>
+  count < 90
+    ? `${count} ${count === 1 ? 'second' : 'seconds'}`
+    : `${Math.ceil(count / 60)} minutes`;
+
+/** Failures that any element can meet. Refusals of one element's own are in its catalogue. */
+export const errors = {
+  wrongCredentials: {
+    title: 'That user ID and password don’t match',
+    meaning: 'One of them may have a typo, or Caps Lock may be on.',
+    next: 'Check both and try again, or use “Forgot password?” below.',
+  },
+  locked: {
+    title: 'Sign-in is locked for your protection',
+    meaning: (until: string) =>
+      until
+        ? `There were too many tries with a wrong password. You can sign in again from ${until}.`
+        : 'There were too many tries with a wrong password.',
+    next: 'If that wasn’t you, or you can’t wait, call us and we’ll unlock it.',
+  },
+  rateLimited: {
+    title: 'That was a lot at once',
+    meaning: 'We slow things down for a moment to keep accounts safe.',
+    next: (wait: number) =>
+      wait > 0 ? `Try again in ${seconds(wait)}.` : 'Wait a moment, then try again.',
+  },
+  signedOut: {
+    title: 'You’ve been signed out',
+    meaning: 'Your session ended, as it does after a while to protect your account.',
+    next: 'Sign in again to go on where you were.',
+  },
+  unavailable: {
+    title: 'We’re briefly unavailable',
+    meaning: 'Our systems are being worked on. Your account is safe and nothing was changed.',
+    next: (wait: number) =>
+      wait > 0 ? `Try again in ${seconds(wait)}.` : 'Try again in a few minutes.',
+  },
+  server: {
+    title: 'Something went wrong on our side',
+    meaning: 'It isn’t anything you did, and we’ve recorded it.',
+    next: 'Try again. If it keeps happening, call us and quote the reference below.',
+  },
+  offline: {
+    title: 'You’re offline',
+    meaning: 'This device has no internet connection at the moment.',
+    next: 'Check your Wi-Fi or mobile data, then try again.',
+  },
+  unreachable: {
+    title: 'We can’t reach our servers',
+    meaning: 'Your connection may be unstable, or our service may be down.',
+    next: 'Check your connection and try again in a minute.',
+  },
+  timeout: {
+    title: 'This is taking too long',
+    meaning: 'We waited for an answer and none came in time.',
+    next: 'Your connection may be slow. Try again.',
+  },
+  malformed: {
+    title: 'We got an answer we can’t read',
+    meaning:
+      'A network between you and us, such as a hotel’s or an office’s, may have replaced it.',
+    next: 'Try again, or switch to another network.',
+  },
+  contract: {
+    title: 'We can’t show this right now',
+    meaning:
+      'Some details were missing from our answer, so we’d rather show nothing than something wrong.',
+    next: 'Try again. If it keeps happening, call us and quote the reference below.',
+  },
+  refused: {
+    title: 'We can’t do that for this account',
+    meaning: 'The request was understood but isn’t allowed as it stands.',
+    next: 'Check what you entered, or call us.',
+  },
+  unknown: {
+    title: 'Something went wrong',
+    meaning: 'We couldn’t finish what you asked for.',
+    next: 'Try again, or reload the page.',
+  },
+};

@@ -1,0 +1,7 @@
+import type { Catalogues } from '../catalogues.ts';
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { login } from './login.ts';
+
+/** Spanish. */
+export const es = { common, errors, login } satisfies Catalogues;

@@ -1,0 +1,11 @@
+/**
+ * The element classes, none of them registered. Import `fs-central/define` to register all, or
+ * `fs-central/elements/<name>/define` for one.
+ *
+ * @module
+ */
+export { FsCentral } from './elements/central/central.ts';
+export { define } from './elements/define.ts';
+export { FsElement } from './elements/element.ts';
+export { FsLogin } from './elements/login/login.ts';
+export * from './events/index.ts';

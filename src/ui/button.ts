@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+
+/** How a button looks and what it does. */
+export interface ButtonOptions {
+  label: string;
+  /** At most one primary button is on screen at a time. */
+  kind?: 'primary' | 'secondary' | 'quiet';
+  type?: 'button' | 'submit';
+  icon?: TemplateResult;
+  /** Fills its row. */
+  wide?: boolean;
+  /** Turns a wheel and ignores clicks, but stays focusable and keeps its width. */
+  busy?: boolean;
+  /** Said instead of `label` while busy. */
+  busyLabel?: string;
+  disabled?: boolean;
+  /** Value of the `id` attribute. */
+  id?: string;
+  onClick?: (event: Event) => void;
+}
+
+/** A wheel that turns while something is under way; the words beside it say what. */
+export const spinner = () => html`<span class="spinner" aria-hidden="true"></span>`;
+
+/** A button; needs `buttonStyles`. */
+export function renderButton({ kind = 'secondary', type = 'button', ...options }: ButtonOptions) {
+  const { label, busy = false, busyLabel = label, icon, wide = false, onClick } = options;
+  return html`<button
+    class=${classMap({ button: true, [kind]: true, wide })}
+    id=${options.id ?? nothing}
+    type=${type}
+    ?disabled=${options.disabled}
+    aria-disabled=${busy ? 'true' : nothing}
+    @click=${(event: Event) => {
+      if (busy) event.preventDefault();
+      else onClick?.(event);
+    }}
+  >
+    ${busy ? spinner() : icon}<span>${busy ? busyLabel : label}</span>
+  </button>`;
+}

@@ -1,0 +1,93 @@
+import type { Catalogues, Failure } from '../i18n/index.ts';
+
+/** The fields of the SDK's errors that choose a text; compared by name, as errors cross frames. */
+interface ErrorLike {
+  name?: unknown;
+  code?: unknown;
+  status?: unknown;
+  path?: unknown;
+  requestId?: unknown;
+  retryAfter?: unknown;
+  lockedUntil?: unknown;
+}
+
+/** What went wrong, without words. */
+export interface FailureInfo {
+  kind: Failure;
+  /** Stable reason in snake_case. */
+  code: string;
+  requestId: string | undefined;
+  /** Seconds to wait; 0 where nobody said. */
+  retryAfter: number;
+  /** RFC 3339 instant of the end of a lockout. */
+  lockedUntil: string | undefined;
+}
+
+const kindOf = ({ name, code, status, path, lockedUntil }: ErrorLike): Failure => {
+  switch (name) {
+    case 'NetworkError':
+      return navigator.onLine ? 'unreachable' : 'offline';
+    case 'TimeoutError':
+      return 'timeout';
+    case 'ContractError':
+      return path === '' ? 'malformed' : 'contract';
+    case 'SignedOutError':
+      return 'signedOut';
+    case 'SignInError':
+    case 'ApiError':
+      if (lockedUntil || code === 'access_denied') return 'locked';
+      if (status === 429) return 'rateLimited';
+      if (code === 'invalid_grant') return 'wrongCredentials';
+      if (status === 401) return 'signedOut';
+      if (status === 503 || code === 'unavailable') return 'unavailable';
+      if (typeof status === 'number' && status >= 500) return 'server';
+      return 'refused';
+    default:
+      return 'unknown';
+  }
+};
+
+/** Sorts anything thrown into a kind that has words. */
+export function failureOf(error: unknown): FailureInfo {
+  const fields: ErrorLike = typeof error === 'object' && error !== null ? error : {};
+  const { code, requestId, retryAfter, lockedUntil } = fields;
+  return {
+    kind: kindOf(fields),
+    code: typeof code === 'string' ? code : 'unknown',
+    requestId: typeof requestId === 'string' ? requestId : undefined,
+    retryAfter: typeof retryAfter === 'number' ? Math.ceil(retryAfter) : 0,
+    lockedUntil: typeof lockedUntil === 'string' ? lockedUntil : undefined,
+  };
+}
+
+/**
+ * An instant as a person here reads it, with its zone: `Tuesday, November 24 at 3:05 PM CST`.
+ *
+ * @param timeZone IANA name; this device's if left out
+ */
+export function formatInstant(instant: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(instant));
+}
+
+/** What happened, what it means and what to do, with waiting times and dates filled in. */
+export function failureText(
+  { kind, retryAfter, lockedUntil }: FailureInfo,
+  texts: Catalogues['errors'],
+  locale: string,
+): { title: string; body: string; next: string } {
+  const { title, meaning, next } = texts[kind];
+  const until = lockedUntil ? formatInstant(lockedUntil, locale) : '';
+  return {
+    title,
+    body: typeof meaning === 'function' ? meaning(until) : meaning,
+    next: typeof next === 'function' ? next(retryAfter) : next,
+  };
+}

@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/** `.notice` with `.error`, `.warning`, `.info` or `.success`. */
+export const noticeStyles = css`
+  .notice {
+    --_tone: var(--_accent-ink);
+
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 3.5) calc(var(--_space) * 4);
+    border: 1px solid color-mix(in oklab, var(--_tone) 28%, var(--_raised));
+    border-radius: var(--_radius);
+    background: var(--_accent-soft);
+    font-size: var(--_size-small);
+    line-height: 1.5;
+  }
+
+  .notice.error {
+    --_tone: var(--_danger);
+
+    background: var(--_danger-soft);
+  }
+
+  .notice.warning {
+    --_tone: var(--_warning);
+
+    background: var(--_warning-soft);
+  }
+
+  .notice.success {
+    --_tone: var(--_success);
+
+    background: var(--_success-soft);
+  }
+
+  .notice > .icon {
+    margin-block-start: 0.075em;
+    color: var(--_tone);
+  }
+
+  .notice > :not(.icon) {
+    grid-column: 2;
+    min-inline-size: 0;
+  }
+
+  .notice .notice-title {
+    grid-row: 1;
+    font-weight: var(--_weight-strong);
+  }
+
+  .notice p:not(.notice-title) {
+    color: var(--_text-soft);
+  }
+
+  .notice .button {
+    min-block-size: max(36px, calc(var(--_space) * 9));
+    margin-block-start: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3.5);
+    justify-self: start;
+  }
+
+  @media (pointer: coarse) {
+    .notice .button {
+      min-block-size: 44px;
+    }
+  }
+
+  .reference {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(var(--_space) * 1.5);
+    margin-block-start: calc(var(--_space) * 1);
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  .reference code {
+    overflow-wrap: anywhere;
+    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
+    font-size: 0.9286em;
+    user-select: all;
+  }
+
+  .reference button {
+    display: grid;
+    place-items: center;
+    min-inline-size: 32px;
+    min-block-size: 32px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-small);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .reference button:hover {
+    background: var(--_fill-hover);
+    color: var(--_text);
+  }
+`;
