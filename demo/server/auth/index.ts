@@ -1,0 +1,105 @@
+import type { Hono } from 'hono';
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/open.ts';
+import type { AppEnv, Middleware } from '../http/env.ts';
+import type { Clock } from '../sandbox/clock.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { createChallengeRoute } from './challenge.ts';
+import { type ClientRegistry, createClients } from './clients.ts';
+import { issueCode } from './codes.ts';
+import { createLockout } from './lockout.ts';
+import { createNonces } from './nonces.ts';
+import { createPasswords, type Passwords } from './passwords.ts';
+import { createProviderHandler, type ProviderHandler } from './provider-handler.ts';
+import { createProvider } from './provider.ts';
+import { purgeRegularly } from './purge.ts';
+import { createRateLimit, type Rate } from './rate-limit.ts';
+import { loadSecrets } from './secrets.ts';
+import { createSessionRoutes } from './session-routes.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSignIn } from './sign-in.ts';
+
+export { type AuthClient, type ClientRegistry, createClients, type EmbedMode } from './clients.ts';
+export { type Argon2, createPasswords, type Passwords } from './passwords.ts';
+export type { ProviderHandler } from './provider-handler.ts';
+export type { Rate } from './rate-limit.ts';
+export type { Sessions } from './sessions.ts';
+
+/** What the authorization server needs of the rest. */
+export interface AuthOptions {
+  readonly db: Db;
+  /** Both origins as browsers know them. */
+  readonly config: { readonly origin: string; readonly dealerOrigin: string } & Pick<
+    Config,
+    'argon2Cost'
+  >;
+  /** Business time, which lockouts follow; tokens and proofs follow real time. */
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Made from `config.argon2Cost` if left out. */
+  readonly passwords?: Passwords;
+  /** Requests an address may make of the challenge and of the token endpoints. */
+  readonly rates?: { readonly challenge?: Rate; readonly token?: Rate };
+}
+
+/** The authorization server, in the parts that an HTTP server mounts. */
+export interface Auth {
+  /** Serves `/oauth/*` (but the challenge) and `/.well-known/*`. */
+  readonly handler: ProviderHandler;
+  /** Serves `/oauth/challenge`; mount it at the root. */
+  readonly challengeRoute: Hono<AppEnv>;
+  /** Guards `/v1/*`. */
+  readonly authenticate: Middleware;
+  /** Serves `/v1/sessions`; mount it at the root, behind `authenticate`. */
+  readonly sessionRoutes: Hono<AppEnv>;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly clients: ClientRegistry;
+  /** Stops the work in the background. */
+  close(): Promise<void>;
+}
+
+const defaultRates = {
+  challenge: { requests: 300, seconds: 60 },
+  token: { requests: 1200, seconds: 60 },
+} as const satisfies Record<string, Rate>;
+
+/** Builds the authorization server over an open database. */
+export async function createAuth(options: AuthOptions): Promise<Auth> {
+  const { db, clock, logger } = options;
+  const { origin } = options.config;
+  const secrets = await loadSecrets(db);
+  const clients = createClients(options.config);
+  const nonces = createNonces(secrets.nonceSecret);
+  const passwords = options.passwords ?? (await createPasswords(options.config.argon2Cost));
+  const provider = createProvider({ db, origin, clients, secrets, logger });
+  const sessions = createSessions(db, clients);
+  const lockout = createLockout(db, secrets.subjectSecret);
+
+  return {
+    handler: createProviderHandler({
+      provider,
+      origin,
+      clients,
+      rateLimit: createRateLimit(options.rates?.token ?? defaultRates.token),
+      logger,
+    }),
+    challengeRoute: createChallengeRoute({
+      db,
+      origin,
+      clients,
+      nonces,
+      rateLimit: createRateLimit(options.rates?.challenge ?? defaultRates.challenge),
+      signIn: createSignIn({ db, clock, lockout, passwords }),
+      issueCode: (signIn) => issueCode(db, provider, signIn),
+      logger,
+    }),
+    authenticate: createAuthenticate({ db, origin, clients, nonces }),
+    sessionRoutes: createSessionRoutes(sessions),
+    sessions,
+    passwords,
+    clients,
+    close: purgeRegularly(db, 60, (error) => logger.warn({ err: error }, 'purge failed')),
+  };
+}

@@ -1,0 +1,147 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import type Provider from 'oidc-provider';
+import type { Logger } from 'pino';
+import type { ClientRegistry } from './clients.ts';
+import { corsHeaders, preflightHeaders } from './cors.ts';
+import { OAuthError, oauthErrorHeaders, toOAuthError } from './oauth-error.ts';
+import { firstPartyRedirectUri } from './provider.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { requestIdOf } from './request-id.ts';
+
+/** Bytes; the longest honest request is a tenth of it. */
+const bodyLimit = 16 * 1024;
+
+/** Answers the provider's routes on the lender's HTTP server. */
+export type ProviderHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Stands in front of oidc-provider: allow-lists of origins, limits of size and rate, and a
+ * `redirect_uri` for codes that were issued without one.
+ */
+export function createProviderHandler(options: {
+  readonly provider: Provider;
+  readonly origin: string;
+  readonly clients: ClientRegistry;
+  readonly rateLimit: RateLimit;
+  readonly logger: Logger;
+}): ProviderHandler {
+  const { provider, clients, rateLimit, logger } = options;
+  finishErrors(provider);
+  const callback = provider.callback();
+  const site = new URL(options.origin);
+
+  async function post(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await rateLimit.consume(request.socket.remoteAddress ?? '');
+    const form = new URLSearchParams(await readBody(request));
+    const { origin } = request.headers;
+    if (origin !== undefined) {
+      const client = clients.find(form.get('client_id') ?? '');
+      const allowed = client ? client.apiOrigins.includes(origin) : clients.isApiOrigin(origin);
+      if (!allowed) throw new OAuthError(403, 'invalid_request', 'origin not allowed');
+      setHeaders(response, corsHeaders(origin));
+    }
+    await callback(amended(request, site, withRedirectUri(form)), response);
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('x-content-type-options', 'nosniff');
+    requestIdOf(response);
+    if (request.method === 'OPTIONS') {
+      const { origin } = request.headers;
+      // An origin that is not allowed learns nothing: the browser stops there by itself.
+      if (origin !== undefined && clients.isApiOrigin(origin)) {
+        setHeaders(response, preflightHeaders(origin, 'POST'));
+      }
+      response.writeHead(204).end();
+    } else if (request.method === 'POST') {
+      await post(request, response);
+    } else {
+      await callback(amended(request, site), response);
+    }
+  }
+
+  return (request, response) => {
+    route(request, response).catch((error: unknown) => {
+      const answer = toOAuthError(error);
+      if (answer.status === 500) logger.error({ err: error }, 'authorization server failed');
+      if (response.headersSent) return void response.destroy();
+      setHeaders(response, oauthErrorHeaders(answer));
+      // What is left of a body too large is not read.
+      if (answer.status === 413) response.setHeader('connection', 'close');
+      response.statusCode = answer.status;
+      response.end(JSON.stringify({ ...answer.body, request_id: requestIdOf(response) }));
+    });
+  };
+}
+
+/** Gives every error of the provider the request id, and unknown addresses a form of theirs. */
+function finishErrors(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.status === 404 && !ctx.body) {
+      ctx.body = { error: 'invalid_request', error_description: 'there is nothing here' };
+      ctx.status = 404;
+    }
+    const body: unknown = ctx.body;
+    if (typeof body === 'object' && body !== null && 'error' in body) {
+      ctx.body = { ...body, request_id: requestIdOf(ctx.res) };
+    }
+  });
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') {
+    throw new OAuthError(415, 'invalid_request', 'send application/x-www-form-urlencoded');
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > bodyLimit) throw new OAuthError(413, 'invalid_request', 'the body is too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * The provider asks for a `redirect_uri` when a client has several, and a first-party sign-in has
+ * none. A code from the redirect flow does not match this one, so nothing is weakened.
+ */
+function withRedirectUri(form: URLSearchParams): URLSearchParams {
+  if (form.get('grant_type') === 'authorization_code' && !form.has('redirect_uri')) {
+    form.set('redirect_uri', firstPartyRedirectUri);
+  }
+  return form;
+}
+
+/**
+ * The request as the provider shall see it. It derives addresses, that of the proof included, from
+ * header lines that anyone can write, so they are made to say the lender's origin.
+ */
+function amended(request: IncomingMessage, site: URL, form?: URLSearchParams): IncomingMessage {
+  const made = new IncomingMessage(request.socket);
+  made.method = request.method;
+  made.url = request.url;
+  made.httpVersion = request.httpVersion;
+  made.headers = {
+    ...request.headers,
+    host: site.host,
+    'x-forwarded-host': site.host,
+    'x-forwarded-proto': site.protocol.slice(0, -1),
+  };
+  if (form) {
+    const body = Buffer.from(form.toString());
+    made.headers['content-length'] = String(body.length);
+    delete made.headers['transfer-encoding'];
+    made.push(body);
+  }
+  made.push(null);
+  // Else its end would count as the connection's.
+  made.complete = true;
+  return made;
+}
+
+function setHeaders(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}

@@ -1,0 +1,30 @@
+import type { Db } from '../db/open.ts';
+
+/** Deletes what has expired. Everything checks the time itself, so this only saves room. */
+export async function purgeExpired(db: Db): Promise<void> {
+  const now = new Date();
+  for (const table of ['oidc_models', 'auth_sessions', 'dpop_proofs', 'sign_in_steps'] as const) {
+    await db.deleteFrom(table).where('expires_at', '<', now).execute();
+  }
+}
+
+/**
+ * Purges every so often until told to stop.
+ *
+ * @returns stops it, once a purge under way has ended
+ */
+export function purgeRegularly(
+  db: Db,
+  seconds: number,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  let running = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => purgeExpired(db)).catch(onError);
+  }, seconds * 1000);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,68 @@
+import type { Session } from '../../../sdk/contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { ClientRegistry } from './clients.ts';
+
+/** Where a customer is signed in. */
+export interface Sessions {
+  /** All that have not ended, newest first; `current` marks none. */
+  list(customerId: string): Promise<Session[]>;
+  /**
+   * Ends one; its tokens stop working at once.
+   *
+   * @returns false if the customer has no such session
+   */
+  end(customerId: string, sessionId: string): Promise<boolean>;
+  /** Ends all of them. */
+  endAll(customerId: string): Promise<void>;
+}
+
+/** Sessions in the database. */
+export function createSessions(db: Db, clients: ClientRegistry): Sessions {
+  async function endWhere(customerId: string, sessionId?: string): Promise<number> {
+    return db.transaction().execute(async (transaction) => {
+      let ended = transaction
+        .deleteFrom('auth_sessions')
+        .where('customer_id', '=', customerId)
+        .returning('id');
+      if (sessionId !== undefined) ended = ended.where('id', '=', sessionId);
+      const ids = (await ended.execute()).map((session) => session.id);
+      if (ids.length > 0) {
+        await transaction
+          .deleteFrom('oidc_models')
+          .where((eb) =>
+            eb.or([
+              eb('grant_id', 'in', ids),
+              eb.and([eb('model', '=', 'Grant'), eb('id', 'in', ids)]),
+            ]),
+          )
+          .execute();
+      }
+      return ids.length;
+    });
+  }
+
+  return {
+    async list(customerId) {
+      const rows = await db
+        .selectFrom('auth_sessions')
+        .selectAll()
+        .where('customer_id', '=', customerId)
+        .where('expires_at', '>', new Date())
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        current: false,
+        clientId: row.client_id,
+        clientName: clients.find(row.client_id)?.name ?? row.client_id,
+        device: row.device,
+        createdAt: row.created_at.toISOString(),
+        lastSeenAt: row.last_seen_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+      }));
+    },
+    end: async (customerId, sessionId) => (await endWhere(customerId, sessionId)) > 0,
+    endAll: async (customerId) => void (await endWhere(customerId)),
+  };
+}

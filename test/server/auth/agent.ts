@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as DPoP from 'dpop';
+import { password as rightPassword } from './harness.ts';
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** Tokens of one sign-in. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** A browser, as far as signing in goes: a key, a nonce, plain fetch. */
+export class Agent {
+  readonly origin: string;
+  readonly clientId: string;
+  key: DPoP.KeyPair;
+  nonce: string | undefined;
+  readonly verifier = randomBytes(32).toString('base64url');
+
+  private constructor(origin: string, key: DPoP.KeyPair, clientId: string) {
+    this.origin = origin;
+    this.key = key;
+    this.clientId = clientId;
+  }
+
+  static async create(origin: string, clientId = 'portal'): Promise<Agent> {
+    return new Agent(origin, await DPoP.generateKeyPair('ES256'), clientId);
+  }
+
+  /** Sends a request with a fresh proof, once more where the server gives a nonce. */
+  async send(
+    path: string,
+    options: {
+      method?: string;
+      form?: Record<string, string>;
+      accessToken?: string;
+      headers?: Record<string, string>;
+    } = {},
+  ): Promise<Answer> {
+    const method = options.method ?? (options.form ? 'POST' : 'GET');
+    const attempt = async () => {
+      const proof = await this.proof(path, method, options.accessToken);
+      return this.sendWith(proof, path, { ...options, method });
+    };
+    const first = await attempt();
+    const wantsNonce =
+      first.body['error'] === 'use_dpop_nonce' ||
+      first.headers.get('www-authenticate')?.includes('use_dpop_nonce');
+    return wantsNonce ? attempt() : first;
+  }
+
+  proof(path: string, method: string, accessToken?: string): Promise<string> {
+    return DPoP.generateProof(this.key, this.origin + path, method, this.nonce, accessToken);
+  }
+
+  /** Sends a request with this very proof. */
+  async sendWith(
+    proof: string | undefined,
+    path: string,
+    options: {
+      method: string;
+      form?: Record<string, string>;
+      accessToken?: string;
+      headers?: Record<string, string>;
+    },
+  ): Promise<Answer> {
+    const response = await fetch(this.origin + path, {
+      method: options.method,
+      headers: {
+        ...(proof !== undefined && { dpop: proof }),
+        ...(options.accessToken !== undefined && { authorization: `DPoP ${options.accessToken}` }),
+        ...options.headers,
+      },
+      ...(options.form && { body: new URLSearchParams(options.form) }),
+    });
+    this.nonce = response.headers.get('dpop-nonce') ?? this.nonce;
+    const text = await response.text();
+    const body = text ? (JSON.parse(text) as Record<string, unknown>) : {};
+    return { status: response.status, headers: response.headers, body };
+  }
+
+  challengeForm(username: string, password: string = rightPassword): Record<string, string> {
+    return {
+      response_type: 'code',
+      client_id: this.clientId,
+      scope: 'accounts payments profile',
+      code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      username,
+      password,
+    };
+  }
+
+  challenge(username: string, password?: string, headers: Record<string, string> = {}) {
+    return this.send('/oauth/challenge', {
+      form: this.challengeForm(username, password),
+      headers,
+    });
+  }
+
+  redeem(code: string) {
+    return this.send('/oauth/token', {
+      form: {
+        grant_type: 'authorization_code',
+        client_id: this.clientId,
+        code,
+        code_verifier: this.verifier,
+      },
+    });
+  }
+
+  refresh(refreshToken: string) {
+    return this.send('/oauth/token', {
+      form: {
+        grant_type: 'refresh_token',
+        client_id: this.clientId,
+        refresh_token: refreshToken,
+      },
+    });
+  }
+
+  revoke(token: string) {
+    return this.send('/oauth/revoke', { form: { client_id: this.clientId, token } });
+  }
+
+  /** A call of the API. */
+  call(accessToken: string, path = '/v1/who', method = 'GET') {
+    return this.send(path, { method, accessToken });
+  }
+
+  /** Signs in as far as tokens. */
+  async signIn(username: string, headers: Record<string, string> = {}): Promise<Tokens> {
+    const challenge = await this.challenge(username, undefined, headers);
+    const answer = await this.redeem(String(challenge.body['authorization_code']));
+    return {
+      accessToken: String(answer.body['access_token']),
+      refreshToken: String(answer.body['refresh_token']),
+    };
+  }
+}

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { pino } from 'pino';
+import { type Auth, type AuthOptions, createAuth } from '../../../demo/server/auth/index.ts';
+import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
+import type { AppEnv } from '../../../demo/server/http/env.ts';
+import { ProblemError, problemResponse } from '../../../demo/server/http/problem.ts';
+
+/** Password of everybody here. */
+export const password = 'sandbox-passphrase-2026';
+
+/** A clock that stands where it is put. */
+export class TestClock {
+  #offset = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.#offset);
+  }
+
+  advance(milliseconds: number): void {
+    this.#offset += milliseconds;
+  }
+}
+
+/** The authorization server alone, on a port of its own. */
+export interface Harness {
+  readonly origin: string;
+  readonly dealerOrigin: string;
+  readonly auth: Auth;
+  readonly clock: TestClock;
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+/** Starts it with new data and these customers: `alex`, `blake`, `drew` (locked), `morgan` (second factor), `gale` (not registered). */
+export async function start(options: Partial<AuthOptions> = {}): Promise<Harness> {
+  const folder = await mkdtemp(join(tmpdir(), 'fs-auth-'));
+  const db = await openDatabase({ dataDir: folder });
+  const server = createServer();
+  const { port } = await listen(server);
+  const origin = `http://localhost:${port}`;
+  const dealerOrigin = `http://127.0.0.1:${port + 1}`;
+  const clock = new TestClock();
+  const auth = await createAuth({
+    db,
+    config: { origin, dealerOrigin, argon2Cost: 'test' },
+    clock,
+    logger: pino({ level: 'silent' }),
+    ...options,
+  });
+  await addCustomers(db, auth, clock);
+
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    c.set('requestId', crypto.randomUUID());
+    await next();
+  });
+  app.route('/', auth.challengeRoute);
+  app.use('/v1/*', auth.authenticate);
+  app.route('/', auth.sessionRoutes);
+  app.get('/v1/who', (c) => c.json(c.get('session')));
+  app.onError((error, c) => {
+    if (error instanceof ProblemError) return problemResponse(c, error);
+    throw error;
+  });
+  const listener = getRequestListener(app.fetch);
+  server.on('request', (request, response) => {
+    const path = request.url ?? '';
+    const ours = /^\/(oauth\/(?!challenge)|\.well-known\/)/.test(path);
+    if (ours) auth.handler(request, response);
+    else void listener(request, response);
+  });
+
+  return {
+    origin,
+    dealerOrigin,
+    auth,
+    clock,
+    db,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await auth.close();
+      await db.destroy();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function listen(server: Server): Promise<AddressInfo> {
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  return server.address() as AddressInfo;
+}
+
+async function addCustomers(db: Db, auth: Auth, clock: TestClock): Promise<void> {
+  const hash = await auth.passwords.hash(password);
+  const tomorrow = new Date(clock.now().getTime() + 24 * 60 * 60 * 1000);
+  const customer = (id: string, more: object = {}) => ({
+    id,
+    user_id: `${id}.test`,
+    name: id,
+    email: `${id}@mail.example`,
+    zone: 'America/Chicago',
+    locale: 'en-US',
+    password_hash: hash,
+    locked_until: null,
+    second_factor: null,
+    ...more,
+  });
+  await db
+    .insertInto('customers')
+    .values([
+      customer('alex'),
+      customer('blake'),
+      customer('drew', { locked_until: tomorrow }),
+      customer('morgan', { second_factor: 'email_code' }),
+      customer('gale', { password_hash: null }),
+    ])
+    .execute();
+}
