@@ -5,3 +5,4 @@
  */
 import './elements/central/define.ts';
 import './elements/login/define.ts';
+import './elements/balance-card/define.ts';

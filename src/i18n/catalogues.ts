@@ -1,3 +1,4 @@
+import type { balanceCard } from './en/balance-card.ts';
 import type { common } from './en/common.ts';
 import type { errors } from './en/errors.ts';
 import type { login } from './en/login.ts';
@@ -5,6 +6,7 @@ import type { Messages } from './messages.ts';
 
 /** Every catalogue by name. English defines the keys; a locale that lacks one does not compile. */
 export interface Catalogues {
+  balanceCard: Messages<typeof balanceCard>;
   common: Messages<typeof common>;
   errors: Messages<typeof errors>;
   login: Messages<typeof login>;

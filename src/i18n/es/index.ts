@@ -1,7 +1,8 @@
 import type { Catalogues } from '../catalogues.ts';
+import { balanceCard } from './balance-card.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { login } from './login.ts';
 
 /** Spanish. */
-export const es = { common, errors, login } satisfies Catalogues;
+export const es = { balanceCard, common, errors, login } satisfies Catalogues;
