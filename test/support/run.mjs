@@ -1,0 +1,138 @@
+/**
+ * `npm test`: builds, then runs every suite and ends with one line, "N passed, N failed". Names choose suites
+ * (`npm test -- browser lint`); `--slow` adds those of `.ci/run`. Fails on any failure, and when nothing ran.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { build, lanes, slow } from './suites.mjs';
+
+/** No suite may hang the run: past this many milliseconds it is stopped and counts as failed. */
+const DEADLINE = 300_000;
+const SLOW_DEADLINE = 900_000;
+
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const withSlow = process.argv.includes('--slow');
+const scratch = await mkdtemp(join(tmpdir(), 'fs-central-test-'));
+const results = [];
+const running = new Set();
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const child of running) stop(child);
+    process.exit(1);
+  });
+}
+
+try {
+  await main();
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}
+
+async function main() {
+  await runLane([build]);
+  await Promise.all(lanes.map((lane) => runLane(lane)));
+  await runLane(
+    slow.filter((suite) => withSlow || chosen.includes(suite.name)),
+    SLOW_DEADLINE,
+  );
+  summarise();
+}
+
+function wants({ name }) {
+  return chosen.length === 0 || chosen.includes(name);
+}
+
+async function runLane(suites, deadline) {
+  for (const suite of suites.filter(wants)) await run(suite, deadline);
+}
+
+async function run(suite, deadline = DEADLINE) {
+  if (suite.needs && !existsSync(suite.needs)) {
+    console.log(`--- ${suite.name}: not run, ${suite.needs} is not installed`);
+    return;
+  }
+  const started = Date.now();
+  const countsFile = join(scratch, `${suite.name}.json`);
+  const { output, failed } = await execute(suite, countsFile, deadline);
+  const counts = suite.counts ? await readCounts(countsFile) : undefined;
+  const result = { name: suite.name, passed: 0, failed: 0, skipped: 0, ...counts };
+  // A check counts one. A suite that broke without a failed test, or that had no test at all, is a failure too.
+  if (!suite.counts && !failed) result.passed = 1;
+  if (result.failed === 0 && (failed || result.passed === 0)) result.failed = 1;
+  results.push(result);
+
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`--- ${describe(result)} (${seconds} s)`);
+  if (result.failed > 0) console.log(output.trimEnd());
+}
+
+function execute(suite, countsFile, deadline) {
+  return new Promise((done) => {
+    const child = spawn(suite.command, suite.args, {
+      env: {
+        ...process.env,
+        ...suite.env,
+        PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env.PATH}`,
+        COUNTS_FILE: countsFile,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that its browsers and servers end with it.
+      detached: true,
+    });
+    running.add(child);
+    let output = '';
+    child.stdout.on('data', (text) => (output += text));
+    child.stderr.on('data', (text) => (output += text));
+    const timer = setTimeout(() => {
+      output += `\nStopped after ${deadline / 1000} s.\n`;
+      stop(child);
+    }, deadline);
+    const finish = (failed) => {
+      clearTimeout(timer);
+      running.delete(child);
+      done({ output, failed });
+    };
+    child.once('error', (error) => {
+      output += String(error);
+      finish(true);
+    });
+    // Whatever it left behind in its group would hold the pipes open, and a port.
+    child.once('exit', () => stop(child));
+    child.once('close', (code) => finish(code !== 0));
+  });
+}
+
+function stop(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It had ended already.
+  }
+}
+
+async function readCounts(path) {
+  return existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : undefined;
+}
+
+function describe({ name, passed, failed, skipped }) {
+  const more = skipped > 0 ? `, ${skipped} skipped` : '';
+  return `${name}: ${passed} passed, ${failed} failed${more}`;
+}
+
+function summarise() {
+  const passed = total('passed');
+  const failed = total('failed');
+  console.log('');
+  for (const result of results) console.log(describe(result));
+  console.log('');
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+function total(key) {
+  return results.reduce((sum, result) => sum + result[key], 0);
+}

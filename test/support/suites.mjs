@@ -1,0 +1,66 @@
+/**
+ * What `npm test` and `.ci/run` run. A check counts one; a suite counts its tests, as its reporter wrote them down.
+ * Two lanes keep two cores busy; inside a lane one suite follows another, so that the browser tests are not starved.
+ */
+
+const nodeTests = (globs, ...flags) => ({
+  command: 'node',
+  args: [
+    '--test',
+    ...flags,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./test/support/counting-node-reporter.mjs',
+    '--test-reporter-destination=stderr',
+    ...globs,
+  ],
+  counts: true,
+});
+
+const browserTests = {
+  command: 'wtr',
+  args: ['--config', 'test/support/web-test-runner.config.mjs'],
+  counts: true,
+};
+
+const check = (command, ...args) => ({ command, args, counts: false });
+
+/** Runs first and alone: the journeys, the size test and the package test read dist. */
+export const build = { name: 'build', ...check('npm', 'run', '--silent', 'build') };
+
+export const lanes = [
+  [
+    { name: 'browser', ...browserTests },
+    { name: 'journeys', ...nodeTests(['test/e2e/**/*.test.ts'], '--test-concurrency=1') },
+  ],
+  [
+    { name: 'types', ...check('tsc', '-b') },
+    { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
+    { name: 'size', ...check('node', 'test/perf/size.mjs') },
+    {
+      name: 'contract',
+      ...nodeTests(
+        ['test/contract/**/*.test.ts', 'test/sdk/node/**/*.test.ts'],
+        '--test-concurrency=1',
+      ),
+    },
+    { name: 'package', ...nodeTests(['test/package/**/*.test.ts'], '--test-concurrency=1') },
+    { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
+  ],
+];
+
+/** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. */
+export const slow = [
+  { name: 'firefox', ...browserTests, env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' },
+  {
+    name: 'webkit',
+    ...nodeTests(['test/e2e/webkit/*.test.ts'], '--test-concurrency=1'),
+    env: { WEBKIT: '1' },
+    needs: '/usr/bin/WebKitWebDriver',
+  },
+  {
+    name: 'histories',
+    ...nodeTests(['test/server/lending/**/*.test.ts'], '--test-concurrency=2'),
+    env: { FC_RUNS: '2000' },
+  },
+];
