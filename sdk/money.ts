@@ -34,9 +34,8 @@ export function formatMoney(money: Money, locale: string): string {
  */
 export function moneyParts(money: Money, locale: string): MoneyPart[] {
   const parts: MoneyPart[] = [];
-  for (const { type, value } of currencyFormat(locale, money.currency).formatToParts(
-    toDecimal(money) as unknown as number,
-  )) {
+  const format = currencyFormat(locale, money.currency);
+  for (const { type, value } of format.formatToParts(toDecimal(money))) {
     const named = { type: partTypes[type] ?? 'literal', text: value };
     const last = parts.at(-1);
     if (last?.type === named.type) last.text += named.text;

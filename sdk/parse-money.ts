@@ -18,7 +18,7 @@ export type MoneyParseResult = { ok: true; money: Money } | { ok: false; reason:
  */
 export function parseMoney(text: string, currency: string, locale: string): MoneyParseResult {
   const marks = marksOf(locale, currency);
-  const plain = withoutCurrency(toAsciiDigits(text), marks.signs);
+  const plain = withoutCurrency(toAscii(text), marks.signs);
   if (plain === '') return refuse('empty');
 
   const { negative, body } = splitSign(plain);
@@ -40,7 +40,7 @@ export function parseMoney(text: string, currency: string, locale: string): Mone
 interface Marks {
   /** Currency signs that may stand before or after. */
   signs: string[];
-  decimal: string;
+  /** `.`, `,`, or a space for whatever else the locale groups with. */
   group: string;
   /** Sizes of the groups left of the last three digits: 2 in India, else 3. */
   groupSize: number;
@@ -53,9 +53,10 @@ function marksOf(locale: string, currency: string): Marks {
   const parts = currencyFormat(locale, currency).formatToParts(123456789.1);
   const integers = parts.filter(({ type }) => type === 'integer');
   return {
-    signs: [...signs, currency].map(clean).sort((a, b) => b.length - a.length),
-    decimal: partOf(parts, 'decimal') || '.',
-    group: partOf(parts, 'group') || ' ',
+    signs: [...signs, currency]
+      .map((sign) => clean(toAscii(sign)))
+      .sort((a, b) => b.length - a.length),
+    group: groupMark(toAscii(partOf(parts, 'group'))),
     groupSize: integers.at(-2)?.value.length ?? 3,
   };
 }
@@ -64,9 +65,13 @@ function partOf(parts: Intl.NumberFormatPart[], type: Intl.NumberFormatPartTypes
   return parts.find((part) => part.type === type)?.value ?? '';
 }
 
-/** Digits of any script become ASCII; every script's ten stand in a row, so counting back finds zero. */
-function toAsciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
+/**
+ * Digits of any script become ASCII, Arabic marks their Latin kin, full-width characters plain ones.
+ * The ten digits of every script stand in a row, so counting back finds its zero.
+ */
+function toAscii(text: string): string {
+  const plain = text.normalize('NFKC').replaceAll('٫', '.').replaceAll('٬', ',');
+  return plain.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     let back = 0;
     while (/\p{Nd}/u.test(String.fromCodePoint(code - back - 1))) back += 1;
@@ -105,7 +110,7 @@ function splitSign(text: string): { negative: boolean; body: string } {
 }
 
 function splitDecimal(text: string, marks: Marks): { whole: string; fraction: string } | undefined {
-  const body = text.replace(/[٫]/gu, marks.decimal).replace(/[٬'’]|\s/gu, groupMark(marks));
+  const body = text.replace(/['’\s]/gu, marks.group);
   const decimal = decimalMark(body, marks);
   const pieces = decimal === undefined ? [body] : body.split(decimal);
   const [wholeText = '', fraction = '', ...more] = pieces;
@@ -115,7 +120,7 @@ function splitDecimal(text: string, marks: Marks): { whole: string; fraction: st
   return { whole, fraction };
 }
 
-function groupMark({ group }: Marks): string {
+function groupMark(group: string): string {
   return group === '.' || group === ',' ? group : ' ';
 }
 
@@ -127,7 +132,7 @@ function decimalMark(text: string, marks: Marks): string | undefined {
   const other = mark === '.' ? ',' : '.';
   // With both, the last one can only be the decimal mark; alone, the locale's group mark groups.
   if (text.includes(other)) return mark;
-  return mark === groupMark(marks) ? undefined : mark;
+  return mark === marks.group ? undefined : mark;
 }
 
 /** Takes well-placed group marks out; undefined where they are not well placed. */

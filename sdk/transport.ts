@@ -113,7 +113,10 @@ export class Transport {
       ...(input === undefined ? {} : { json: input }),
       ...(query ? { searchParams: query } : {}),
       ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
-      retry: retryOptions(method === 'get' || idempotencyKey !== undefined),
+      retry: retryOptions(
+        method === 'get' || idempotencyKey !== undefined,
+        Date.now() + this.#timeout,
+      ),
       fetch: (request) => this.#authorized(request as Request),
     });
   }
@@ -137,13 +140,13 @@ export class Transport {
     const again = request.clone();
     let credentials = await authorizer.credentials();
     let response = await this.#sender.send(request, credentials.key, credentials.accessToken);
-    if (response.status === 401) {
+    if (isTokenRefused(response)) {
       credentials = await authorizer.renew(credentials);
       response = await this.#sender.send(again, credentials.key, credentials.accessToken);
     }
-    if (response.status === 401) {
+    if (isTokenRefused(response)) {
       const refusal = toRefusal(response, undefined);
-      authorizer.expire(credentials, refusal);
+      authorizer.expire(credentials);
       throw new SignedOutError(true, refusal);
     }
     // A balance that arrives after sign-out must not reach the page.
@@ -166,17 +169,27 @@ function answered(fetch: typeof globalThis.fetch): Fetch {
   };
 }
 
-function retryOptions(safe: boolean): Exclude<Options['retry'], number | undefined> {
+/** A 401 for any other reason, such as a faulty proof, is not mended by another token. */
+function isTokenRefused({ status, headers }: Response): boolean {
+  return status === 401 && !/error="(?!invalid_token")/.test(headers.get('WWW-Authenticate') ?? '');
+}
+
+function retryOptions(
+  safe: boolean,
+  endsAt: number,
+): Exclude<Options['retry'], number | undefined> {
   return {
     limit: safe ? retries : 0,
     methods: ['get', 'post', 'put', 'delete'],
     statusCodes: [429, 503],
     afterStatusCodes: [429, 503],
+    maxRetryAfter: longestWait * 1_000,
     jitter: (delay) => delay * (0.5 + Math.random()),
     shouldRetry: ({ error }) => {
       if (isNetworkError(error)) return true;
       if (isHTTPError(error)) {
-        return (retryAfterSeconds(error.response) ?? 0) > longestWait ? false : undefined;
+        const wait = retryAfterSeconds(error.response) ?? 0;
+        return wait > longestWait || Date.now() + wait * 1_000 >= endsAt ? false : undefined;
       }
       return isApiError(error) && error.status === 503 && error.retryAfter === undefined;
     },

@@ -19,7 +19,7 @@ export interface Authorizer {
   /** Gives a token other than this one, which was refused; many callers share one renewal. */
   renew(refused: Credentials): Promise<Credentials>;
   /** A renewed token was refused as well: ends the session. */
-  expire(refused: Credentials, cause: unknown): void;
+  expire(refused: Credentials): void;
   /** Whether the sign-in that these belong to still stands. */
   isCurrent(credentials: Credentials): boolean;
 }

@@ -4,6 +4,7 @@ import {
   tokenResponseSchema,
   type TokenResponse,
 } from '../contract/index.ts';
+import { ContractError } from '../errors/index.ts';
 import type { Transport } from '../transport.ts';
 import type { Pkce } from './pkce.ts';
 import type { ProofKey } from './proof-key.ts';
@@ -35,7 +36,7 @@ export class Endpoints {
       form: {
         response_type: 'code',
         client_id: this.#clientId,
-        scope: 'accounts payments',
+        scope: 'accounts payments profile',
         code_challenge: pkce.challenge,
         code_challenge_method: 'S256',
         username: userId,
@@ -67,11 +68,16 @@ export class Endpoints {
     });
   }
 
-  #token(form: Record<string, string>, proven: Proven): Promise<TokenResponse> {
-    return this.#transport.form(routes.token, {
+  async #token(form: Record<string, string>, proven: Proven): Promise<TokenResponse> {
+    const tokens = await this.#transport.form(routes.token, {
       schema: tokenResponseSchema,
       form: { client_id: this.#clientId, ...form },
       ...proven,
     });
+    // A bearer token would work for whoever finds it.
+    if (tokens.token_type.toLowerCase() !== 'dpop') {
+      throw new ContractError({ path: 'token_type', reason: 'not bound to a key' });
+    }
+    return tokens;
   }
 }

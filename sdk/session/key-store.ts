@@ -28,17 +28,26 @@ export class KeyStore {
     const found = await this.find();
     if (found) return found;
     const made = await makeProofKey();
-    // One readwrite transaction: of two tabs, the second waits, fails to add, and reads the first one's.
-    const kept = await withKeyDatabase(this.#database, 'readwrite', (store, done) => {
-      const write = store.add(made.pair, 'proof');
-      write.onsuccess = () => done(made.pair);
+    const kept = await asProofKey(await this.keep(made));
+    return kept ?? made;
+  }
+
+  /**
+   * Stores a key unless there is one already, in one readwrite transaction: of two tabs, the second
+   * waits, fails to add, and reads the first one's.
+   *
+   * @returns the pair that is stored now; undefined where nothing can be
+   */
+  keep({ pair }: ProofKey): Promise<unknown> {
+    return withKeyDatabase(this.#database, 'readwrite', (store, done) => {
+      const write = store.add(pair, 'proof');
+      write.onsuccess = () => done(pair);
       write.onerror = (event) => {
         event.preventDefault();
         const read = store.get('proof');
         read.onsuccess = () => done(read.result);
       };
     });
-    return (await asProofKey(kept)) ?? made;
   }
 
   /** Forgets the key, so that nothing signed with it can be made again. */

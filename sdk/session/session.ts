@@ -54,7 +54,7 @@ export class Session implements Authorizer {
       stores &&
       new SiblingChannel(stores.scope, {
         onWanted: () => this.#record(),
-        onSignedOut: () => void this.#leave(),
+        onSignedOut: () => this.#follow(),
       });
     this.ready = this.#restore();
   }
@@ -84,17 +84,25 @@ export class Session implements Authorizer {
    * @returns false where somebody signed in or out meanwhile, so that this one must not count
    */
   adopt(generation: number, tokens: TokenResponse, key: ProofKey, remembered: boolean): boolean {
-    if (generation !== this.#generation) return false;
+    const live: Live = { key, remembered, refreshToken: tokens.refresh_token };
+    if (generation !== this.#generation) {
+      void this.#revoke(live);
+      // The key may have been stored after sign-out had removed it.
+      if (!this.#live) void this.#stores?.keys.remove();
+      return false;
+    }
     const former = this.#live;
-    this.#begin({ key, remembered, refreshToken: undefined }, tokens);
+    this.#begin(live, tokens);
     if (former) void this.#revoke(former);
+    if (remembered) void this.#keepKey(key);
     return true;
   }
 
   /** Signs out here and in the sibling tabs at once, then at the server as far as it can be reached. */
   async signOut(): Promise<void> {
+    const live = this.#end('signed-out');
     this.#siblings?.announceSignOut();
-    await this.#leave();
+    await Promise.all([this.#stores?.keys.remove(), live && this.#revoke(live)]);
   }
 
   close(): void {
@@ -147,15 +155,13 @@ export class Session implements Authorizer {
       const tokens = await this.#endpoints.refresh(live.refreshToken, { key: live.key });
       if (generation !== this.#generation) throw new SignedOutError();
       this.#take(live, tokens);
+      return { accessToken: tokens.access_token, key: live.key, generation };
     } catch (error) {
       // Refused for good, unlike 429 or 5xx: ended elsewhere, too old, or made for a key since lost.
       if (!isSignInError(error) || (error.status !== 400 && error.status !== 401)) throw error;
       if (generation === this.#generation) this.#end('expired');
       throw new SignedOutError(true, error);
     }
-    const credentials = this.#valid();
-    if (!credentials) throw new SignedOutError();
-    return credentials;
   }
 
   async #restore(): Promise<AuthState> {
@@ -207,9 +213,18 @@ export class Session implements Authorizer {
     return live;
   }
 
-  async #leave(): Promise<void> {
+  /** A sibling signed out, and removes the key itself: by now it may belong to the next sign-in. */
+  #follow(): void {
+    if (!this.#live && this.#state.status !== 'restoring') return;
     const live = this.#end('signed-out');
-    await Promise.all([this.#stores?.keys.remove(), live && this.#revoke(live)]);
+    if (live) void this.#revoke(live);
+  }
+
+  /** A sibling's sign-out may have removed the key while this sign-in was under way. */
+  async #keepKey(key: ProofKey): Promise<void> {
+    const generation = this.#generation;
+    await this.#stores?.keys.keep(key);
+    if (generation !== this.#generation && !this.#live) await this.#stores?.keys.remove();
   }
 
   /** Best effort: offline, the key is gone from here and the token dies of age. */

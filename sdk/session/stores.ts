@@ -12,9 +12,14 @@ import { TabStore } from './tab-store.ts';
 export function openStores(
   lender: string,
   clientId: string,
-  host = globalThis.location?.origin,
+  host = pageOrigin(),
 ): SessionStores | undefined {
   if (host === undefined) return undefined;
   const scope = scopeName(lender, clientId, host);
   return { scope, keys: new KeyStore(scope), tab: new TabStore(scope) };
+}
+
+/** Origin of this window or worker; Node has none. */
+function pageOrigin(): string | undefined {
+  return (globalThis as { location?: { origin: string } }).location?.origin;
 }
