@@ -3,7 +3,7 @@
  * machine without a browser can run them. `CHROMIUM_PATH` names another one.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,15 @@ export const flags = [
 export async function launchOptions() {
   return { executablePath: await executablePath(), args: flags, headless: 'shell' };
 }
+
+// The package's own file names folders of another machine: with it there is no font, and text has no width.
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
 
 let found;
 
@@ -55,6 +64,7 @@ async function unpack(home) {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     await chromium.executablePath();
+    await writeFile(join(aside, 'fonts', 'fonts.conf'), fontSettings);
     await rename(aside, home);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
