@@ -48,6 +48,9 @@ export class Connection extends EventTarget {
   load(): Promise<Client> {
     if (this.#client) return Promise.resolve(this.#client);
     this.#loading ??= import('../../sdk/index.ts')
+      .catch((cause: unknown) => {
+        throw new SdkLoadError(cause);
+      })
       .then(({ createClient }) =>
         this.#adopt(createClient({ lender: this.lender, clientId: this.clientId })),
       )
@@ -73,6 +76,16 @@ export class Connection extends EventTarget {
   }
 }
 
+/** The SDK's own files did not arrive; to a customer the same as any other lack of an answer. */
+class SdkLoadError extends Error {
+  override readonly name = 'NetworkError';
+  readonly code = 'sdk_unreachable';
+
+  constructor(cause: unknown) {
+    super('The SDK could not be loaded', { cause });
+  }
+}
+
 const shared = new Map<string, Connection>();
 const given = new WeakMap<Client, Connection>();
 
@@ -80,9 +93,10 @@ const given = new WeakMap<Client, Connection>();
  * The connection that every element of this lender and client id on the page shares.
  *
  * @param lender the lender's origin, or an address at it; relative ones are resolved by the page
- * @throws TypeError where `lender` is not an address
+ * @returns undefined where `lender` is not an address
  */
-export function connect(lender: string, clientId: string): Connection {
+export function connect(lender: string, clientId: string): Connection | undefined {
+  if (!URL.canParse(lender, document.baseURI)) return undefined;
   const { origin } = new URL(lender, document.baseURI);
   const key = `${origin} ${clientId}`;
   let connection = shared.get(key);

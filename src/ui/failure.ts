@@ -47,9 +47,20 @@ const kindOf = ({ name, code, status, path, lockedUntil }: ErrorLike): Failure =
   }
 };
 
+// Whether the device was offline counts as of the failure, not as of a later drawing of it.
+const seen = new WeakMap<object, FailureInfo>();
+
 /** Sorts anything thrown into a kind that has words. */
 export function failureOf(error: unknown): FailureInfo {
-  const fields: ErrorLike = typeof error === 'object' && error !== null ? error : {};
+  if (typeof error !== 'object' || error === null) return describe({});
+  const known = seen.get(error);
+  if (known) return known;
+  const info = describe(error);
+  seen.set(error, info);
+  return info;
+}
+
+function describe(fields: ErrorLike): FailureInfo {
   const { code, requestId, retryAfter, lockedUntil } = fields;
   return {
     kind: kindOf(fields),

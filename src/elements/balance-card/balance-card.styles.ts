@@ -111,16 +111,16 @@ export const balanceCardStyles = css`
 
   .facts {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
-    gap: calc(var(--_space) * 5) calc(var(--_space) * 6);
+    gap: calc(var(--_space) * 4) calc(var(--_space) * 8);
     padding-block-start: calc(var(--_space) * 5);
     border-block-start: 1px solid var(--_border);
   }
 
   .facts > div {
     display: grid;
+    grid-template-columns: 1fr auto;
     align-content: start;
-    gap: calc(var(--_space) * 0.5);
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
   }
 
   .facts dt,
@@ -130,7 +130,25 @@ export const balanceCardStyles = css`
     line-height: 1.45;
   }
 
+  .facts dt {
+    align-self: center;
+  }
+
   .facts dd {
     font-variant-numeric: tabular-nums lining-nums;
+  }
+
+  .facts dd + dd {
+    grid-column: 1 / -1;
+  }
+
+  @container (inline-size >= 480px) {
+    .facts {
+      grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    }
+
+    .facts > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 `;

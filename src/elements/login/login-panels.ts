@@ -94,21 +94,12 @@ export function renderForgot(view: PanelView) {
 }
 
 /** Signed in, with the way out. */
-export function renderSignedIn(
-  { login }: PanelView,
-  { busy, onSignOut }: { busy: boolean; onSignOut: () => void },
-) {
+export function renderSignedIn({ login }: PanelView, onSignOut: () => void) {
   return panel(html`
     ${badge(circleCheckIcon(), 'success')}
     <h2 id="heading">${login.signedIn}</h2>
     <p class="muted">${login.signedInBody}</p>
-    ${renderButton({
-      label: login.signOut,
-      busyLabel: login.signingOut,
-      icon: logOutIcon(),
-      busy,
-      onClick: onSignOut,
-    })}
+    ${renderButton({ label: login.signOut, icon: logOutIcon(), onClick: onSignOut })}
   `);
 }
 

@@ -14,12 +14,10 @@ export const loginStates = [
   'timeout',
   'malformed',
   'contract',
-  'load-failed',
   'challenge',
   'forgot',
   'expired',
   'signed-in',
-  'signing-out',
   'left',
   'misconfigured',
 ] as const;

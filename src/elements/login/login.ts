@@ -67,7 +67,6 @@ export class FsLogin extends FsElement {
   @state() private missing = { userId: false, password: false };
   @state() private passwordVisible = false;
   @state() private capsLock = false;
-  @state() private signingOut = false;
   @state() private status = '';
 
   @query('#user-id') private userIdField!: HTMLInputElement | null;
@@ -111,7 +110,7 @@ export class FsLogin extends FsElement {
     const view = this.#view;
     if (!this.connection) return renderMisconfigured(view);
     if (this.authState?.status === 'signed-in') {
-      return renderSignedIn(view, { busy: this.signingOut, onSignOut: this.#onSignOut });
+      return renderSignedIn(view, this.#onSignOut);
     }
     if (this.#restoring) return renderRestoring(view);
     if (this.forgot) return renderForgot(view);
@@ -222,12 +221,11 @@ export class FsLogin extends FsElement {
   }
 
   readonly #onSignOut = async () => {
-    this.signingOut = true;
-    await this.client?.auth.signOut();
-    this.signingOut = false;
+    // The session is gone here at once; what is left is telling the lender.
+    void this.client?.auth.signOut();
     this.status = this.#texts.signedOutTitle;
     await this.updateComplete;
-    this.userIdField?.focus();
+    this.spoken?.focus();
   };
 
   readonly #onInput = () => {

@@ -20,7 +20,6 @@ export const login = {
   signedIn: 'You’re signed in',
   signedInBody: 'Sign out when you’re done, above all on a computer that others use.',
   signOut: 'Sign out',
-  signingOut: 'Signing out…',
   restoring: 'Checking whether you’re signed in',
   lockedUntil: 'Locked until',
   lockedHelp:

@@ -22,7 +22,6 @@ export const login = {
   signedIn: 'Ha iniciado sesión',
   signedInBody: 'Cierre la sesión al terminar, sobre todo en un equipo que usan otros.',
   signOut: 'Cerrar sesión',
-  signingOut: 'Cerrando sesión…',
   restoring: 'Comprobando si ya ha iniciado sesión',
   lockedUntil: 'Bloqueado hasta',
   lockedHelp:

@@ -1,0 +1,37 @@
+/**
+ * Shows elements in their designed states, with a mocked lender:
+ * `gallery.html?element=fs-login&state=locked&theme=dark&locale=es&width=320`. Without `state` all of
+ * an element's, without `element` everything. `document.body.dataset.ready` is set once all are drawn.
+ */
+import '../../src/define.ts';
+import { type Fixture, mount } from './fixture.ts';
+import { loginFixtures } from './login.fixtures.ts';
+
+const elements: Record<string, Record<string, Fixture>> = {
+  'fs-login': loginFixtures,
+};
+
+const query = new URLSearchParams(location.search);
+const wanted = (name: string, value: string) => (query.get(name) ?? value) === value;
+
+document.documentElement.style.colorScheme = query.get('theme') ?? 'light dark';
+document.documentElement.lang = query.get('locale') ?? 'en-US';
+document.body.classList.toggle('several', !query.has('state'));
+const width = query.get('width');
+if (width) document.body.style.setProperty('--width', `${width}px`);
+
+for (const [tag, fixtures] of Object.entries(elements)) {
+  if (!wanted('element', tag)) continue;
+  for (const [state, fixture] of Object.entries(fixtures)) {
+    if (!wanted('state', state)) continue;
+    const figure = document.createElement('figure');
+    if (!query.has('state')) {
+      figure.append(document.createElement('figcaption'));
+      figure.firstElementChild!.textContent = `${tag} · ${state}`;
+    }
+    document.body.append(figure);
+    await mount(tag as 'fs-login', fixture as Fixture<HTMLElementTagNameMap['fs-login']>, figure);
+    if (!query.has('state')) (document.activeElement as HTMLElement | null)?.blur();
+  }
+}
+document.body.dataset['ready'] = 'true';
