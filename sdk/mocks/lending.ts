@@ -18,6 +18,12 @@ export function isWeekend(date: string): boolean {
   return day === 0 || day === 6;
 }
 
+/** Whether there is such a day: the contract's pattern lets 30 February through. */
+export function isCalendarDate(date: string): boolean {
+  const moment = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
+}
+
 /** What clears the account on a date. */
 export function payoffOn({ payoff, asOf }: Account, date: string): number {
   return payoff.amount.amount + payoff.perDiem.amount * Math.max(0, daysFrom(asOf, date));
@@ -39,6 +45,9 @@ export function allocate(account: Account, amount: number, date: string): Alloca
 
 /** Refuses an amount or a date that a server would refuse. */
 export function checkPayment(account: Account, amount: Money, date: string): void {
+  if (!isCalendarDate(date)) {
+    throw new Refusal(400, 'invalid_request', { errors: [{ pointer: '/date', code: 'invalid' }] });
+  }
   const refuse = (code: string, pointer: string) =>
     new Refusal(422, code, { errors: [{ pointer, code }] });
   if (amount.currency !== account.amountDue.currency) {
@@ -60,10 +69,7 @@ export function afterPayment(data: AccountData, amount: number, date: string): A
   const settled = principal === 0 && amount >= payoffOn(before, date);
   const schedule = settled
     ? data.schedule.map((one) => ({ ...one, paid: one.amount, status: 'paid' }))
-    : payInstalments(
-        data.schedule,
-        Math.min(amount, before.amountDue.amount) - allocation.fees.amount,
-      );
+    : payInstalments(data.schedule, amount - allocation.fees.amount);
   const left = schedule.filter((one) => one.status !== 'paid');
   const first = left[0];
   const amountDue = settled ? 0 : Math.max(0, before.amountDue.amount - amount);

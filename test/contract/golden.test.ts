@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { golden, goldenPrefixes, goldens } from './golden.ts';
+import { deleted, type Path, pathsOf, pointerOf, replaced, valueAt } from './paths.ts';
+
+/** Members that an answer or a request may leave out; written by hand, all others are required. */
+const optional = new Set([
+  'oauth-error/error_description',
+  'oauth-error/auth_session',
+  'oauth-error/challenge',
+  'oauth-error/locked_until',
+  'oauth-error/retry_after',
+  'oauth-error/request_id',
+  'payment-method-input/nickname',
+  'payment-preview-input/methodId',
+  'problem/type',
+  'problem/detail',
+  'problem/errors',
+  'problem/retryAfter',
+  'problem/lockedUntil',
+  'revoke-request/token_type_hint',
+  'token-response/refresh_token',
+  'token-response/scope',
+]);
+
+const all = await goldens();
+
+test('every schema has a golden document', () => {
+  const present = new Set(all.map(({ name }) => name.split('.')[0]));
+
+  assert.deepEqual(
+    goldenPrefixes.filter((prefix) => !present.has(prefix)),
+    [],
+  );
+});
+
+for (const { name, schema, read } of all) {
+  describe(`golden ${name}`, () => {
+    test('is accepted as it is, with nothing lost', async () => {
+      const document = await read();
+
+      const result = schema.safeParse(document);
+
+      assert.ok(result.success, JSON.stringify(result));
+      assert.deepEqual(result.data, document);
+    });
+
+    test('ignores members it does not know', async () => {
+      const document = await read();
+      const extended = { ...document, 'x-new': { anything: [1] } };
+
+      const result = schema.safeParse(extended);
+
+      assert.ok(result.success, JSON.stringify(result));
+      assert.deepEqual(result.data, document);
+    });
+
+    test('names the path of a missing member', async () => {
+      const document = await read();
+      for (const path of pathsOf(document)) {
+        const id = `${name.split('.')[0] ?? ''}${pointerOf(path)}`;
+
+        const result = schema.safeParse(deleted(document, path));
+
+        assert.equal(result.success, optional.has(id), `without ${id}`);
+        if (!result.success) assert.deepEqual(result.error.issues[0]?.path, path);
+      }
+    });
+
+    test('names the path of a member of the wrong type and keeps its value to itself', async () => {
+      const document = await read();
+      for (const path of pathsOf(document)) {
+        const wrong = Array.isArray(valueAt(document, path)) ? 'secret-value' : ['secret-value'];
+
+        const result = schema.safeParse(replaced(document, path, wrong));
+
+        assert.ok(!result.success, pointerOf(path));
+        assert.deepEqual(result.error.issues[0]?.path, path);
+        assert.ok(!JSON.stringify(result.error.issues).includes('secret-value'));
+      }
+    });
+  });
+}
+
+interface Refused {
+  what: string;
+  document: string;
+  path: Path;
+  values: unknown[];
+}
+
+const refused: Refused[] = [
+  {
+    what: 'money that is not a whole number',
+    document: 'account.loan-current',
+    path: ['amountDue', 'amount'],
+    values: [412.5, '41250', 1e21, Number.NaN, null],
+  },
+  {
+    what: 'a currency that is not a code',
+    document: 'account.loan-current',
+    path: ['amountDue', 'currency'],
+    values: ['usd', '$', 'US', 'USDX', '', null],
+  },
+  {
+    what: 'a date in another form',
+    document: 'account.loan-current',
+    path: ['dueDate'],
+    values: ['2026-12-5', '12/05/2026', '05.12.2026', '2026-12-05T00:00:00Z', '20261205', '', 0],
+  },
+  {
+    what: 'an instant without UTC',
+    document: 'payment.posted',
+    path: ['createdAt'],
+    values: ['2026-11-05T18:05:12', '2026-11-05T18:05:12+01:00', '2026-11-05', 1_793_901_912],
+  },
+  {
+    what: 'a count below zero',
+    document: 'account.loan-past-due',
+    path: ['daysPastDue'],
+    values: [-1, 0.5, '40'],
+  },
+  {
+    what: 'a rate as a float',
+    document: 'account.loan-current',
+    path: ['annualRate'],
+    values: [5.49],
+  },
+  {
+    what: 'a float in a request',
+    document: 'payment-input.amount-due',
+    path: ['amount', 'amount'],
+    values: [412.5, '412.50', 41_250.000_01],
+  },
+  {
+    what: 'a kind of method that cannot be added',
+    document: 'payment-method-input.us-bank-account',
+    path: ['kind'],
+    values: ['card', '', null],
+  },
+  {
+    what: 'a code challenge that is not a SHA-256 digest',
+    document: 'challenge-request.portal',
+    path: ['code_challenge'],
+    values: ['', 'abc', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM='],
+  },
+  {
+    what: 'a plain code challenge',
+    document: 'challenge-request.portal',
+    path: ['code_challenge_method'],
+    values: ['plain', undefined],
+  },
+];
+
+describe('the contract refuses', () => {
+  for (const { what, document, path, values } of refused) {
+    test(what, async () => {
+      const { schema, read } = golden(document);
+      const good = await read();
+      for (const value of values) {
+        const result = schema.safeParse(replaced(good, path, value));
+
+        assert.ok(!result.success, `accepted ${String(value)}`);
+        assert.deepEqual(result.error.issues[0]?.path, path);
+      }
+    });
+  }
+});
+
+/** Values of answers that a later server may add to. */
+const degrading: [document: string, path: Path][] = [
+  ['account.loan-current', ['kind']],
+  ['account.loan-current', ['status']],
+  ['account.lease', ['lease', 'distanceUnit']],
+  ['instalment.due', ['status']],
+  ['oauth-error.second-factor', ['challenge', 'kind']],
+  ['payment.posted', ['status']],
+  ['payment-method.us-bank-account', ['kind']],
+  ['payment-method.us-bank-account', ['accountType']],
+  ['payment-method.us-bank-account', ['status']],
+  ['transaction.fee', ['kind']],
+  ['transaction.fee', ['direction']],
+];
+
+describe('the contract lets a value from a later version pass as it is', () => {
+  for (const [document, path] of degrading) {
+    test(`${document} ${path.join('.')}`, async () => {
+      const { schema, read } = golden(document);
+      const later = replaced(await read(), path, 'from_a_later_version');
+
+      const result = schema.safeParse(later);
+
+      assert.ok(result.success, JSON.stringify(result));
+      assert.deepEqual(result.data, later);
+    });
+  }
+});

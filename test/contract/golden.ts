@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import * as contract from '../../sdk/contract/index.ts';
+import { revokeRequestSchema, tokenRequestSchema } from '../../sdk/contract/operations-sign-in.ts';
+
+const folder = new URL('golden/', import.meta.url);
+
+interface Issue {
+  path: PropertyKey[];
+  message: string;
+}
+
+/** A schema of the contract, as far as the tests go. */
+export interface AnySchema {
+  safeParse(
+    value: unknown,
+  ): { success: true; data: unknown } | { success: false; error: { issues: Issue[] } };
+}
+
+/** One JSON document written by hand, with the schema that must accept it. */
+export interface Golden {
+  /** File name without its ending. */
+  name: string;
+  /** Name of the schema in the OpenAPI document. */
+  component: string;
+  schema: AnySchema;
+  read(): Promise<Record<string, unknown>>;
+}
+
+/** The schema for each first part of a golden file's name, and its name in the document. */
+const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
+  account: [contract.accountSchema, 'Account'],
+  'account-page': [contract.accountPageSchema, 'AccountPage'],
+  'challenge-request': [contract.challengeRequestSchema, 'ChallengeRequest'],
+  'challenge-success': [contract.challengeSuccessSchema, 'ChallengeSuccess'],
+  instalment: [contract.instalmentSchema, 'Instalment'],
+  'oauth-error': [contract.oauthErrorSchema, 'OAuthError'],
+  payment: [contract.paymentSchema, 'Payment'],
+  'payment-input': [contract.paymentInputSchema, 'PaymentInput'],
+  'payment-method': [contract.paymentMethodSchema, 'PaymentMethod'],
+  'payment-method-input': [contract.paymentMethodInputSchema, 'PaymentMethodInput'],
+  'payment-method-page': [contract.paymentMethodPageSchema, 'PaymentMethodPage'],
+  'payment-page': [contract.paymentPageSchema, 'PaymentPage'],
+  'payment-preview': [contract.paymentPreviewSchema, 'PaymentPreview'],
+  'payment-preview-input': [contract.paymentPreviewInputSchema, 'PaymentPreviewInput'],
+  problem: [contract.problemSchema, 'Problem'],
+  'revoke-request': [revokeRequestSchema, 'RevokeRequest'],
+  'schedule-page': [contract.schedulePageSchema, 'SchedulePage'],
+  session: [contract.sessionSchema, 'Session'],
+  'session-page': [contract.sessionPageSchema, 'SessionPage'],
+  'token-request': [tokenRequestSchema, 'TokenRequest'],
+  'token-response': [contract.tokenResponseSchema, 'TokenResponse'],
+  transaction: [contract.transactionSchema, 'Transaction'],
+  'transaction-page': [contract.transactionPageSchema, 'TransactionPage'],
+};
+
+/** Every golden document. */
+export async function goldens(): Promise<Golden[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
+  return files.map((file) => golden(file.replace(/\.json$/, '')));
+}
+
+/**
+ * One golden document.
+ *
+ * @param name such as `account.lease`
+ */
+export function golden(name: string): Golden {
+  const [prefix = ''] = name.split('.');
+  const found = schemas[prefix];
+  if (!found) throw new Error(`No schema is named for golden/${name}.json`);
+  const [schema, component] = found;
+  const file = new URL(`${name}.json`, folder);
+  return {
+    name,
+    component,
+    schema: schema(),
+    read: async () => JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>,
+  };
+}
+
+/** First parts of golden files' names that a schema is kept for. */
+export const goldenPrefixes: readonly string[] = Object.keys(schemas);
