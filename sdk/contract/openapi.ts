@@ -104,7 +104,7 @@ function parametersOf({ path, method, paged, idempotent, authenticated, operatio
 }
 
 function responsesOf(operation: Operation): Json {
-  const { answer, refusals = {}, path, authenticated, method } = operation;
+  const { answer, refusals = {}, path, request, authenticated, method } = operation;
   const oauth = path.startsWith('/oauth/');
   const shared = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const peculiar = Object.entries(refusals).map(([status, codes]) => [
@@ -114,12 +114,17 @@ function responsesOf(operation: Operation): Json {
   return {
     [String(answer.status)]: {
       description: answer.description,
-      headers: headerReferences('X-Request-Id', 'DPoP-Nonce'),
+      headers: headerReferences(
+        'X-Request-Id',
+        'DPoP-Nonce',
+        ...(operation.idempotent ? (['Idempotent-Replayed'] as const) : []),
+      ),
       ...(answer.schema ? { content: content('application/json', answer.schema) } : {}),
     },
     ...(method === 'get' && operation.paged ? { '400': failure(oauth, ['invalid_request']) } : {}),
     ...(Object.fromEntries(peculiar) as Json),
     ...(authenticated ? { '401': shared('Unauthorized') } : {}),
+    ...(request && !oauth ? { '413': shared('TooLarge'), '415': shared('NotJson') } : {}),
     '429': shared(oauth ? 'OAuthTooManyRequests' : 'TooManyRequests'),
     '503': shared(oauth ? 'OAuthUnavailable' : 'Unavailable'),
   };
@@ -143,6 +148,8 @@ function content(type: string, schema: Parameters<typeof schemaReference>[0]): J
 function sharedResponses(): Record<string, Json> {
   return {
     Unauthorized: failure(false, ['unauthorized'], 'WWW-Authenticate', 'DPoP-Nonce'),
+    TooLarge: failure(false, ['body_too_large']),
+    NotJson: failure(false, ['invalid_request']),
     TooManyRequests: failure(false, ['rate_limited'], 'Retry-After'),
     Unavailable: failure(false, ['unavailable'], 'Retry-After'),
     OAuthTooManyRequests: failure(true, ['temporarily_unavailable'], 'Retry-After'),
@@ -162,6 +169,10 @@ const headers = {
   'WWW-Authenticate': {
     description: 'Why the token or the proof was refused.',
     schema: { type: 'string' },
+  },
+  'Idempotent-Replayed': {
+    description: '`true` where this is the stored answer to an earlier request.',
+    schema: { type: 'string', enum: ['true'] },
   },
   'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
 } as const;
@@ -183,14 +194,14 @@ const parameters = {
     name: 'limit',
     in: 'query',
     description: 'How many entries at most.',
-    schema: { type: 'integer', minimum: 1, maximum: 100, default: 25 },
+    schema: { type: 'integer', minimum: 1, maximum: 100 },
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
     description: 'Made once per payment and kept through retries; scoped to the customer.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   },
   Proof: {
     name: 'DPoP',

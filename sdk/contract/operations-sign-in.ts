@@ -73,7 +73,13 @@ export const signInOperations = [
       schema: challengeSuccessSchema,
     },
     refusals: {
-      400: ['invalid_request', 'invalid_client', 'invalid_grant', 'use_dpop_nonce'],
+      400: [
+        'invalid_request',
+        'invalid_client',
+        'invalid_grant',
+        'invalid_dpop_proof',
+        'use_dpop_nonce',
+      ],
       403: ['access_denied', 'insufficient_authorization'],
     },
     authenticated: false,
@@ -90,7 +96,13 @@ export const signInOperations = [
     request: { schema: tokenRequestSchema, form: true },
     answer: { status: 200, description: 'The tokens.', schema: tokenResponseSchema },
     refusals: {
-      400: ['invalid_request', 'invalid_client', 'invalid_grant', 'use_dpop_nonce'],
+      400: [
+        'invalid_request',
+        'invalid_client',
+        'invalid_grant',
+        'invalid_dpop_proof',
+        'use_dpop_nonce',
+      ],
     },
     authenticated: false,
   },

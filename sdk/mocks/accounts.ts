@@ -22,7 +22,7 @@ export function listTransactions(
   return { status: 200, body: pageFor(request, accountOf(persona, accountId).transactions) };
 }
 
-/** `GET /v1/accounts/{id}/schedule`; never in more than one page. */
-export function getSchedule(persona: PersonaData, accountId?: string): Answer {
-  return { status: 200, body: wholePage(accountOf(persona, accountId).schedule) };
+/** `GET /v1/accounts/{id}/schedule` */
+export function getSchedule(persona: PersonaData, request: Request, accountId?: string): Answer {
+  return { status: 200, body: pageFor(request, accountOf(persona, accountId).schedule, 100) };
 }

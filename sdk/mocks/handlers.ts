@@ -58,7 +58,7 @@ const resolvers: Record<MockOperation, Resolver> = {
   listAccounts: ({ session }) => listAccounts(session().persona),
   getAccount: ({ session, id }) => getAccount(session().persona, id),
   listTransactions: ({ session, request, id }) => listTransactions(session().persona, request, id),
-  getSchedule: ({ session, id }) => getSchedule(session().persona, id),
+  getSchedule: ({ session, request, id }) => getSchedule(session().persona, request, id),
   previewPayment: ({ session, request, id }) => previewPayment(session().persona, request, id),
   listPayments: ({ session, request, id }) => listPayments(session().persona, request, id),
   createPayment: ({ world, session, request, id }) =>
@@ -114,7 +114,10 @@ async function respond(
     const answer = await resolvers[operation]({ world, request, id, session });
     if (override.network === 'after') return HttpResponse.error();
     if (answer.body === undefined) return emptyResponse(answer.status, requestId);
-    return jsonResponse(answer.status, reshape(answer.body, override), requestId, override.headers);
+    return jsonResponse(answer.status, reshape(answer.body, override), requestId, {
+      ...answer.headers,
+      ...override.headers,
+    });
   } catch (error) {
     if (error instanceof Refusal) return refusalResponse(error, oauth, requestId);
     throw error;

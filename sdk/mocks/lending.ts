@@ -53,11 +53,11 @@ export function checkPayment(account: Account, amount: Money, date: string): voi
   if (amount.currency !== account.amountDue.currency) {
     throw refuse('currency_mismatch', '/amount/currency');
   }
-  if (amount.amount <= 0) throw refuse('amount_too_small', '/amount');
+  if (amount.amount <= 0) throw refuse('amount_too_small', '/amount/amount');
   if (date < account.asOf) throw refuse('date_too_early', '/date');
   if (daysFrom(account.asOf, date) > HORIZON_DAYS) throw refuse('date_too_late', '/date');
   if (isWeekend(date)) throw refuse('date_not_business_day', '/date');
-  if (amount.amount > payoffOn(account, date)) throw refuse('amount_over_payoff', '/amount');
+  if (amount.amount > payoffOn(account, date)) throw refuse('amount_over_payoff', '/amount/amount');
 }
 
 /** The account and its schedule as they stand once a payment is in; the data given is untouched. */

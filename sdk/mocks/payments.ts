@@ -44,13 +44,14 @@ export async function createPayment(
 ): Promise<Answer> {
   const key = request.headers.get('Idempotency-Key');
   if (!key) throw new Refusal(400, 'idempotency_key_missing');
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal(400, 'invalid_request');
   const data = accountOf(persona, accountId);
   const input = await readBody(request, paymentInputSchema());
   const slot = `${persona.userId} ${key}`;
   const fingerprint = JSON.stringify([data.account.id, input.amount, input.methodId, input.date]);
   const kept = world.kept.get(slot);
   if (kept && kept.fingerprint !== fingerprint) throw new Refusal(422, 'idempotency_key_reused');
-  if (kept) return kept.answer;
+  if (kept) return { ...kept.answer, headers: { 'Idempotent-Replayed': 'true' } };
   checkPayment(data.account, input.amount, input.date);
   const method = methodOf(persona, input.methodId);
   const payment = newPayment(world, data.account, input.amount, input.date, method);

@@ -13,9 +13,11 @@ interface Schema<T> {
 /**
  * Reads a JSON body and checks it against the contract.
  *
- * @throws Refusal 400 `invalid_request`, with a pointer to each member at fault
+ * @throws Refusal 415, or 400 with a pointer to each member at fault
  */
 export async function readBody<T>(request: Request, schema: Schema<T>): Promise<T> {
+  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') throw new Refusal(415, 'invalid_request');
   let body: unknown;
   try {
     body = await request.json();
@@ -31,10 +33,14 @@ export async function readBody<T>(request: Request, schema: Schema<T>): Promise<
   throw new Refusal(400, 'invalid_request', { errors });
 }
 
-/** One page of a list, by the request's `cursor` and `limit`. */
-export function pageFor<T>(request: Request, items: readonly T[]): Page<T> {
+/**
+ * One page of a list, by the request's `cursor` and `limit`.
+ *
+ * @param fallback length of a page where the request has no `limit`
+ */
+export function pageFor<T>(request: Request, items: readonly T[], fallback = 25): Page<T> {
   const query = new URL(request.url).searchParams;
-  const limit = Number(query.get('limit') ?? '25');
+  const limit = Number(query.get('limit') ?? fallback);
   if (!Number.isInteger(limit) || limit < 1 || limit > 100)
     throw new Refusal(400, 'invalid_request');
   const start = startOf(query.get('cursor'));

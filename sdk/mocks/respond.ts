@@ -17,6 +17,7 @@ export class Refusal extends Error {
 export interface Answer {
   status: number;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 /** A JSON response with the headers that every answer has. */
