@@ -54,16 +54,15 @@ export function createChallengeRoute(options: {
       },
     }),
     async (c) => {
+      const origin = c.req.header('origin');
+      if (origin !== undefined) {
+        refuseUnless(clients.isApiOrigin(origin));
+        for (const [name, value] of Object.entries(corsHeaders(origin))) c.header(name, value);
+      }
       await options.rateLimit.consume(getConnInfo(c).remote.address ?? '');
       const request = readRequest(c.req.header('content-type'), await c.req.text());
       const client = findClient(clients, request);
-      const origin = c.req.header('origin');
-      if (origin !== undefined) {
-        if (!client.apiOrigins.includes(origin)) {
-          throw new OAuthError(403, 'invalid_request', 'origin not allowed');
-        }
-        for (const [name, value] of Object.entries(corsHeaders(origin))) c.header(name, value);
-      }
+      if (origin !== undefined) refuseUnless(client.apiOrigins.includes(origin));
       c.header('cache-control', 'no-store');
       c.header('dpop-nonce', nonces.next());
       const proof = await takeProof(c.req.header('dpop'));
@@ -119,6 +118,10 @@ export function createChallengeRoute(options: {
   }
 
   return app;
+}
+
+function refuseUnless(allowed: boolean): void {
+  if (!allowed) throw new OAuthError(403, 'invalid_request', 'origin not allowed');
 }
 
 function readRequest(type: string | undefined, body: string): ChallengeRequest {

@@ -13,7 +13,7 @@ import { createNonces } from './nonces.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { createProviderHandler, type ProviderHandler } from './provider-handler.ts';
 import { createProvider } from './provider.ts';
-import { purgeRegularly } from './purge.ts';
+import { purgeExpired, repeat } from './purge.ts';
 import { createRateLimit, type Rate } from './rate-limit.ts';
 import { loadSecrets } from './secrets.ts';
 import { createSessionRoutes } from './session-routes.ts';
@@ -56,6 +56,8 @@ export interface Auth {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly clients: ClientRegistry;
+  /** Deletes what has expired; done once a minute anyway. */
+  purge(): Promise<void>;
   /** Stops the work in the background. */
   close(): Promise<void>;
 }
@@ -76,6 +78,11 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const provider = createProvider({ db, origin, clients, secrets, logger });
   const sessions = createSessions(db, clients);
   const lockout = createLockout(db, secrets.subjectSecret);
+
+  const purge = async () => {
+    await purgeExpired(db);
+    await lockout.purge(clock.now());
+  };
 
   return {
     handler: createProviderHandler({
@@ -100,6 +107,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     sessions,
     passwords,
     clients,
-    close: purgeRegularly(db, 60, (error) => logger.warn({ err: error }, 'purge failed')),
+    purge,
+    close: repeat(60, purge, (error) => logger.warn({ err: error }, 'purge failed')),
   };
 }

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 
 /** Failures after which a user ID is locked. */
-export const failuresAllowed = 5;
+const failuresAllowed = 5;
 const day = 24 * 60 * 60 * 1000;
 
 /** How a user ID stands. */
@@ -26,6 +27,8 @@ export interface Lockout {
   begin(userId: string, now: Date): Promise<Standing & { readonly locked: boolean }>;
   /** Forgets the failures: the password was right. */
   clear(userId: string): Promise<void>;
+  /** Deletes counters whose last failure no longer matters. */
+  purge(now: Date): Promise<void>;
 }
 
 /** @param secret keys the hash under which a user ID is counted */
@@ -65,6 +68,13 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
 
     async clear(userId) {
       await db.deleteFrom('sign_in_failures').where('subject', '=', subjectOf(userId)).execute();
+    },
+
+    async purge(now) {
+      await db
+        .deleteFrom('sign_in_failures')
+        .where(sql<number>`(failed_at ->> -1)::bigint`, '<', now.getTime() - day)
+        .execute();
     },
   };
 }

@@ -31,15 +31,15 @@ export function createProviderHandler(options: {
   const site = new URL(options.origin);
 
   async function post(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    await rateLimit.consume(request.socket.remoteAddress ?? '');
-    const form = new URLSearchParams(await readBody(request));
     const { origin } = request.headers;
     if (origin !== undefined) {
-      const client = clients.find(form.get('client_id') ?? '');
-      const allowed = client ? client.apiOrigins.includes(origin) : clients.isApiOrigin(origin);
-      if (!allowed) throw new OAuthError(403, 'invalid_request', 'origin not allowed');
+      refuseUnless(clients.isApiOrigin(origin));
       setHeaders(response, corsHeaders(origin));
     }
+    await rateLimit.consume(request.socket.remoteAddress ?? '');
+    const form = new URLSearchParams(await readBody(request));
+    const client = clients.find(form.get('client_id') ?? '');
+    if (origin !== undefined && client) refuseUnless(client.apiOrigins.includes(origin));
     await callback(amended(request, site, withRedirectUri(form)), response);
   }
 
@@ -87,6 +87,10 @@ function finishErrors(provider: Provider): void {
       ctx.body = { ...body, request_id: requestIdOf(ctx.res) };
     }
   });
+}
+
+function refuseUnless(allowed: boolean): void {
+  if (!allowed) throw new OAuthError(403, 'invalid_request', 'origin not allowed');
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import Provider, { type ClientMetadata } from 'oidc-provider';
+import { routes } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { createAdapter } from './adapter.ts';
 import { type AuthClient, type ClientRegistry, scopes } from './clients.ts';
@@ -41,6 +42,8 @@ export function createProvider(options: {
     // Nobody can sign in at /oauth/authorize yet: with no prompt to show, it answers
     // `access_denied` to the redirect URI, and no cookie is set.
     interactions: { policy: [] },
+    // Named by draft-ietf-oauth-first-party-apps.
+    discovery: { authorization_challenge_endpoint: `${options.origin}${routes.challenge}` },
     pkce: { required: () => true },
     expiresWithSession: () => false,
     issueRefreshToken: () => true,
@@ -58,8 +61,8 @@ export function createProvider(options: {
     },
     routes: {
       authorization: '/oauth/authorize',
-      token: '/oauth/token',
-      revocation: '/oauth/revoke',
+      token: routes.token,
+      revocation: routes.revoke,
       jwks: '/oauth/jwks',
     },
     features: {

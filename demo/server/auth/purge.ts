@@ -9,18 +9,18 @@ export async function purgeExpired(db: Db): Promise<void> {
 }
 
 /**
- * Purges every so often until told to stop.
+ * Does work every so often until told to stop.
  *
- * @returns stops it, once a purge under way has ended
+ * @returns stops it, once work under way has ended
  */
-export function purgeRegularly(
-  db: Db,
+export function repeat(
   seconds: number,
+  work: () => Promise<void>,
   onError: (error: unknown) => void,
 ): () => Promise<void> {
   let running = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() => purgeExpired(db)).catch(onError);
+    running = running.then(work).catch(onError);
   }, seconds * 1000);
   timer.unref();
   return async () => {

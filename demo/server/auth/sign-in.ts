@@ -2,6 +2,7 @@ import type { Db } from '../db/open.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import { type Lockout, normaliseUserId } from './lockout.ts';
 import type { Passwords } from './passwords.ts';
+import { createTurns } from './turns.ts';
 
 /** How a sign-in by password ended. */
 export type SignInOutcome =
@@ -28,7 +29,11 @@ export function createSignIn(options: {
   readonly passwords: Passwords;
 }): SignIn {
   const { db, clock, lockout, passwords } = options;
-  return async (userId, password) => {
+  // An attempt counts as failed until it has succeeded, so of several at once for one user ID each
+  // waits for the one before; else the right password in six windows would lock it.
+  const inTurn = createTurns();
+
+  async function attemptOnce(userId: string, password: string): Promise<SignInOutcome> {
     const now = clock.now();
     const customer = await db
       .selectFrom('customers')
@@ -53,7 +58,9 @@ export function createSignIn(options: {
     return attempt.lockedUntil
       ? { status: 'locked', until: attempt.lockedUntil }
       : { status: 'refused' };
-  };
+  }
+
+  return (userId, password) => inTurn(normaliseUserId(userId), () => attemptOnce(userId, password));
 }
 
 function latest(one: Date, other: Date): number {

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { hash, verify } from '@node-rs/argon2';
+import { after, before, describe, it } from 'node:test';
+import { createPasswords } from '../../../demo/server/auth/index.ts';
+import { Agent } from './agent.ts';
+import { type Harness, password, start } from './harness.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+describe('POST /oauth/challenge', () => {
+  let server: Harness;
+  let agent: Agent;
+  let verifications = 0;
+  before(async () => {
+    const passwords = await createPasswords('test', {
+      hash,
+      verify(stored, typed) {
+        verifications += 1;
+        return verify(stored, typed);
+      },
+    });
+    server = await start({ passwords });
+    agent = await Agent.create(server.origin);
+  });
+  after(() => server.close());
+
+  /** A user ID that no other test has touched. */
+  let strangers = 0;
+  const stranger = () => `stranger-${(strangers += 1)}.test`;
+
+  it('answers the right password with a code alone', async () => {
+    const answer = await agent.challenge('alex.test');
+
+    assert.equal(answer.status, 200);
+    assert.deepEqual(Object.keys(answer.body), ['authorization_code']);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    assert.ok(answer.headers.get('dpop-nonce'));
+  });
+
+  it('takes the user ID in any case, width and with blanks around it', async () => {
+    const answer = await agent.challenge('  ALEX．Test ');
+
+    assert.equal(answer.status, 200);
+  });
+
+  it('tells a wrong password, an unknown user and one not registered apart in nothing', async () => {
+    const wrong = await agent.challenge('blake.test', 'wrong');
+    const unknown = await agent.challenge(stranger(), 'wrong');
+    const unregistered = await agent.challenge('gale.test', password);
+
+    const { request_id: first, ...expected } = wrong.body;
+    assert.equal(typeof first, 'string');
+    assert.equal(wrong.status, 400);
+    assert.equal(expected['error'], 'invalid_grant');
+    for (const answer of [unknown, unregistered]) {
+      const { request_id: id, ...body } = answer.body;
+      assert.equal(answer.status, 400);
+      assert.deepEqual(body, expected);
+      assert.notEqual(id, first);
+      assert.deepEqual([...answer.headers.keys()], [...wrong.headers.keys()]);
+    }
+  });
+
+  it('verifies one password for known, unknown, locked and unregistered user IDs alike', async () => {
+    const locked = stranger();
+    for (let attempt = 0; attempt < 5; attempt += 1) await agent.challenge(locked, 'wrong');
+    const counts: Record<string, number> = {};
+
+    for (const userId of ['alex.test', 'drew.test', 'gale.test', stranger(), locked]) {
+      const before = verifications;
+      await agent.challenge(userId, 'wrong');
+      counts[userId] = verifications - before;
+    }
+
+    assert.deepEqual([...new Set(Object.values(counts))], [1]);
+  });
+
+  it('refuses a password that is right for the dummy of unknown users', async () => {
+    const passwords = await createPasswords('test', { hash, verify: () => Promise.resolve(true) });
+
+    assert.equal(await passwords.verify(null, 'anything'), false);
+    assert.equal(await passwords.verify(undefined, 'anything'), false);
+    assert.equal(await passwords.verify('a stored hash', 'anything'), true);
+  });
+
+  it('asks for the second factor and issues no code without it', async () => {
+    const answer = await agent.challenge('morgan.test');
+
+    assert.equal(answer.status, 403);
+    assert.equal(answer.body['error'], 'insufficient_authorization');
+    assert.deepEqual(answer.body['challenge'], { kind: 'email_code' });
+    assert.equal(answer.body['authorization_code'], undefined);
+    const steps = await server.db.selectFrom('sign_in_steps').selectAll().execute();
+    assert.equal(steps.length, 1);
+    assert.equal(steps[0]?.customer_id, 'morgan');
+    assert.notEqual(steps[0]?.id, answer.body['auth_session']);
+    const minutes = (Number(steps[0]?.expires_at) - Date.now()) / 60_000;
+    assert.ok(minutes > 9 && minutes <= 10, `${minutes} minutes`);
+  });
+
+  it('says until when a customer is locked, whatever the password', async () => {
+    for (const typed of [password, 'wrong']) {
+      const answer = await agent.challenge('drew.test', typed);
+
+      assert.equal(answer.status, 403);
+      assert.equal(answer.body['error'], 'access_denied');
+      assert.ok(Date.parse(String(answer.body['locked_until'])) > server.clock.now().getTime());
+    }
+  });
+
+  for (const known of [true, false]) {
+    it(`locks ${known ? 'a known' : 'an unknown'} user ID for 24 hours at the fifth failure`, async () => {
+      const userId = known ? 'blake.test' : stranger();
+      if (known) {
+        const forgotten = await agent.challenge(userId);
+        assert.equal(forgotten.status, 200);
+      }
+
+      const answers = [];
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        answers.push(await agent.challenge(userId, 'wrong'));
+      }
+      const afterwards = await agent.challenge(userId, password);
+
+      assert.deepEqual(
+        answers.map((answer) => answer.body['error']),
+        [...Array<string>(4).fill('invalid_grant'), 'access_denied'],
+      );
+      assert.equal(afterwards.status, 403);
+      assert.equal(afterwards.body['locked_until'], answers[4]?.body['locked_until']);
+      const left = Date.parse(String(afterwards.body['locked_until'])) - +server.clock.now();
+      assert.ok(left > day - 60_000 && left <= day, `${left} ms left`);
+    });
+  }
+
+  it('opens again when the lock ends, by the clock of the sandbox, and no attempt prolongs it', async () => {
+    const userId = 'blake.test';
+    server.clock.advance(2 * day);
+    for (let attempt = 0; attempt < 5; attempt += 1) await agent.challenge(userId, 'wrong');
+
+    server.clock.advance(day - hour);
+    const early = await agent.challenge(userId);
+    server.clock.advance(hour);
+    const late = await agent.challenge(userId);
+
+    assert.equal(early.body['error'], 'access_denied');
+    assert.equal(late.status, 200);
+  });
+
+  it('forgets failures that are a day old and those before a success', async () => {
+    const userId = 'blake.test';
+    const fail = async (times: number) => {
+      for (let attempt = 0; attempt < times; attempt += 1) await agent.challenge(userId, 'wrong');
+    };
+
+    await fail(4);
+    server.clock.advance(day);
+    await fail(4);
+    const afterADay = await agent.challenge(userId);
+    await fail(4);
+    const afterSuccess = await agent.challenge(userId);
+
+    assert.equal(afterADay.status, 200);
+    assert.equal(afterSuccess.status, 200);
+  });
+
+  it('looks at five of thirty guesses sent at once', async () => {
+    const userId = stranger();
+
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => agent.challenge(userId, 'wrong')),
+    );
+
+    const errors = answers.map((answer) => answer.body['error']);
+    assert.equal(errors.filter((error) => error === 'invalid_grant').length, 4);
+    assert.equal(errors.filter((error) => error === 'access_denied').length, 26);
+  });
+
+  it('lets one customer in from ten windows at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => agent.challenge('alex.test')),
+    );
+
+    assert.deepEqual([...new Set(answers.map((answer) => answer.status))], [200]);
+  });
+
+  it('deletes counters that no longer matter', async () => {
+    await agent.challenge(stranger(), 'wrong');
+    server.clock.advance(day + hour);
+
+    await server.auth.purge();
+
+    const left = await server.db.selectFrom('sign_in_failures').selectAll().execute();
+    assert.deepEqual(left, []);
+  });
+
+  it('keeps no user ID that was typed', async () => {
+    const userId = stranger();
+    await agent.challenge(userId, 'wrong');
+
+    const rows = await server.db.selectFrom('sign_in_failures').selectAll().execute();
+
+    assert.ok(rows.length > 0);
+    assert.ok(!JSON.stringify(rows).includes(userId));
+  });
+
+  const malformed: readonly [string, Record<string, string>, number, string][] = [
+    ['another response type', { response_type: 'token' }, 400, 'invalid_request'],
+    ['a plain code challenge', { code_challenge_method: 'plain' }, 400, 'invalid_request'],
+    ['a code challenge that is no hash', { code_challenge: 'abc' }, 400, 'invalid_request'],
+    ['an empty user ID', { username: '' }, 400, 'invalid_request'],
+    ['a password of 129 characters', { password: 'x'.repeat(129) }, 400, 'invalid_request'],
+    ['an unknown client', { client_id: 'nobody' }, 401, 'invalid_client'],
+    ['the scope openid', { scope: 'openid accounts' }, 400, 'invalid_scope'],
+    ['an empty scope', { scope: '' }, 400, 'invalid_scope'],
+    ['a body of 9 KB', { more: 'x'.repeat(9 * 1024) }, 413, 'invalid_request'],
+  ];
+  for (const [what, change, status, error] of malformed) {
+    it(`refuses ${what} and repeats nothing of it`, async () => {
+      const form = { ...agent.challengeForm('alex.test'), ...change };
+
+      const answer = await agent.send('/oauth/challenge', { form });
+
+      assert.equal(answer.status, status);
+      assert.equal(answer.body['error'], error);
+      assert.ok(answer.body['request_id']);
+      for (const value of Object.values(change).filter((text) => text.length > 8)) {
+        assert.ok(!JSON.stringify(answer.body).includes(value));
+      }
+    });
+  }
+
+  it('refuses a parameter that is there twice', async () => {
+    const form = new URLSearchParams(agent.challengeForm('alex.test'));
+    form.append('username', 'blake.test');
+
+    const response = await fetch(`${server.origin}/oauth/challenge`, {
+      method: 'POST',
+      body: form,
+    });
+
+    assert.equal(response.status, 400);
+  });
+
+  it('takes forms and nothing else', async () => {
+    const response = await fetch(`${server.origin}/oauth/challenge`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(agent.challengeForm('alex.test')),
+    });
+
+    assert.equal(response.status, 415);
+  });
+});
