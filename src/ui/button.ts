@@ -15,6 +15,8 @@ export interface ButtonOptions {
   /** Said instead of `label` while busy. */
   busyLabel?: string;
   disabled?: boolean;
+  /** Id of the form it belongs to, where that is not the one around it. */
+  form?: string;
   /** Value of the `id` attribute. */
   id?: string;
   onClick?: (event: Event) => void;
@@ -30,6 +32,7 @@ export function renderButton({ kind = 'secondary', type = 'button', ...options }
     class=${classMap({ button: true, [kind]: true, wide })}
     id=${options.id ?? nothing}
     type=${type}
+    form=${options.form ?? nothing}
     ?disabled=${options.disabled}
     aria-disabled=${busy ? 'true' : nothing}
     @click=${(event: Event) => {

@@ -87,6 +87,10 @@ export const textFieldStyles = css`
     padding-inline-start: calc(var(--_space) * 1.5);
   }
 
+  .control .affix.end {
+    padding-inline: 0 calc(var(--_space) * 3.5);
+  }
+
   .control .inner-button {
     display: grid;
     place-items: center;

@@ -25,6 +25,8 @@ export interface TextFieldOptions {
   maxlength?: number;
   min?: string;
   max?: string;
+  /** Id of the form it belongs to, where that is not the one around it. */
+  form?: string;
   /** Text in front of the value, such as a currency sign. */
   affix?: string;
   /** A control at the end of the field. */
@@ -52,6 +54,7 @@ export function renderTextField(field: TextFieldOptions) {
       <input
         id=${id}
         name=${field.name ?? id}
+        form=${field.form ?? nothing}
         type=${field.type ?? 'text'}
         .value=${field.value ?? nothing}
         autocomplete=${field.autocomplete ?? 'off'}
