@@ -27,7 +27,6 @@ export interface AccountCheck {
   readonly token: string;
   readonly bankName: string | null;
   readonly last4: string;
-  readonly status: 'verified' | 'unverified';
 }
 
 /** Why numbers are not an account's. */

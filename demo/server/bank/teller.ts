@@ -13,8 +13,7 @@ import type {
 type DebitRecord = Extract<BankRecord, { type: 'debit' }>;
 
 /**
- * What the bank does. Numbers that end in 0000 belong to a closed account (debits are rejected),
- * those that end in 1111 to one that could not be verified.
+ * What the bank does. Numbers that end in 0000 belong to a closed account: debits are rejected.
  */
 export class Teller {
   readonly #journal: Journal;
@@ -79,7 +78,6 @@ export class Teller {
       token: this.#tokenFor(numbers),
       bankName: bankNameOf(numbers),
       last4: part.slice(-4),
-      status: part.endsWith('1111') ? 'unverified' : 'verified',
     };
     if (!this.#accounts.has(check.token)) {
       const closed = part.endsWith('0000');

@@ -15,9 +15,6 @@ export interface FolderLock {
 const lockFile = 'server.lock';
 const ownerFile = 'server.owner.json';
 
-/** Names in a data folder that belong to the lock and outlive new data. */
-export const lockFiles: readonly string[] = [lockFile, ownerFile];
-
 /**
  * Takes a folder for this process alone. Two processes on one PGlite folder destroy it.
  *

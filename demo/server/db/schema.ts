@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { AuthTables } from '../auth/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 
 /** A moment: a Date when read; when written, a Date or RFC 3339 text. */
@@ -66,6 +67,8 @@ export interface AccountsTable {
   state: JSONColumnType<AccountState>;
   lease: JSONColumnType<LeaseUse> | null;
   opened_on: string;
+  /** Last day whose fees, scheduled payments and automatic payments are done. */
+  run_through: string;
 }
 
 export interface EntriesTable {
@@ -80,8 +83,6 @@ export interface EntriesTable {
   principal: number;
   principal_after: number;
   payment_id: string | null;
-  /** The whole entry as the lending core made it, for its reversal. */
-  detail: JSONColumnType<Entry>;
   recorded_at: Instant;
 }
 
@@ -175,4 +176,4 @@ export interface CoreTables {
 }
 
 /** Every table of the server. */
-export interface Database extends CoreTables {}
+export interface Database extends CoreTables, AuthTables {}

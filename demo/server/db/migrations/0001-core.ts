@@ -40,8 +40,10 @@ const statements = [
     terms jsonb not null,
     state jsonb not null,
     lease jsonb,
-    opened_on date not null
+    opened_on date not null,
+    run_through date not null
   )`,
+  `create index accounts_by_run on accounts (run_through)`,
   `create index accounts_by_customer on accounts (customer_id, position, id)`,
 
   // The ledger. An entry is one event of an account; its postings say which ledger accounts moved.
@@ -57,7 +59,6 @@ const statements = [
     principal bigint not null,
     principal_after bigint not null,
     payment_id text,
-    detail jsonb not null,
     recorded_at timestamptz not null
   )`,
   `create index entries_by_account on entries (account_id, seq desc)`,

@@ -1,0 +1,55 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Db } from '../db/open.ts';
+import type { AccountsTable, Database } from '../db/schema.ts';
+import type { AccountState } from '../lending/index.ts';
+
+/** An account as it is stored. */
+export type AccountRow = Selectable<AccountsTable>;
+
+/** A transaction; inside one, nothing else may be asked. */
+export type Trx = Transaction<Database>;
+
+/** The customer's accounts, in the order they are shown. */
+export function listAccounts(db: Db, customerId: string): Promise<AccountRow[]> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** One account of the customer; undefined where it is not theirs. */
+export function findAccount(
+  db: Db,
+  customerId: string,
+  accountId: string,
+): Promise<AccountRow | undefined> {
+  return db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('id', '=', accountId)
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst();
+}
+
+/** One account, held until the transaction ends: whatever changes its state comes through here. */
+export function lockAccount(trx: Trx, accountId: string): Promise<AccountRow | undefined> {
+  return trx
+    .selectFrom('accounts')
+    .selectAll()
+    .where('id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Keeps a new state of an account that is locked. */
+export async function saveState(trx: Trx, account: AccountRow, state: AccountState): Promise<void> {
+  account.state = state;
+  await trx
+    .updateTable('accounts')
+    .set({ state: JSON.stringify(state) })
+    .where('id', '=', account.id)
+    .execute();
+}

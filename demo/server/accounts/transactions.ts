@@ -1,0 +1,54 @@
+import type { Transaction } from '../../../sdk/contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { AccountRow } from './store.ts';
+
+/** Where a page of a newest-first list begins: below this number. */
+export interface PageRequest {
+  readonly before: number | undefined;
+  readonly limit: number;
+}
+
+/** One page of rows, and where the next one begins; undefined on the last. */
+export interface PageResult<T> {
+  readonly items: T[];
+  readonly next: number | undefined;
+}
+
+const credits: ReadonlySet<string> = new Set(['payment']);
+
+/** One page of an account's history, newest first. What is added later cannot shift it. */
+export async function listTransactions(
+  db: Db,
+  account: AccountRow,
+  { before, limit }: PageRequest,
+): Promise<PageResult<Transaction>> {
+  let query = db
+    .selectFrom('entries')
+    .selectAll()
+    .where('account_id', '=', account.id)
+    .orderBy('seq', 'desc')
+    .limit(limit + 1);
+  if (before !== undefined) query = query.where('seq', '<', before);
+  const rows = await query.execute();
+  const shown = rows.slice(0, limit);
+  const money = (amount: number) => ({ amount, currency: account.currency });
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      accountId: row.account_id,
+      kind: row.kind,
+      direction: credits.has(row.kind) ? 'credit' : 'debit',
+      date: row.date,
+      recordedAt: row.recorded_at.toISOString(),
+      amount: money(row.amount),
+      allocation: {
+        fees: money(row.fees),
+        interest: money(row.interest),
+        principal: money(row.principal),
+      },
+      principalAfter: money(row.principal_after),
+      paymentId: row.payment_id,
+    })),
+    next: rows.length > limit ? shown.at(-1)?.seq : undefined,
+  };
+}

@@ -1,0 +1,83 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { BankUnavailableError } from '../bank/client.ts';
+import { accountRoutes } from './accounts.ts';
+import { apiCors } from './cors.ts';
+import type { AppEnv, Middleware } from './env.ts';
+import { requestLog } from './logging.ts';
+import { pageRoutes } from './pages.ts';
+import { paymentMethodRoutes } from './payment-methods.ts';
+import { paymentRoutes } from './payments.ts';
+import { ProblemError, problemResponse } from './problem.ts';
+import { publicRoutes } from './public.ts';
+import { limitBy, perAddress } from './rate-limit.ts';
+import { sandboxRoutes } from './sandbox.ts';
+import type { Services } from './services.ts';
+
+const bodyBytes = 32 * 1024;
+
+/** The lender's site: API and pages, all but what the authorization server answers itself. */
+export function createApp(services: Services): Hono<AppEnv> {
+  const { auth, logger } = services;
+  const app = new Hono<AppEnv>();
+
+  app.onError((error, c) => problemResponse(c, toProblem(error, c.get('logger'))));
+  app.notFound((c) => problemResponse(c, new ProblemError(404, 'not_found')));
+
+  app.use(requestLog(logger), securityHeaders);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        problemResponse(
+          c,
+          new ProblemError(405, 'method_not_allowed', { headers: { allow: methods.join(', ') } }),
+        ),
+    }),
+  );
+  app.use(bodyLimit({ maxSize: bodyBytes, onError: bodyTooLarge }));
+  app.use('/v1/*', noStore, apiCors(auth.clients));
+  // Wide enough for a customer who sends one payment three hundred times at once.
+  app.use('/v1/*', limitBy({ requests: 3_000, seconds: 60 }, perAddress));
+
+  app.route('/', publicRoutes(services));
+  app.route('/', auth.challengeRoute);
+  app.route('/', accountRoutes(services));
+  app.route('/', paymentRoutes(services));
+  app.route('/', paymentMethodRoutes(services));
+  app.use('/v1/sessions/*', auth.authenticate);
+  app.route('/', auth.sessionRoutes);
+  app.route('/', sandboxRoutes(services));
+  app.route('/', pageRoutes(services));
+  return app;
+}
+
+const securityHeaders: Middleware = async (c, next) => {
+  await next();
+  c.header('x-content-type-options', 'nosniff');
+  c.header('referrer-policy', 'no-referrer');
+};
+
+const noStore: Middleware = async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
+};
+
+function bodyTooLarge(): never {
+  throw new ProblemError(413, 'body_too_large');
+}
+
+function toProblem(error: Error, logger: Services['logger']): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof BankUnavailableError) {
+    logger.warn({ err: error }, 'bank not reached');
+    return new ProblemError(503, 'unavailable', { retryAfter: 5 });
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return new ProblemError(400, 'invalid_request');
+  }
+  logger.error({ err: error }, 'request failed');
+  return new ProblemError(500, 'internal');
+}

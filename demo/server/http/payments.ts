@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono';
+import {
+  paymentInputSchema,
+  paymentPreviewInputSchema,
+  type PaymentInput,
+  routes,
+} from '../../../sdk/contract/index.ts';
+import { viewAt } from '../lender.ts';
+import { cancelOwn } from '../payments/cancel.ts';
+import { previewPayment } from '../payments/preview.ts';
+import { describePayment, findPayment, listPayments } from '../payments/store.ts';
+import { fingerprintOf, submit } from '../payments/submit.ts';
+import { ownAccount } from './accounts.ts';
+import type { AppEnv } from './env.ts';
+import { readJson } from './json.ts';
+import { readPageRequest, toPage } from './paging.ts';
+import { ProblemError } from './problem.ts';
+import type { Services } from './services.ts';
+
+/** Paying: preview, submit once, list, look at, cancel. */
+export function paymentRoutes(services: Services): Hono<AppEnv> {
+  const { db, clock, auth } = services;
+  const signedIn = auth.authenticate;
+  return new Hono<AppEnv>()
+    .post(`${routes.accounts}/:id/payment-previews`, signedIn, async (c) => {
+      const input = await readJson(c, paymentPreviewInputSchema());
+      const account = await ownAccount(db, c);
+      return c.json(await previewPayment(db, account, input, viewAt(clock.now())));
+    })
+    .get(`${routes.accounts}/:id/payments`, signedIn, async (c) => {
+      const request = readPageRequest(c);
+      const { id } = await ownAccount(db, c);
+      const { items, next } = await listPayments(db, id, request);
+      return c.json(toPage(items.map(describePayment), next));
+    })
+    .post(`${routes.accounts}/:id/payments`, signedIn, async (c) => {
+      const key = readKey(c);
+      const input = await readJson(c, paymentInputSchema());
+      return submitOnce(services, c, key, input);
+    })
+    .get('/v1/payments/:id', signedIn, async (c) => {
+      const row = await findPayment(db, c.get('session').customerId, c.req.param('id'));
+      if (!row) throw new ProblemError(404, 'not_found');
+      return c.json(describePayment(row));
+    })
+    .delete('/v1/payments/:id', signedIn, async (c) => {
+      const { customerId } = c.get('session');
+      const now = clock.now();
+      return c.json(describePayment(await cancelOwn(db, customerId, c.req.param('id'), now)));
+    });
+}
+
+async function submitOnce(
+  { db, clock, idempotency, dispatcher }: Services,
+  c: Context<AppEnv>,
+  key: string,
+  input: PaymentInput,
+): Promise<Response> {
+  const { customerId } = c.get('session');
+  const { id: accountId } = await ownAccount(db, c);
+  const submission = { customerId, accountId, input };
+  const claim = { customerId, key, fingerprint: fingerprintOf(submission) };
+  const now = clock.now();
+  const answer = await idempotency.once(claim, async (trx) => {
+    const payment = await submit(trx, submission, { view: viewAt(now), now });
+    return { status: 201, body: payment, paymentId: payment.id };
+  });
+  dispatcher.wake();
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: {
+      'content-type': 'application/json',
+      ...(answer.replayed && { 'idempotent-replayed': 'true' }),
+    },
+  });
+}
+
+// Printable ASCII, and no prefix of the server's own keys.
+const keyPattern = /^(?!autopay:)[\x21-\x7e]{1,200}$/;
+
+function readKey(c: Context<AppEnv>): string {
+  const key = c.req.header('idempotency-key');
+  if (!key) throw new ProblemError(400, 'idempotency_key_missing');
+  if (!keyPattern.test(key)) {
+    throw new ProblemError(400, 'invalid_request', {
+      detail: 'Idempotency-Key is up to 200 printable characters.',
+    });
+  }
+  return key;
+}

@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { dateSchema, instantSchema } from '../../../sdk/contract/index.ts';
+import { lender, viewAt } from '../lender.ts';
+import { cutoffAt } from '../lending/index.ts';
+import { verifyMethod } from '../payments/methods.ts';
+import type { AppEnv } from './env.ts';
+import { readJson } from './json.ts';
+import { ProblemError } from './problem.ts';
+import type { Services } from './services.ts';
+
+const day = 86_400_000;
+const furthest = 3_660 * day;
+
+const moveSchema = z.union([
+  /** A moment, or a date: 10:00 of that day at the lender's. */
+  z.strictObject({ to: z.union([instantSchema(), dateSchema()]) }),
+  z.strictObject({ days: z.int().check(z.minimum(0), z.maximum(3_660)) }),
+]);
+
+const bankSchema = z.strictObject({ available: z.boolean() });
+
+/** What only a sandbox has: time that can be moved, and a look into the bank's own books. */
+export function sandboxRoutes({ db, clock, bank, dayRun, dispatcher }: Services): Hono<AppEnv> {
+  const describeClock = () => {
+    const now = clock.now();
+    return { now: now.toISOString(), zone: lender.zone, ...viewAt(now) };
+  };
+  return (
+    new Hono<AppEnv>()
+      .get('/sandbox/clock', (c) => c.json(describeClock()))
+      .post('/sandbox/clock', async (c) => {
+        const move = await readJson(c, moveSchema);
+        const to = targetOf(move, clock.now());
+        if (to.getTime() > clock.now().getTime() + furthest) {
+          throw new ProblemError(422, 'date_too_late', {
+            errors: [{ pointer: '/to', code: 'date_too_late' }],
+          });
+        }
+        if (!(await clock.advance(to))) {
+          throw new ProblemError(422, 'date_too_early', {
+            detail: 'The clock only goes forward.',
+            errors: [{ pointer: '/to', code: 'date_too_early' }],
+          });
+        }
+        await dayRun.run();
+        await dispatcher.idle();
+        return c.json(describeClock());
+      })
+      .get('/sandbox/bank/debits', async (c) => {
+        const records = await bank.log();
+        return c.json({ items: records.filter(({ type }) => type !== 'account') });
+      })
+      // Stands in for the small deposits by which a customer shows that an account is theirs.
+      .post('/sandbox/payment-methods/:id/verifications', async (c) => {
+        if (!(await verifyMethod(db, c.req.param('id')))) throw new ProblemError(404, 'not_found');
+        return c.body(null, 204);
+      })
+      .put('/sandbox/bank', async (c) => {
+        bank.available = (await readJson(c, bankSchema)).available;
+        if (bank.available) await dispatcher.retryNow();
+        return c.json({ available: bank.available });
+      })
+  );
+}
+
+function targetOf(move: z.infer<typeof moveSchema>, now: Date): Date {
+  if ('days' in move) return new Date(now.getTime() + move.days * day);
+  const text = move.to.length === 10 ? morningOf(move.to) : move.to;
+  const to = new Date(text);
+  if (Number.isNaN(to.getTime())) {
+    throw new ProblemError(400, 'invalid_request', {
+      errors: [{ pointer: '/to', code: 'invalid' }],
+    });
+  }
+  return to;
+}
+
+function morningOf(date: string): string {
+  try {
+    return cutoffAt(date, lender.zone, 10);
+  } catch {
+    return '';
+  }
+}

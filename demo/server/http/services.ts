@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Auth } from '../auth/index.ts';
+import type { SandboxBank } from '../bank/client.ts';
+import type { Site } from '../config.ts';
+import type { Db } from '../db/open.ts';
+import type { Idempotency } from '../payments/idempotency.ts';
+import type { Dispatcher } from '../payments/outbox.ts';
+import type { SandboxClock } from '../sandbox/clock.ts';
+import type { DayRun } from '../sandbox/day-run.ts';
+
+/** What routes are made of. */
+export interface Services {
+  readonly site: Site;
+  readonly db: Db;
+  readonly logger: Logger;
+  readonly clock: SandboxClock;
+  readonly bank: SandboxBank;
+  readonly auth: Auth;
+  readonly idempotency: Idempotency;
+  readonly dispatcher: Dispatcher;
+  readonly dayRun: DayRun;
+  /** Turns false when the server begins to stop. */
+  isReady(): Promise<boolean>;
+}

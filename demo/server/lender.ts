@@ -1,0 +1,26 @@
+import { businessDateAt, cutoffAt, dateAt, type IsoDate, type View } from './lending/index.ts';
+
+/** The lender of the sandbox: invented, like everything here. */
+export const lender = {
+  name: 'Prairie Lane Finance',
+  /** Dates are the lender's. */
+  zone: 'America/Chicago',
+  /** Hour from which a payment counts for the next business day. */
+  cutoffHour: 17,
+  /** How far ahead a payment may be scheduled. */
+  maxDaysAhead: 60,
+} as const;
+
+/** The days from which accounts are looked at, at a moment of business time. */
+export function viewAt(now: Date): View {
+  const instant = now.toISOString();
+  return {
+    today: dateAt(instant, lender.zone),
+    asOf: businessDateAt(instant, lender.zone, lender.cutoffHour),
+  };
+}
+
+/** The moment at which a date begins in the lender's zone. */
+export function startOf(date: IsoDate): Date {
+  return new Date(cutoffAt(date, lender.zone, 0));
+}

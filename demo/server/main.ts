@@ -1,0 +1,66 @@
+/**
+ * `npm start`: the lender at one address, a dealer's site at another, a bank of their own, and
+ * customers to sign in as.
+ *
+ * @module
+ */
+import { ConfigError, readConfig } from './config.ts';
+import { FolderLockedError } from './db/folder-lock.ts';
+import { createServer, type RunningServer } from './server.ts';
+import { personaPassword } from './seed.ts';
+
+const shows: readonly (readonly [userId: string, what: string])[] = [
+  ['alex.current', 'loan in good standing'],
+  ['bailey.pastdue', '40 days behind, late fee'],
+  ['casey.lease', 'lease with mileage'],
+  ['drew.locked', 'locked out until a stated time'],
+  ['emery.final', 'one payment left, autopay on'],
+  ['frankie.two', 'two vehicles'],
+  ['gale.invited', 'not registered yet'],
+  ['harper.history', '10,000 transactions'],
+  ['morgan.mfa', 'second factor by e-mail'],
+];
+
+try {
+  const server = await createServer(readConfig(process.env, process.argv.slice(2)));
+  stopOnSignals(server);
+  console.log(welcome(server));
+} catch (error) {
+  const expected = error instanceof ConfigError || error instanceof FolderLockedError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}
+
+function welcome({ origin, dealerOrigin }: RunningServer): string {
+  const width = Math.max(...shows.map(([userId]) => userId.length));
+  return [
+    '',
+    'FS Central. Sandbox, no real money.',
+    '',
+    `  Lender  ${origin}`,
+    `  Dealer  ${dealerOrigin}`,
+    '',
+    `Sign in as one of these; the password is ${personaPassword}`,
+    '',
+    ...shows.map(([userId, what]) => `  ${userId.padEnd(width)}  ${what}`),
+    '',
+  ].join('\n');
+}
+
+function stopOnSignals(server: RunningServer): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Asked twice, there is no more patience.
+      if (stopping) process.exit(1);
+      stopping = true;
+      server.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

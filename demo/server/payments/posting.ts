@@ -1,0 +1,48 @@
+import { appendEntries } from '../accounts/ledger.ts';
+import { type AccountRow, saveState, type Trx } from '../accounts/store.ts';
+import { type IsoDate, receivePayment } from '../lending/index.ts';
+
+/** What posting needs to know of a payment. */
+export interface PostablePayment {
+  readonly id: string;
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/**
+ * Takes a payment into the books: ledger entry, new state, and the instruction to the bank, all in
+ * the caller's transaction. The account must be locked.
+ *
+ * @param date business date on which it counts
+ * @param bankToken account to debit
+ * @returns how it was split
+ */
+export async function postPayment(
+  trx: Trx,
+  account: AccountRow,
+  payment: PostablePayment,
+  { date, bankToken, now }: { date: IsoDate; bankToken: string; now: Date },
+) {
+  const step = receivePayment(account.terms, account.state, { amount: payment.amount, date });
+  await appendEntries(trx, [
+    { accountId: account.id, entry: step.entry, recordedAt: now, paymentId: payment.id },
+  ]);
+  await saveState(trx, account, step.state);
+  await trx
+    .updateTable('payments')
+    .set({ status: 'processing', ...step.entry.allocation })
+    .where('id', '=', payment.id)
+    .execute();
+  await trx
+    .insertInto('outbox')
+    .values({
+      payment_id: payment.id,
+      bank_token: bankToken,
+      amount: payment.amount,
+      currency: payment.currency,
+      // Deliveries follow real time, whatever the sandbox's clock says.
+      next_attempt_at: new Date(),
+    })
+    .execute();
+  return step.entry.allocation;
+}

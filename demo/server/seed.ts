@@ -1,0 +1,163 @@
+import { appendEntries } from './accounts/ledger.ts';
+import type { Trx } from './accounts/store.ts';
+import type { Passwords } from './auth/index.ts';
+import type { Bank } from './bank/client.ts';
+import type { AccountCheck } from './bank/protocol.ts';
+import type { Db } from './db/open.ts';
+import { lender, startOf, viewAt } from './lender.ts';
+import { addDays, cutoffAt, type IsoDate } from './lending/index.ts';
+import { recurringAuthorization } from './payments/authorization.ts';
+import { buildPersonas, type Persona, type PersonaAccount } from './personas/index.ts';
+
+/** The password of every persona. */
+export const personaPassword = 'sandbox-passphrase-2026';
+
+/** A persona with what had to be asked of others before the transaction. */
+interface Prepared {
+  readonly persona: Persona;
+  readonly customerId: string;
+  readonly passwordHash: string | null;
+  readonly checks: ReadonlyMap<string, AccountCheck>;
+}
+
+/**
+ * Fills an empty database with the personas, all in one transaction: a start that is cut short
+ * begins again. Does nothing where there are customers.
+ *
+ * @returns whether there was anything to do
+ */
+export async function seed(options: {
+  db: Db;
+  bank: Bank;
+  passwords: Passwords;
+  now: Date;
+}): Promise<boolean> {
+  const { db, now } = options;
+  if (await isSeeded(db)) return false;
+  const { today } = viewAt(now);
+  const personas = buildPersonas(today, now.toISOString());
+  const prepared = await Promise.all(personas.map((persona) => prepare(persona, options)));
+  await db.transaction().execute(async (trx) => {
+    for (const one of prepared) {
+      await insertCustomer(trx, one, now);
+      for (const [at, account] of one.persona.accounts.entries()) {
+        await insertAccount(trx, one, account, { position: at, today, now });
+      }
+    }
+  });
+  return true;
+}
+
+async function isSeeded(db: Db): Promise<boolean> {
+  return (await db.selectFrom('customers').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function prepare(
+  persona: Persona,
+  { bank, passwords }: { bank: Bank; passwords: Passwords },
+): Promise<Prepared> {
+  const checks = new Map<string, AccountCheck>();
+  for (const method of persona.methods) {
+    const check = await bank.check(method);
+    if (Array.isArray(check))
+      throw new Error(`The bank does not know the account of ${method.id}.`);
+    checks.set(method.id, check);
+  }
+  return {
+    persona,
+    customerId: `cus-${persona.userId}`,
+    passwordHash: persona.invitation ? null : await passwords.hash(personaPassword),
+    checks,
+  };
+}
+
+async function insertCustomer(trx: Trx, prepared: Prepared, now: Date): Promise<void> {
+  const { persona, customerId, passwordHash, checks } = prepared;
+  await trx
+    .insertInto('customers')
+    .values({
+      id: customerId,
+      user_id: persona.userId,
+      name: persona.name,
+      email: persona.email,
+      zone: persona.zone,
+      locale: persona.locale,
+      password_hash: passwordHash,
+      locked_until: persona.lockedUntil ?? null,
+      second_factor: persona.secondFactor ?? null,
+      created_at: now,
+    })
+    .execute();
+  for (const [at, method] of persona.methods.entries()) {
+    const check = checks.get(method.id);
+    if (!check) continue;
+    await trx
+      .insertInto('payment_methods')
+      .values({
+        id: method.id,
+        customer_id: customerId,
+        kind: method.kind,
+        bank_token: check.token,
+        bank_name: check.bankName,
+        account_type: method.accountType,
+        last4: check.last4,
+        nickname: method.nickname,
+        status: method.status,
+        is_default: method.isDefault,
+        // Lists show the oldest first.
+        created_at: new Date(now.getTime() - (persona.methods.length - at) * 1_000),
+      })
+      .execute();
+  }
+}
+
+async function insertAccount(
+  trx: Trx,
+  { persona, customerId }: Prepared,
+  account: PersonaAccount,
+  { position, today, now }: { position: number; today: IsoDate; now: Date },
+): Promise<void> {
+  await trx
+    .insertInto('accounts')
+    .values({
+      id: account.id,
+      customer_id: customerId,
+      position,
+      contract_number: account.contractNumber,
+      vin: account.vin,
+      vehicle: JSON.stringify(account.vehicle),
+      currency: account.terms.currency,
+      terms: JSON.stringify(account.terms),
+      state: JSON.stringify(account.state),
+      lease: account.lease ? JSON.stringify(account.lease) : null,
+      opened_on: account.terms.originatedOn,
+      // Today is still to be done, by the same run as every other day.
+      run_through: addDays(today, -1),
+    })
+    .execute();
+  await appendEntries(
+    trx,
+    account.entries.map((entry) => ({
+      accountId: account.id,
+      entry,
+      recordedAt: recordedAt(entry.date, now),
+    })),
+  );
+  const method = persona.methods.find(({ id }) => id === account.autopay?.methodId);
+  if (!method) return;
+  await trx
+    .insertInto('autopay')
+    .values({
+      account_id: account.id,
+      method_id: method.id,
+      authorization_text: recurringAuthorization(account.contractNumber, method),
+      created_at: startOf(account.terms.originatedOn),
+    })
+    .execute();
+}
+
+/** Mid-morning at the lender's; what is dated ahead of the present was written just now. */
+function recordedAt(date: IsoDate, now: Date): Date {
+  const morning = new Date(cutoffAt(date, lender.zone, 10));
+  return morning < now ? morning : now;
+}

@@ -1,0 +1,145 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { createAuth } from './auth/index.ts';
+import { SandboxBank } from './bank/client.ts';
+import type { Config, Site } from './config.ts';
+import { lockFolder } from './db/folder-lock.ts';
+import { openDatabase } from './db/open.ts';
+import { createApp } from './http/app.ts';
+import { createDealerApp } from './http/dealer.ts';
+import { createLogger } from './http/logging.ts';
+import { openPort } from './http/port.ts';
+import { routeRequests } from './http/route-requests.ts';
+import { Idempotency } from './payments/idempotency.ts';
+import { Dispatcher } from './payments/outbox.ts';
+import { SandboxClock } from './sandbox/clock.ts';
+import { DayRun } from './sandbox/day-run.ts';
+import { seed } from './seed.ts';
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly origin: string;
+  readonly dealerOrigin: string;
+  /** Where the sandbox bank listens; it wants a secret that only the server has. */
+  readonly bankOrigin: string;
+  /** Number of the bank's process. */
+  readonly bankPid: number | undefined;
+  /** Lets requests under way finish, sends what can be sent, and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** What tests may put in the place of the real thing. */
+export interface ServerOptions {
+  readonly logger?: Logger;
+}
+
+/**
+ * Starts the reference server: lender, dealer's site and bank.
+ *
+ * @throws FolderLockedError where another server has the data folder
+ */
+export async function createServer(
+  config: Config,
+  options: ServerOptions = {},
+): Promise<RunningServer> {
+  const logger = options.logger ?? createLogger(config.logLevel);
+  const undo: (() => Promise<unknown>)[] = [];
+  const closeAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await start(config, logger, undo, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function start(
+  config: Config,
+  logger: Logger,
+  undo: (() => Promise<unknown>)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
+  const lock = await lockFolder(config.dataDir);
+  undo.push(() => lock.release());
+  // Ports before work: a start that fails for one should fail at once.
+  const lenderPort = await openPort('PORT', ['127.0.0.1', '::1'], config.port);
+  undo.push(() => lenderPort.stop());
+  const dealerPort = await openPort('DEALER_PORT', ['127.0.0.1'], config.dealerPort);
+  undo.push(() => dealerPort.stop());
+  const site: Site = {
+    ...config,
+    origin: `http://localhost:${lenderPort.number}`,
+    dealerOrigin: `http://127.0.0.1:${dealerPort.number}`,
+  };
+
+  if (config.fresh) await clearData(config.dataDir);
+  const bank = await SandboxBank.start(join(config.dataDir, 'bank'));
+  undo.push(() => bank.close());
+  const db = await openDatabase(config, { fresh: config.fresh });
+  undo.push(() => db.destroy());
+  const clock = await SandboxClock.open(db, config.sandboxNow);
+  const auth = await createAuth({ db, config: site, clock, logger });
+  undo.push(() => auth.close());
+  await seed({ db, bank, passwords: auth.passwords, now: clock.now() });
+
+  const dispatcher = new Dispatcher({ db, bank, logger, now: () => clock.now() });
+  undo.push(() => dispatcher.close());
+  const dayRun = new DayRun({ db, clock, dispatcher, logger });
+  undo.push(() => dayRun.close());
+  await dayRun.run();
+  dispatcher.wake();
+
+  let stopping = false;
+  const app = createApp({
+    site,
+    db,
+    logger,
+    clock,
+    bank,
+    auth,
+    idempotency: new Idempotency(db),
+    dispatcher,
+    dayRun,
+    async isReady() {
+      if (stopping) return false;
+      return sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      );
+    },
+  });
+  lenderPort.answer(routeRequests(app.fetch, auth.handler, logger));
+  dealerPort.answer(routeRequests(createDealerApp(site, logger).fetch));
+
+  return {
+    origin: site.origin,
+    dealerOrigin: site.dealerOrigin,
+    get bankOrigin() {
+      return bank.origin;
+    },
+    get bankPid() {
+      return bank.pid;
+    },
+    async close() {
+      stopping = true;
+      // Requests first, then what they left for the bank; the rest in the order of `undo`.
+      await Promise.all([lenderPort.stop(), dealerPort.stop()]);
+      dispatcher.wake();
+      await dispatcher.idle();
+      await closeAll();
+    },
+  };
+}
+
+/** Folders of DATA_DIR that hold data; whatever else is there is not ours to delete. */
+const dataFolders = ['db', 'bank'];
+
+async function clearData(dataDir: string): Promise<void> {
+  for (const folder of dataFolders) {
+    await rm(join(dataDir, folder), { recursive: true, force: true });
+  }
+}
