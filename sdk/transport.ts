@@ -50,6 +50,8 @@ interface FormCall<T> extends CallOptions {
   form: Record<string, string>;
   key: ProofKey;
   keepalive?: boolean;
+  /** Milliseconds, where less than usual. */
+  timeout?: number;
 }
 
 /** Retries after the first attempt. */
@@ -96,9 +98,10 @@ export class Transport {
   }
 
   /** Posts a form to the authorization server. Never repeated: a code is good once, a password try counts. */
-  form<T>(route: string, { schema, form, key, signal, ...options }: FormCall<T>): Promise<T> {
-    return this.#run(route, schema, signal, {
-      ...options,
+  form<T>(route: string, call: FormCall<T>): Promise<T> {
+    const { schema, form, key, signal, keepalive = false, timeout = this.#timeout } = call;
+    return this.#run(route, schema, signal, Math.min(timeout, this.#timeout), {
+      keepalive,
       method: 'post',
       body: new URLSearchParams(form),
       retry: { limit: 0 },
@@ -108,7 +111,7 @@ export class Transport {
 
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
     const { schema, input, query, idempotencyKey, signal } = call;
-    return this.#run(route, schema, signal, {
+    return this.#run(route, schema, signal, this.#timeout, {
       method,
       ...(input === undefined ? {} : { json: input }),
       ...(query ? { searchParams: query } : {}),
@@ -125,9 +128,10 @@ export class Transport {
     route: string,
     schema: LazySchema<T> | undefined,
     signal: AbortSignal | undefined,
+    timeout: number,
     options: Options,
   ): Promise<T> {
-    return withDeadline(this.#timeout, signal, async (limit) => {
+    return withDeadline(timeout, signal, async (limit) => {
       const response = await this.#ky(route, { ...options, signal: limit }).catch(rethrow);
       return read(response, schema);
     });
