@@ -1,4 +1,4 @@
-import type { Catalogues } from '../i18n/index.ts';
+import type { Catalogues, Failure } from '../i18n/index.ts';
 import { failureOf, failureText } from './failure.ts';
 import { renderNotice } from './notice.ts';
 
@@ -15,8 +15,10 @@ export interface FailureNoticeOptions {
   id?: string;
 }
 
-// The customer's own doing or a passing state: no red for these.
-const mild = new Set(['signedOut', 'rateLimited', 'offline', 'unavailable']);
+// A passing state that needs no red.
+const mild = new Set<Failure>(['signedOut', 'rateLimited', 'offline', 'unavailable']);
+// Nothing for support to look up.
+const plain = new Set<Failure>(['wrongCredentials', 'signedOut', 'rateLimited']);
 
 /** The notice for anything thrown; needs `noticeStyles` and `buttonStyles`. */
 export function renderFailure({
@@ -34,7 +36,7 @@ export function renderFailure({
     title,
     body,
     next,
-    requestId: failure.requestId,
+    requestId: plain.has(failure.kind) ? undefined : failure.requestId,
     texts: common,
     action: onRetry && { label: common.retry, onClick: onRetry, busy: rest.busy ?? false },
     ...(rest.id ? { id: rest.id } : {}),

@@ -97,6 +97,11 @@ export const noticeStyles = css`
     cursor: pointer;
   }
 
+  .reference .icon {
+    inline-size: 1.0714em;
+    block-size: 1.0714em;
+  }
+
   .reference button:hover {
     background: var(--_fill-hover);
     color: var(--_text);

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { ReactiveElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client } from '../../../sdk/index.ts';
-import { clientContext, type ClientContext } from '../../controllers/client-context.ts';
+import { clientContext } from '../../controllers/client-context.ts';
 import { connect, connectionOf, type Connection } from '../../controllers/connection.ts';
 
 /**
@@ -41,6 +41,18 @@ export class FsCentral extends ReactiveElement {
     initialValue: { connection: undefined, locale: undefined, supportPhone: undefined },
   });
 
+  /**
+   * Loads the SDK, if no element has done so yet, and gives the client that all of them share.
+   *
+   * @throws TypeError where `lender` or `client-id` is missing
+   */
+  async load(): Promise<Client> {
+    this.#provide();
+    const connection = this.#provider.value.connection;
+    if (!connection) throw new TypeError('fs-central needs lender and client-id');
+    return connection.load();
+  }
+
   override connectedCallback() {
     // Before the children ask: what they get first is what they stay with.
     this.#provide();
@@ -58,12 +70,13 @@ export class FsCentral extends ReactiveElement {
   }
 
   #provide() {
-    const context: ClientContext = {
-      connection: this.#connection(),
-      locale: this.locale,
-      supportPhone: this.supportPhone,
-    };
-    this.#provider.setValue(context);
+    const { locale, supportPhone } = this;
+    const connection = this.#connection();
+    const now = this.#provider.value;
+    // A new object makes every element below draw again.
+    const same = now.connection === connection && now.locale === locale;
+    if (same && now.supportPhone === supportPhone) return;
+    this.#provider.setValue({ connection, locale, supportPhone });
   }
 
   #connection(): Connection | undefined {

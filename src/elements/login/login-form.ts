@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { Catalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderCheckField } from '../../ui/check-field.ts';

@@ -18,6 +18,8 @@ export const loginStyles = css`
   .actions {
     display: grid;
     gap: calc(var(--_space) * 2);
+    /* The quiet button at the end brings space of its own. */
+    margin-block-end: calc(var(--_space) * -3);
   }
 
   .panel {
@@ -62,6 +64,7 @@ export const loginStyles = css`
     font-size: var(--_size-title);
     line-height: 1.35;
     letter-spacing: -0.01em;
+    text-wrap: balance;
   }
 
   .panel ul {
