@@ -43,7 +43,7 @@ async function transact(
       const transaction = database.transaction('keys', mode);
       let result: unknown;
       transaction.oncomplete = () => resolve(result);
-      transaction.onerror = () => reject(new Error('transaction failed'));
+      // Not `onerror`: the error of a request that `work` has dealt with would come by here, too.
       transaction.onabort = () => reject(new Error('transaction aborted'));
       work(transaction.objectStore('keys'), (value) => (result = value));
     });
