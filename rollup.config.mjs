@@ -4,11 +4,13 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
-import esbuild, { minify } from 'rollup-plugin-esbuild';
+import esbuild from 'rollup-plugin-esbuild';
 import { analyseElements } from './build/analyse-elements.mjs';
 import { copyThemes } from './build/copy-themes.mjs';
 import { declareTypes } from './build/declare-types.mjs';
 import { describeApi } from './build/describe-api.mjs';
+import { minifyChunk } from './build/minify-chunk.mjs';
+import { minifyTemplates } from './build/minify-templates.mjs';
 import { noticeLicences } from './build/notice-licences.mjs';
 import { reportModules } from './build/report-modules.mjs';
 import { stampBuild } from './build/stamp.mjs';
@@ -28,6 +30,10 @@ const shared = {
     ]),
   ),
   'sdk/index': 'sdk/index.ts',
+};
+
+/** For servers and tests; apart, or the chunks of the SDK would carry what only these need. */
+const tools = {
   'contract/index': 'sdk/contract/index.ts',
   'mocks/index': 'sdk/mocks/index.ts',
 };
@@ -39,56 +45,45 @@ const single = {
   'bundles/sdk': 'sdk/index.ts',
 };
 
-const options = {
-  // Whoever uses the mocks brings msw: it is an optional peer and registers a worker of its own version.
-  external: /^msw(\/|$)/,
-  plugins: [
-    nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
-    esbuild({
-      target: 'es2023',
-      tsconfig: 'src/tsconfig.json',
-      loaders: { '.json': 'json' },
-    }),
-  ],
-};
-
-const output = {
-  dir: 'dist',
-  format: 'es',
-  sourcemap: true,
-  plugins: [minify({ target: 'es2023', legalComments: 'none' })],
-};
-
 export default [
-  ...Object.entries(existing(single)).map(([name, input]) => ({
-    ...options,
-    input: { [name]: input },
-    output: { ...output, entryFileNames: '[name].js', inlineDynamicImports: true },
-    plugins: [...options.plugins, reportModules()],
-  })),
+  ...Object.entries(existing(single)).map(([name, input]) =>
+    program({ [name]: input }, { inlineDynamicImports: true }),
+  ),
+  program(tools),
   // Last, because it ends by noting that dist is complete.
-  {
-    ...options,
-    input: existing(shared),
+  program(shared, {}, [
+    noticeLicences(),
+    declareTypes(),
+    analyseElements(),
+    describeApi(),
+    copyThemes(),
+    stampBuild(),
+  ]),
+];
+
+function program(entries, more = {}, plugins = []) {
+  return {
+    input: existing(entries),
+    // Whoever uses the mocks brings msw: it is an optional peer and registers a worker of its own version.
+    external: /^msw(\/|$)/,
+    plugins: [
+      nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
+      esbuild({ target: 'es2023', tsconfig: 'src/tsconfig.json', loaders: { '.json': 'json' } }),
+      minifyTemplates(),
+      reportModules(),
+      ...plugins,
+    ],
     output: {
-      ...output,
+      dir: 'dist',
+      format: 'es',
+      sourcemap: true,
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',
-      // Smaller than this, a chunk costs more as a request than it saves as a cache entry.
-      experimentalMinChunkSize: 1_000,
+      plugins: [minifyChunk()],
+      ...more,
     },
-    plugins: [
-      ...options.plugins,
-      reportModules(),
-      noticeLicences(),
-      declareTypes(),
-      analyseElements(),
-      describeApi(),
-      copyThemes(),
-      stampBuild(),
-    ],
-  },
-];
+  };
+}
 
 function existing(entries) {
   return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(source)));

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const projects = ['sdk/contract', 'sdk', 'sdk/mocks', 'src'];
@@ -31,7 +32,7 @@ async function copyDeclarations(part, target) {
   const source = join('.cache', 'types', part);
   await cp(source, target, {
     recursive: true,
-    filter: (path) => !/\.(map|tsbuildinfo)$/.test(path),
+    filter: (path) => !/\.(map|tsbuildinfo)$/.test(path) && hasSource(path),
   });
   for (const name of await readdir(target, { recursive: true })) {
     if (!name.endsWith('.d.ts')) continue;
@@ -40,4 +41,10 @@ async function copyDeclarations(part, target) {
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '\n'));
   }
+}
+
+/** The compiler leaves the declarations of deleted sources behind. */
+function hasSource(path) {
+  if (!path.endsWith('.d.ts')) return true;
+  return existsSync(relative('.cache/types', path).replace(/\.d\.ts$/, '.ts'));
 }

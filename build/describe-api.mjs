@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -10,9 +9,10 @@ export function describeApi() {
   return {
     name: 'describe-api',
     async writeBundle({ dir }) {
-      if (!existsSync(source)) return;
-      const { buildOpenApi } = await import(pathToFileURL(resolve(source)).href);
-      await writeFile(join(dir, 'openapi.json'), `${JSON.stringify(buildOpenApi(), null, 2)}\n`);
+      const { openApiDocument } = await import(pathToFileURL(resolve(source)).href);
+      const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+      const document = JSON.stringify(openApiDocument({ version }), null, 2);
+      await writeFile(join(dir, 'openapi.json'), `${document}\n`);
     },
   };
 }

@@ -26,12 +26,13 @@ export async function readReport() {
   return JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
 }
 
-function describe({ imports, dynamicImports, modules, isEntry }) {
+function describe({ facadeModuleId, imports, dynamicImports, modules }) {
   const bytes = Object.entries(modules)
     .map(([id, { renderedLength }]) => [
       relative(process.cwd(), id.replace('\0', '')),
       renderedLength,
     ])
     .filter(([, length]) => length > 0);
-  return { isEntry, imports, dynamicImports, modules: Object.fromEntries(bytes) };
+  const facade = facadeModuleId && relative(process.cwd(), facadeModuleId);
+  return { facade, imports, dynamicImports, modules: Object.fromEntries(bytes) };
 }

@@ -47,7 +47,7 @@ export class Connection extends EventTarget {
   /** Loads the SDK if need be. A failed load may be tried again. */
   load(): Promise<Client> {
     if (this.#client) return Promise.resolve(this.#client);
-    this.#loading ??= import('../../sdk/index.ts')
+    this.#loading ??= import('../../sdk/client.ts')
       .catch((cause: unknown) => {
         throw new SdkLoadError(cause);
       })

@@ -1,0 +1,42 @@
+/**
+ * What the size test weighs, with the budgets of the design in brotli bytes. `eager` counts what loads without being
+ * asked for; `all` adds what is imported on first use, but for `lazy`: parts that most customers never need.
+ */
+const KB = 1024;
+
+/** Chunks that begin with one of these sources load for few customers, and late. */
+export const lazy = [/^src\/i18n\/(?!en\/)/, /^sdk\/oauth\.ts$/, /captcha|chart|passkey|strength/];
+
+export const entries = [
+  {
+    name: 'inline fs-login until the form is usable',
+    files: ['elements/login/define.js'],
+    follow: 'eager',
+    budget: 20 * KB,
+  },
+  {
+    name: 'inline fs-login until signed in',
+    files: ['elements/login/define.js'],
+    follow: 'all',
+    budget: 38 * KB,
+  },
+  {
+    name: 'everything inline, all elements, before lazy parts',
+    files: ['define.js'],
+    follow: 'all',
+    budget: 85 * KB,
+  },
+  {
+    name: 'SDK, lazy parts counted',
+    files: ['sdk/index.js'],
+    follow: 'all',
+    withLazy: true,
+    budget: 36 * KB,
+  },
+  {
+    name: 'embed.js, all tags',
+    files: ['embed.js'],
+    follow: 'eager',
+    budget: 6 * KB,
+  },
+];
