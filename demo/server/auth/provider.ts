@@ -70,7 +70,10 @@ export function createProvider(options: {
       dPoP: { enabled: true, nonceSecret: secrets.nonceSecret, requireNonce: () => true },
       pushedAuthorizationRequests: { enabled: false },
       resourceIndicators: { enabled: false },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
     },

@@ -1,0 +1,407 @@
+import assert from 'node:assert/strict';
+import * as DPoP from 'dpop';
+import { pino } from 'pino';
+import { after, before, describe, it, mock } from 'node:test';
+import { createAuth } from '../../../demo/server/auth/index.ts';
+import { Agent } from './agent.ts';
+import { type Harness, start } from './harness.ts';
+
+const minute = 60 * 1000;
+const hour = 60 * minute;
+
+let server: Harness;
+before(async () => {
+  server = await start();
+});
+after(() => server.close());
+
+/** Runs with real time moved on; requests go on working. */
+async function later<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
+  mock.timers.enable({ apis: ['Date'], now: Date.now() + milliseconds });
+  try {
+    return await work();
+  } finally {
+    mock.timers.reset();
+  }
+}
+
+async function codeFor(agent: Agent): Promise<string> {
+  const answer = await agent.challenge('alex.test');
+  return String(answer.body['authorization_code']);
+}
+
+describe('a code', () => {
+  it('is redeemed once for opaque tokens bound to the key', async () => {
+    const agent = await Agent.create(server.origin);
+
+    const answer = await agent.redeem(await codeFor(agent));
+
+    assert.equal(answer.status, 200);
+    assert.equal(answer.body['token_type'], 'DPoP');
+    assert.equal(answer.body['expires_in'], 300);
+    assert.equal(answer.body['scope'], 'accounts payments profile');
+    assert.equal(answer.body['id_token'], undefined);
+    for (const name of ['access_token', 'refresh_token']) {
+      assert.match(String(answer.body[name]), /^[\w-]{43}$/);
+    }
+  });
+
+  it('is refused the second time, and the session it opened ends', async () => {
+    const agent = await Agent.create(server.origin);
+    const code = await codeFor(agent);
+    const first = await agent.redeem(code);
+
+    const second = await agent.redeem(code);
+    const call = await agent.call(String(first.body['access_token']));
+
+    assert.equal(second.status, 400);
+    assert.equal(second.body['error'], 'invalid_grant');
+    assert.equal(call.status, 401);
+  });
+
+  it('is redeemed by one of ten requests at once', async () => {
+    const agent = await Agent.create(server.origin);
+    const code = await codeFor(agent);
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => agent.redeem(code)));
+
+    const statuses = answers.map((answer) => answer.status);
+    assert.equal(statuses.filter((status) => status === 200).length, 1);
+    assert.equal(statuses.filter((status) => status === 400).length, 9);
+  });
+
+  const refusals: readonly [string, (agent: Agent, code: string) => Promise<unknown>][] = [
+    [
+      'another key',
+      async (agent) => {
+        agent.key = await DPoP.generateKeyPair('ES256');
+      },
+    ],
+    [
+      'another verifier',
+      async (agent) => {
+        Object.assign(agent, { verifier: (await Agent.create(server.origin)).verifier });
+      },
+    ],
+    [
+      'another client',
+      (agent) => Promise.resolve(Object.assign(agent, { clientId: 'northside-motors' })),
+    ],
+  ];
+  for (const [what, change] of refusals) {
+    it(`is refused to ${what}`, async () => {
+      const agent = await Agent.create(server.origin);
+      const code = await codeFor(agent);
+      await change(agent, code);
+
+      const answer = await agent.redeem(code);
+
+      assert.equal(answer.status, 400);
+      assert.equal(answer.body['error'], 'invalid_grant');
+      assert.ok(answer.body['request_id']);
+    });
+  }
+
+  it('is refused without a proof', async () => {
+    const agent = await Agent.create(server.origin);
+    const form = {
+      grant_type: 'authorization_code',
+      client_id: 'portal',
+      code: await codeFor(agent),
+      code_verifier: agent.verifier,
+    };
+
+    const answer = await agent.sendWith(undefined, '/oauth/token', { method: 'POST', form });
+
+    assert.equal(answer.body['error'], 'invalid_grant');
+  });
+
+  it('is refused with a redirect_uri that it was not issued for', async () => {
+    const agent = await Agent.create(server.origin);
+    const form = {
+      grant_type: 'authorization_code',
+      client_id: 'portal',
+      code: await codeFor(agent),
+      code_verifier: agent.verifier,
+      redirect_uri: `${server.origin}/`,
+    };
+
+    const answer = await agent.send('/oauth/token', { form });
+
+    assert.equal(answer.body['error'], 'invalid_grant');
+  });
+
+  it('is good for 60 seconds', async () => {
+    const agent = await Agent.create(server.origin);
+    const [early, late] = [await codeFor(agent), await codeFor(agent)];
+
+    const intime = await later(58_000, () => agent.redeem(early));
+    const overdue = await later(61_000, () => agent.redeem(late));
+
+    assert.equal(intime.status, 200);
+    assert.equal(overdue.body['error'], 'invalid_grant');
+  });
+
+  it('is not a password grant in disguise', async () => {
+    const agent = await Agent.create(server.origin);
+
+    const answer = await agent.send('/oauth/token', {
+      form: { grant_type: 'password', client_id: 'portal', username: 'alex.test', password: 'x' },
+    });
+
+    assert.equal(answer.body['error'], 'unsupported_grant_type');
+  });
+});
+
+describe('a refresh token', () => {
+  it('is not rotated: it works again and again, and all at once', async () => {
+    const agent = await Agent.create(server.origin);
+    const { refreshToken } = await agent.signIn('alex.test');
+
+    const answers = [
+      await agent.refresh(refreshToken),
+      await agent.refresh(refreshToken),
+      ...(await Promise.all([1, 2, 3].map(() => agent.refresh(refreshToken)))),
+    ];
+
+    for (const answer of answers) {
+      assert.equal(answer.status, 200);
+      assert.equal(answer.body['refresh_token'], refreshToken);
+      const call = await agent.call(String(answer.body['access_token']));
+      assert.equal(call.status, 200);
+    }
+  });
+
+  it('is refused to another key and to another client', async () => {
+    const agent = await Agent.create(server.origin);
+    const { refreshToken } = await agent.signIn('alex.test');
+    const otherKey = await Agent.create(server.origin);
+    const otherClient = await Agent.create(server.origin, 'northside-motors');
+    otherClient.key = agent.key;
+
+    for (const thief of [otherKey, otherClient]) {
+      const answer = await thief.refresh(refreshToken);
+
+      assert.equal(answer.status, 400);
+      assert.equal(answer.body['error'], 'invalid_grant');
+    }
+    assert.equal((await agent.refresh(refreshToken)).status, 200);
+  });
+
+  it('ends 12 hours after the sign-in, however often it was used', async () => {
+    const agent = await Agent.create(server.origin);
+    const { refreshToken } = await agent.signIn('alex.test');
+
+    const early = await later(12 * hour - minute, () => agent.refresh(refreshToken));
+    const late = await later(12 * hour + minute, () => agent.refresh(refreshToken));
+
+    assert.equal(early.status, 200);
+    assert.equal(late.body['error'], 'invalid_grant');
+  });
+
+  it('is stored by its hash alone, as is the access token', async () => {
+    const agent = await Agent.create(server.origin);
+    const tokens = await agent.signIn('alex.test');
+
+    const rows = JSON.stringify(await server.db.selectFrom('oidc_models').selectAll().execute());
+
+    assert.ok(rows.includes('"RefreshToken"'));
+    assert.ok(!rows.includes(tokens.refreshToken));
+    assert.ok(!rows.includes(tokens.accessToken));
+  });
+});
+
+describe('an access token', () => {
+  it('is good for 5 minutes', async () => {
+    const agent = await Agent.create(server.origin);
+    const { accessToken } = await agent.signIn('alex.test');
+
+    const early = await later(5 * minute - 5000, () => agent.call(accessToken));
+    const late = await later(5 * minute + 1000, () => agent.call(accessToken));
+
+    assert.equal(early.status, 200);
+    assert.equal(late.status, 401);
+  });
+
+  it('is refused to another key', async () => {
+    const agent = await Agent.create(server.origin);
+    const { accessToken } = await agent.signIn('alex.test');
+    const thief = await Agent.create(server.origin);
+
+    const answer = await thief.call(accessToken);
+
+    assert.equal(answer.status, 401);
+    assert.match(answer.headers.get('www-authenticate') ?? '', /^DPoP error="invalid_token"/);
+  });
+
+  for (const kind of ['accessToken', 'refreshToken'] as const) {
+    it(`stops working at the next call once the ${kind === 'accessToken' ? 'access' : 'refresh'} token is revoked`, async () => {
+      const agent = await Agent.create(server.origin);
+      const tokens = await agent.signIn('alex.test');
+      const other = await Agent.create(server.origin);
+      const elsewhere = await other.signIn('alex.test');
+      assert.equal((await agent.call(tokens.accessToken)).status, 200);
+
+      const revoked = await agent.revoke(tokens[kind]);
+
+      assert.equal(revoked.status, 200);
+      assert.equal((await agent.call(tokens.accessToken)).status, 401);
+      assert.equal((await agent.refresh(tokens.refreshToken)).body['error'], 'invalid_grant');
+      assert.equal((await other.call(elsewhere.accessToken)).status, 200);
+    });
+  }
+
+  it('survives a restart of the server, nonces and keys included', async () => {
+    const agent = await Agent.create(server.origin);
+    const { accessToken } = await agent.signIn('alex.test');
+    const before = await fetch(`${server.origin}/oauth/jwks`).then((answer) => answer.text());
+    const again = await createAuth({
+      db: server.db,
+      config: {
+        origin: server.origin,
+        dealerOrigin: server.dealerOrigin,
+        argon2Cost: 'test',
+      },
+      clock: server.clock,
+      logger: pino({ level: 'silent' }),
+    });
+    const proof = await agent.proof('/v1/who', 'GET', accessToken);
+
+    const { Hono } = await import('hono');
+    const app = new Hono()
+      .use('/v1/*', again.authenticate as never)
+      .get('/v1/who', (c) => c.text('in'));
+    const answer = await app.request(`${server.origin}/v1/who`, {
+      headers: { authorization: `DPoP ${accessToken}`, dpop: proof },
+    });
+
+    assert.equal(answer.status, 200);
+    const secrets = await server.db.selectFrom('auth_secrets').select('name').execute();
+    assert.equal(secrets.length, 4);
+    assert.ok(before.includes('"ES256"') && !before.includes('"d"'));
+    await again.close();
+  });
+});
+
+describe('/v1/sessions', () => {
+  const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0';
+
+  interface Listed {
+    id: string;
+    current: boolean;
+    device: string | null;
+    lastSeenAt: string;
+  }
+
+  async function list(agent: Agent, accessToken: string): Promise<Listed[]> {
+    const answer = await agent.call(accessToken, '/v1/sessions');
+    return answer.body['items'] as Listed[];
+  }
+
+  it('lists where the customer is signed in, newest first, and which one asks', async () => {
+    await server.auth.sessions.endAll('blake');
+    const [one, two] = [await Agent.create(server.origin), await Agent.create(server.origin)];
+    const first = await one.signIn('blake.test', { 'user-agent': firefox });
+    await two.signIn('blake.test');
+
+    const answer = await one.call(first.accessToken, '/v1/sessions');
+
+    const items = answer.body['items'] as (Listed & Record<string, string>)[];
+    assert.equal(answer.body['nextCursor'], null);
+    assert.deepEqual(
+      items.map((session) => [session.current, session.device]),
+      [
+        [false, null],
+        [true, 'Firefox on Linux'],
+      ],
+    );
+    const [, current] = items;
+    assert.equal(current?.['clientId'], 'portal');
+    assert.equal(current?.['clientName'], 'Customer portal');
+    const life =
+      Date.parse(String(current?.['expiresAt'])) - Date.parse(String(current?.['createdAt']));
+    assert.ok(Math.abs(life - 12 * hour) < 5000, `${life} ms`);
+  });
+
+  it('does not list a sign-in whose code was never redeemed', async () => {
+    await server.auth.sessions.endAll('blake');
+    const agent = await Agent.create(server.origin);
+    await agent.challenge('blake.test');
+
+    const listed = await later(61_000, () => server.auth.sessions.list('blake'));
+
+    assert.deepEqual(listed, []);
+  });
+
+  it('moves the time it was last seen at most once a minute', async () => {
+    await server.auth.sessions.endAll('blake');
+    const agent = await Agent.create(server.origin);
+    const { accessToken } = await agent.signIn('blake.test');
+    const seen = async () => (await server.auth.sessions.list('blake'))[0]?.lastSeenAt;
+    const atFirst = await seen();
+
+    await later(50_000, () => agent.call(accessToken));
+    const within = await seen();
+    await later(70_000, () => agent.call(accessToken));
+    const beyond = await seen();
+
+    assert.equal(within, atFirst);
+    assert.ok(Date.parse(String(beyond)) - Date.parse(String(atFirst)) >= 60_000);
+  });
+
+  it('ends another session at its next call and leaves this one', async () => {
+    await server.auth.sessions.endAll('blake');
+    const [one, two] = [await Agent.create(server.origin), await Agent.create(server.origin)];
+    const first = await one.signIn('blake.test');
+    const second = await two.signIn('blake.test');
+    const listed = await list(one, first.accessToken);
+    const other = listed.find((session) => !session.current);
+
+    const answer = await one.call(first.accessToken, `/v1/sessions/${other?.id}`, 'DELETE');
+
+    assert.equal(answer.status, 204);
+    assert.equal((await two.call(second.accessToken)).status, 401);
+    assert.equal((await two.refresh(second.refreshToken)).body['error'], 'invalid_grant');
+    assert.equal((await one.call(first.accessToken)).status, 200);
+  });
+
+  it('does not end what belongs to another customer', async () => {
+    const [mine, theirs] = [await Agent.create(server.origin), await Agent.create(server.origin)];
+    const me = await mine.signIn('blake.test');
+    const them = await theirs.signIn('alex.test');
+    const [target] = (await list(theirs, them.accessToken)).filter((session) => session.current);
+
+    const answer = await mine.call(me.accessToken, `/v1/sessions/${target?.id}`, 'DELETE');
+
+    assert.equal(answer.status, 404);
+    assert.equal(answer.body['code'], 'not_found');
+    assert.equal((await theirs.call(them.accessToken)).status, 200);
+  });
+
+  it('ends all of them, this one too', async () => {
+    const [one, two] = [await Agent.create(server.origin), await Agent.create(server.origin)];
+    const first = await one.signIn('blake.test');
+    const second = await two.signIn('blake.test');
+    const other = await Agent.create(server.origin);
+    const unconcerned = await other.signIn('alex.test');
+
+    const answer = await one.call(first.accessToken, '/v1/sessions', 'DELETE');
+
+    assert.equal(answer.status, 204);
+    assert.equal((await one.call(first.accessToken)).status, 401);
+    assert.equal((await two.call(second.accessToken)).status, 401);
+    assert.equal((await other.call(unconcerned.accessToken)).status, 200);
+  });
+
+  it('leaves nothing behind once everything has expired', async () => {
+    const agent = await Agent.create(server.origin);
+    await agent.signIn('blake.test');
+
+    await later(13 * hour, () => server.auth.purge());
+
+    for (const table of ['oidc_models', 'auth_sessions', 'dpop_proofs'] as const) {
+      const rows = await server.db.selectFrom(table).selectAll().execute();
+      assert.deepEqual(rows, [], table);
+    }
+  });
+});
