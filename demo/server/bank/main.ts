@@ -14,7 +14,8 @@ import { Journal } from './journal.ts';
 import { Teller } from './teller.ts';
 
 const debitSchema = z.object({
-  id: z.string().check(z.minLength(1), z.maxLength(100)),
+  paymentId: z.string().check(z.minLength(1), z.maxLength(100)),
+  idempotencyKey: z.string().check(z.minLength(1), z.maxLength(300)),
   token: z.string().check(z.maxLength(100)),
   amount: z.int().check(z.positive()),
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),

@@ -1,17 +1,21 @@
 /** An instruction to take money from an account known by the bank's token. */
 export interface DebitInstruction {
-  /** The lender's payment id; the same id is never debited twice. */
-  readonly id: string;
+  /** The lender's payment; the same one is never debited twice. */
+  readonly paymentId: string;
+  /** The key under which the customer confirmed it. */
+  readonly idempotencyKey: string;
   readonly token: string;
   /** Minor units, above zero. */
   readonly amount: number;
   readonly currency: string;
 }
 
+/** Why the bank takes nothing from an account. */
+export type DebitRefusal = 'account_closed' | 'account_unknown';
+
 /** What came of an instruction; final. */
 export type DebitResult =
-  | { readonly result: 'accepted' }
-  | { readonly result: 'rejected'; readonly reason: 'account_closed' | 'account_unknown' };
+  { readonly result: 'accepted' } | { readonly result: 'rejected'; readonly reason: DebitRefusal };
 
 /** Account numbers as a customer gave them. */
 export type AccountNumbers =
@@ -36,8 +40,15 @@ export type AccountFault = 'routing_number_invalid' | 'account_number_invalid' |
 export type BankRecord =
   | { readonly type: 'opened'; readonly at: string; readonly salt: string }
   | ({ readonly type: 'account'; readonly at: string; readonly closed: boolean } & AccountCheck)
-  | ({ readonly type: 'debit'; readonly at: string } & DebitInstruction & DebitResult)
+  /** Money moved. */
+  | ({ readonly type: 'debit'; readonly at: string } & DebitInstruction)
+  /** No money moved, and none will for this payment. */
+  | ({
+      readonly type: 'refusal';
+      readonly at: string;
+      readonly reason: DebitRefusal;
+    } & DebitInstruction)
   /** The same instruction again: answered as before, no money moved. */
-  | { readonly type: 'repeat'; readonly at: string; readonly id: string }
-  /** A known id with another amount or account: refused, no money moved. */
-  | { readonly type: 'conflict'; readonly at: string; readonly id: string };
+  | { readonly type: 'repeat'; readonly at: string; readonly paymentId: string }
+  /** A known payment with another amount or account: refused, no money moved. */
+  | { readonly type: 'conflict'; readonly at: string; readonly paymentId: string };

@@ -7,10 +7,11 @@ import type {
   AccountNumbers,
   BankRecord,
   DebitInstruction,
+  DebitRefusal,
   DebitResult,
 } from './protocol.ts';
 
-type DebitRecord = Extract<BankRecord, { type: 'debit' }>;
+type Outcome = Extract<BankRecord, { type: 'debit' | 'refusal' }>;
 
 /**
  * What the bank does. Numbers that end in 0000 belong to a closed account: debits are rejected.
@@ -19,7 +20,7 @@ export class Teller {
   readonly #journal: Journal;
   readonly #salt: string;
   readonly #accounts = new Map<string, { closed: boolean }>();
-  readonly #debits = new Map<string, Promise<DebitRecord>>();
+  readonly #outcomes = new Map<string, Promise<Outcome>>();
 
   private constructor(journal: Journal, salt: string) {
     this.#journal = journal;
@@ -36,7 +37,9 @@ export class Teller {
     const teller = new Teller(journal, opened.salt);
     for (const record of journal.records) {
       if (record.type === 'account') teller.#accounts.set(record.token, record);
-      if (record.type === 'debit') teller.#debits.set(record.id, Promise.resolve(record));
+      if (record.type === 'debit' || record.type === 'refusal') {
+        teller.#outcomes.set(record.paymentId, Promise.resolve(record));
+      }
     }
     return teller;
   }
@@ -44,23 +47,23 @@ export class Teller {
   /**
    * Takes the money once, however often it is asked.
    *
-   * @returns null if the id is known for another instruction
+   * @returns null if the payment is known for another instruction
    */
   async debit(instruction: DebitInstruction): Promise<DebitResult | null> {
-    const { id } = instruction;
-    const earlier = this.#debits.get(id);
+    const { paymentId } = instruction;
+    const earlier = this.#outcomes.get(paymentId);
     if (!earlier) {
       const made = this.#makeDebit(instruction);
-      this.#debits.set(id, made);
+      this.#outcomes.set(paymentId, made);
       // What could not be written down did not happen.
-      made.catch(() => this.#debits.delete(id));
+      made.catch(() => this.#outcomes.delete(paymentId));
       return resultOf(await made);
     }
     const record = await earlier;
-    const same = (['token', 'amount', 'currency'] as const).every(
+    const same = (['idempotencyKey', 'token', 'amount', 'currency'] as const).every(
       (name) => record[name] === instruction[name],
     );
-    await this.#journal.append({ type: same ? 'repeat' : 'conflict', at: now(), id });
+    await this.#journal.append({ type: same ? 'repeat' : 'conflict', at: now(), paymentId });
     return same ? resultOf(record) : null;
   }
 
@@ -87,27 +90,21 @@ export class Teller {
     return check;
   }
 
-  async #makeDebit(instruction: DebitInstruction): Promise<DebitRecord> {
-    const { id, token, amount, currency } = instruction;
-    const result = this.#judge(token);
-    const record: DebitRecord = {
-      type: 'debit',
-      at: now(),
-      id,
-      token,
-      amount,
-      currency,
-      ...result,
-    };
+  async #makeDebit(instruction: DebitInstruction): Promise<Outcome> {
+    const { paymentId, idempotencyKey, token, amount, currency } = instruction;
+    const facts = { at: now(), paymentId, idempotencyKey, token, amount, currency };
+    const reason = this.#refusalFor(token);
+    const record: Outcome = reason
+      ? { type: 'refusal', reason, ...facts }
+      : { type: 'debit', ...facts };
     await this.#journal.append(record);
     return record;
   }
 
-  #judge(token: string): DebitResult {
+  #refusalFor(token: string): DebitRefusal | undefined {
     const account = this.#accounts.get(token);
-    if (!account) return { result: 'rejected', reason: 'account_unknown' };
-    if (account.closed) return { result: 'rejected', reason: 'account_closed' };
-    return { result: 'accepted' };
+    if (!account) return 'account_unknown';
+    return account.closed ? 'account_closed' : undefined;
   }
 
   #tokenFor(numbers: AccountNumbers): string {
@@ -116,8 +113,8 @@ export class Teller {
   }
 }
 
-function resultOf(record: DebitRecord): DebitResult {
-  return record.result === 'accepted'
+function resultOf(record: Outcome): DebitResult {
+  return record.type === 'debit'
     ? { result: 'accepted' }
     : { result: 'rejected', reason: record.reason };
 }

@@ -118,6 +118,7 @@ export interface PaymentsTable {
   method_id: string;
   origin: 'customer' | 'autopay';
   confirmation_number: string;
+  idempotency_key: string;
   amount: number;
   currency: string;
   date: string;
@@ -151,6 +152,7 @@ export interface AutopayTable {
 export interface OutboxTable {
   seq: Sequence;
   payment_id: string;
+  idempotency_key: string;
   bank_token: string;
   amount: number;
   currency: string;

@@ -58,7 +58,7 @@ async function submitOnce(
 ): Promise<Response> {
   const { customerId } = c.get('session');
   const { id: accountId } = await ownAccount(db, c);
-  const submission = { customerId, accountId, input };
+  const submission = { customerId, accountId, key, input };
   const claim = { customerId, key, fingerprint: fingerprintOf(submission) };
   const now = clock.now();
   const answer = await idempotency.once(claim, async (trx) => {

@@ -48,8 +48,12 @@ export function sandboxRoutes({ db, clock, bank, dayRun, dispatcher }: Services)
         return c.json(describeClock());
       })
       .get('/sandbox/bank/debits', async (c) => {
-        const records = await bank.log();
-        return c.json({ items: records.filter(({ type }) => type !== 'account') });
+        const records = (await bank.log()).map((record) => ({ ...record, token: undefined }));
+        return c.json({
+          items: records.filter(({ type }) => type === 'debit'),
+          // What moved no money: refusals, repeats, conflicts.
+          others: records.filter(({ type }) => type !== 'debit' && type !== 'account'),
+        });
       })
       // Stands in for the small deposits by which a customer shows that an account is theirs.
       .post('/sandbox/payment-methods/:id/verifications', async (c) => {

@@ -26,7 +26,8 @@ export async function runAutopay(
   if (dueDate === null || !isBusinessDay(day) || businessDayFrom(dueDate) > day) return;
   const amount = amountFor(account, dueDate, day);
   const order = amount > 0 ? await findOrder(trx, account.id) : undefined;
-  if (!order || !(await claimDueDate(trx, account, dueDate, now))) return;
+  const key = `autopay:${account.id}:${dueDate}`;
+  if (!order || !(await claimKey(trx, account, key, now))) return;
   const payment: NewPayment = {
     id: newId('pay'),
     account_id: account.id,
@@ -34,6 +35,7 @@ export async function runAutopay(
     method_id: order.method_id,
     origin: 'autopay',
     confirmation_number: newConfirmationNumber(),
+    idempotency_key: key,
     amount,
     currency: account.currency,
     date: day,
@@ -63,13 +65,7 @@ function findOrder(trx: Trx, accountId: string) {
     .executeTakeFirst();
 }
 
-async function claimDueDate(
-  trx: Trx,
-  account: AccountRow,
-  dueDate: IsoDate,
-  now: Date,
-): Promise<boolean> {
-  const key = `autopay:${account.id}:${dueDate}`;
+async function claimKey(trx: Trx, account: AccountRow, key: string, now: Date): Promise<boolean> {
   const claimed = await trx
     .insertInto('idempotency_keys')
     .values({ customer_id: account.customer_id, key, fingerprint: key, created_at: now })

@@ -7,6 +7,7 @@ import { settle } from './settle.ts';
 /** An instruction taken from the outbox. */
 interface Instruction {
   readonly payment_id: string;
+  readonly idempotency_key: string;
   readonly bank_token: string;
   readonly amount: number;
   readonly currency: string;
@@ -114,24 +115,32 @@ export class Dispatcher {
         where settled_at is null and next_attempt_at <= ${new Date()}
         order by seq limit ${sql.lit(batchSize)}
         for update skip locked)
-      returning payment_id, bank_token, amount, currency, attempts`.execute(this.#db);
+      returning payment_id, idempotency_key, bank_token, amount, currency, attempts`.execute(
+      this.#db,
+    );
     return rows;
   }
 
   async #send(instruction: Instruction): Promise<void> {
-    const { payment_id: id, bank_token: token, amount, currency, attempts } = instruction;
+    const { payment_id: paymentId, attempts } = instruction;
     try {
-      const result = await this.#bank.debit({ id, token, amount, currency });
-      await settle(this.#db, id, result, this.#now());
-      this.#logger.info({ paymentId: id, result: result.result, attempts }, 'bank answered');
+      const result = await this.#bank.debit({
+        paymentId,
+        idempotencyKey: instruction.idempotency_key,
+        token: instruction.bank_token,
+        amount: instruction.amount,
+        currency: instruction.currency,
+      });
+      await settle(this.#db, paymentId, result, this.#now());
+      this.#logger.info({ paymentId, result: result.result, attempts }, 'bank answered');
     } catch (error) {
       const wait = Math.min(firstWait * 2 ** (attempts - 1), longestWait);
       this.#nextWait = Math.min(this.#nextWait, wait);
-      this.#logger.warn({ paymentId: id, attempts, wait, err: error }, 'bank not reached');
+      this.#logger.warn({ paymentId, attempts, wait, err: error }, 'bank not reached');
       await this.#db
         .updateTable('outbox')
         .set({ next_attempt_at: new Date(Date.now() + wait) })
-        .where('payment_id', '=', id)
+        .where('payment_id', '=', paymentId)
         .where('settled_at', 'is', null)
         .execute();
     }

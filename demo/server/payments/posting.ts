@@ -7,6 +7,7 @@ export interface PostablePayment {
   readonly id: string;
   readonly amount: number;
   readonly currency: string;
+  readonly idempotency_key: string;
 }
 
 /**
@@ -37,6 +38,7 @@ export async function postPayment(
     .insertInto('outbox')
     .values({
       payment_id: payment.id,
+      idempotency_key: payment.idempotency_key,
       bank_token: bankToken,
       amount: payment.amount,
       currency: payment.currency,

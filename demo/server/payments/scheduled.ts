@@ -16,7 +16,7 @@ export async function postScheduled(
     .selectFrom('payments')
     .innerJoin('payment_methods', 'payment_methods.id', 'payments.method_id')
     .select(['payments.id', 'payments.amount', 'payments.currency', 'payments.date'])
-    .select('payment_methods.bank_token')
+    .select(['payments.idempotency_key', 'payment_methods.bank_token'])
     .where('payments.account_id', '=', account.id)
     .where('payments.status', '=', 'scheduled')
     .where('payments.date', '<=', day)

@@ -15,11 +15,13 @@ import { describePayment, findPayment, type NewPayment, scheduledTotal } from '.
 export interface Submission {
   readonly customerId: string;
   readonly accountId: string;
+  /** The customer's key; the bank's log shows it, too. */
+  readonly key: string;
   readonly input: PaymentInput;
 }
 
 /** A text that is the same for the same payment, however its JSON was written. */
-export function fingerprintOf({ accountId, input }: Submission): string {
+export function fingerprintOf({ accountId, input }: Omit<Submission, 'key'>): string {
   const { amount, methodId, date } = input;
   const facts = ['payment', accountId, amount.amount, amount.currency, methodId, date];
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
@@ -33,7 +35,7 @@ export function fingerprintOf({ accountId, input }: Submission): string {
  */
 export async function submit(
   trx: Trx,
-  { customerId, accountId, input }: Submission,
+  { customerId, accountId, key, input }: Submission,
   { view, now }: { view: View; now: Date },
 ): Promise<Payment> {
   const account = await lockAccount(trx, accountId);
@@ -41,7 +43,7 @@ export async function submit(
   await catchUp(trx, account, { today: view.today, now });
   checkOrder(account, input, view, await scheduledTotal(trx, accountId));
   const method = await usableMethod(trx, customerId, input.methodId);
-  const payment = newPayment(account, method, input, { view, now });
+  const payment = newPayment(account, method, input, { key, view, now });
   await trx.insertInto('payments').values(payment).execute();
   if (input.date === view.asOf) {
     const { bank_token: bankToken } = method;
@@ -68,7 +70,7 @@ function newPayment(
   account: AccountRow,
   method: MethodRow,
   input: PaymentInput,
-  { view, now }: { view: View; now: Date },
+  { key, view, now }: { key: string; view: View; now: Date },
 ): NewPayment {
   return {
     id: newId('pay'),
@@ -77,6 +79,7 @@ function newPayment(
     method_id: method.id,
     origin: 'customer',
     confirmation_number: newConfirmationNumber(),
+    idempotency_key: key,
     amount: input.amount.amount,
     currency: account.currency,
     date: input.date,

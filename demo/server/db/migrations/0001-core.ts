@@ -123,6 +123,7 @@ const statements = [
     method_id text not null references payment_methods,
     origin text not null check (origin in ('customer', 'autopay')),
     confirmation_number text not null unique,
+    idempotency_key text not null,
     amount bigint not null check (amount > 0),
     currency text not null,
     date date not null,
@@ -134,6 +135,7 @@ const statements = [
     created_at timestamptz not null,
     settled_at timestamptz
   )`,
+  `create unique index payments_once_per_key on payments (customer_id, idempotency_key)`,
   `create index payments_by_account on payments (account_id, seq desc)`,
   `create index payments_scheduled on payments (date) where status = 'scheduled'`,
 
@@ -159,6 +161,7 @@ const statements = [
   `create table outbox (
     seq bigint generated always as identity primary key,
     payment_id text not null unique references payments (id),
+    idempotency_key text not null,
     bank_token text not null,
     amount bigint not null,
     currency text not null,
