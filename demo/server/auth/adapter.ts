@@ -75,7 +75,7 @@ export function createAdapter(db: Db, model: string): Adapter {
         .where('model', '=', model)
         .where('uid', '=', uid)
         .executeTakeFirst();
-      return found && alive(found) ? (found.payload as AdapterPayload) : undefined;
+      return found && alive(found) ? found.payload : undefined;
     },
 
     // Only the device flow asks for one, and it is off.

@@ -34,6 +34,8 @@ export interface Harness {
   readonly auth: Auth;
   readonly clock: TestClock;
   readonly db: Db;
+  /** Puts a new one in its place, which knows only what the database kept. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,15 +48,48 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
   const origin = `http://localhost:${port}`;
   const dealerOrigin = `http://127.0.0.1:${port + 1}`;
   const clock = new TestClock();
-  const auth = await createAuth({
-    db,
-    config: { origin, dealerOrigin, argon2Cost: 'test' },
-    clock,
-    logger: pino({ level: 'silent' }),
-    ...options,
-  });
+  const create = () =>
+    createAuth({
+      db,
+      config: { origin, dealerOrigin, argon2Cost: 'test' },
+      clock,
+      logger: pino({ level: 'silent' }),
+      ...options,
+    });
+  let auth = await create();
+  let listener = listenerFor(auth);
   await addCustomers(db, auth, clock);
+  server.on('request', (request, response) => {
+    const isProviders = /^\/(oauth\/(?!challenge)|\.well-known\/)/.test(request.url ?? '');
+    if (isProviders) auth.handler(request, response);
+    else void listener(request, response);
+  });
 
+  return {
+    origin,
+    dealerOrigin,
+    clock,
+    db,
+    get auth() {
+      return auth;
+    },
+    async restart() {
+      await auth.close();
+      auth = await create();
+      listener = listenerFor(auth);
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await auth.close();
+      await db.destroy();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The routes as the server mounts them, and one that tells who asks. */
+function listenerFor(auth: Auth): ReturnType<typeof getRequestListener> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
@@ -68,28 +103,7 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
     if (error instanceof ProblemError) return problemResponse(c, error);
     throw error;
   });
-  const listener = getRequestListener(app.fetch);
-  server.on('request', (request, response) => {
-    const path = request.url ?? '';
-    const ours = /^\/(oauth\/(?!challenge)|\.well-known\/)/.test(path);
-    if (ours) auth.handler(request, response);
-    else void listener(request, response);
-  });
-
-  return {
-    origin,
-    dealerOrigin,
-    auth,
-    clock,
-    db,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await auth.close();
-      await db.destroy();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return getRequestListener(app.fetch);
 }
 
 async function listen(server: Server): Promise<AddressInfo> {

@@ -113,18 +113,18 @@ describe('cookies', () => {
     const token = await agent.redeem(String(challenge.body['authorization_code']));
     const refreshed = await agent.refresh(String(token.body['refresh_token']));
     const revoked = await agent.revoke(String(token.body['refresh_token']));
-    const authorize = await fetch(
-      `${server.origin}/oauth/authorize?${new URLSearchParams({
-        client_id: 'portal',
-        response_type: 'code',
-        scope: 'accounts',
-        redirect_uri: `${server.origin}/`,
-        code_challenge: 'x'.repeat(43),
-        code_challenge_method: 'S256',
-        state: 'state',
-      })}`,
-      { redirect: 'manual' },
-    );
+    const query = new URLSearchParams({
+      client_id: 'portal',
+      response_type: 'code',
+      scope: 'accounts',
+      redirect_uri: `${server.origin}/`,
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+      state: 'state',
+    });
+    const authorize = await fetch(`${server.origin}/oauth/authorize?${query.toString()}`, {
+      redirect: 'manual',
+    });
 
     for (const { headers } of [challenge, token, refreshed, revoked, authorize]) {
       assert.deepEqual(headers.getSetCookie(), []);

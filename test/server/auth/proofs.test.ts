@@ -209,7 +209,7 @@ for (const [where, place] of Object.entries(places)) {
 }
 
 describe('a proof at the API', () => {
-  const place = places['the API'] as Place;
+  const place = places['the API']!;
 
   it('is refused with the hash of another token or none', async () => {
     const other = createHash('sha256').update('another').digest('base64url');
@@ -311,7 +311,7 @@ describe('nonces', () => {
     const nonce = Buffer.from(hkdfSync('sha256', Buffer.alloc(32), step, 'DPoP', 32)).toString(
       'base64url',
     );
-    const place = places['the API'] as Place;
+    const place = places['the API']!;
 
     const answer = await place.send(await forge(place, { claims: { nonce } }));
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import * as DPoP from 'dpop';
-import { pino } from 'pino';
 import { after, before, describe, it, mock } from 'node:test';
-import { createAuth } from '../../../demo/server/auth/index.ts';
 import { Agent } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 
@@ -251,35 +249,21 @@ describe('an access token', () => {
     });
   }
 
-  it('survives a restart of the server, nonces and keys included', async () => {
+  it('survives a restart of the server, and so do nonces and signing keys', async () => {
     const agent = await Agent.create(server.origin);
-    const { accessToken } = await agent.signIn('alex.test');
-    const before = await fetch(`${server.origin}/oauth/jwks`).then((answer) => answer.text());
-    const again = await createAuth({
-      db: server.db,
-      config: {
-        origin: server.origin,
-        dealerOrigin: server.dealerOrigin,
-        argon2Cost: 'test',
-      },
-      clock: server.clock,
-      logger: pino({ level: 'silent' }),
-    });
+    const { accessToken, refreshToken } = await agent.signIn('alex.test');
+    const jwks = () => fetch(`${server.origin}/oauth/jwks`).then((answer) => answer.text());
+    const keysBefore = await jwks();
     const proof = await agent.proof('/v1/who', 'GET', accessToken);
 
-    const { Hono } = await import('hono');
-    const app = new Hono()
-      .use('/v1/*', again.authenticate as never)
-      .get('/v1/who', (c) => c.text('in'));
-    const answer = await app.request(`${server.origin}/v1/who`, {
-      headers: { authorization: `DPoP ${accessToken}`, dpop: proof },
-    });
+    await server.restart();
+    const call = await agent.sendWith(proof, '/v1/who', { method: 'GET', accessToken });
+    const refreshed = await agent.refresh(refreshToken);
 
-    assert.equal(answer.status, 200);
-    const secrets = await server.db.selectFrom('auth_secrets').select('name').execute();
-    assert.equal(secrets.length, 4);
-    assert.ok(before.includes('"ES256"') && !before.includes('"d"'));
-    await again.close();
+    assert.equal(call.status, 200);
+    assert.equal(refreshed.status, 200);
+    assert.equal(await jwks(), keysBefore);
+    assert.ok(keysBefore.includes('"ES256"') && !keysBefore.includes('"d"'));
   });
 });
 

@@ -30,11 +30,11 @@ describe('turns', () => {
 
   it('do not wait for those of another key', async () => {
     const inTurn = createTurns();
-    let release = () => {};
+    let release: (() => void) | undefined;
     const held = inTurn('one', () => new Promise<void>((resolve) => (release = resolve)));
 
     const other = await inTurn('other', () => Promise.resolve('done'));
-    release();
+    release?.();
 
     assert.equal(other, 'done');
     await held;
