@@ -104,7 +104,7 @@ function parametersOf({ path, method, paged, idempotent, authenticated, operatio
 }
 
 function responsesOf(operation: Operation): Json {
-  const { answer, refusals = {}, path, request, authenticated, method } = operation;
+  const { answer, refusals = {}, path, request, authenticated } = operation;
   const oauth = path.startsWith('/oauth/');
   const shared = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const peculiar = Object.entries(refusals).map(([status, codes]) => [
@@ -121,7 +121,6 @@ function responsesOf(operation: Operation): Json {
       ),
       ...(answer.schema ? { content: content('application/json', answer.schema) } : {}),
     },
-    ...(method === 'get' && operation.paged ? { '400': failure(oauth, ['invalid_request']) } : {}),
     ...(Object.fromEntries(peculiar) as Json),
     ...(authenticated ? { '401': shared('Unauthorized') } : {}),
     ...(request && !oauth ? { '413': shared('TooLarge'), '415': shared('NotJson') } : {}),

@@ -36,7 +36,7 @@ export const accountOperations = [
     summary: 'List an account’s transactions, newest first',
     paged: true,
     answer: { status: 200, description: 'A page of transactions.', schema: transactionPageSchema },
-    refusals: { 404: ['not_found'] },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'] },
     authenticated: true,
   },
   {
@@ -47,7 +47,7 @@ export const accountOperations = [
     summary: 'List an account’s instalments, in order',
     paged: true,
     answer: { status: 200, description: 'A page of instalments.', schema: schedulePageSchema },
-    refusals: { 404: ['not_found'] },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'] },
     authenticated: true,
   },
   {

@@ -48,7 +48,7 @@ export const paymentOperations = [
     summary: 'List an account’s payments, newest first',
     paged: true,
     answer: { status: 200, description: 'A page of payments.', schema: paymentPageSchema },
-    refusals: { 404: ['not_found'] },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'] },
     authenticated: true,
   },
   {

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { routes, type TokenResponse } from '../../../sdk/contract/index.ts';
+import type { Prover } from './prover.ts';
+
+/** The passphrase of every sandbox persona. */
+export const passphrase = 'sandbox-passphrase-2026';
+
+const clientId = 'portal';
+
+/** The code verifier of an attempt, to be shown when the code is redeemed. */
+export function newVerifier(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** `POST /oauth/challenge` with a user ID and a password. */
+export function sendChallenge(
+  prover: Prover,
+  { userId, password, verifier }: { userId: string; password: string; verifier: string },
+): Promise<Response> {
+  return sendForm(prover, routes.challenge, {
+    response_type: 'code',
+    client_id: clientId,
+    scope: 'accounts payments',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    username: userId,
+    password,
+  });
+}
+
+/** `POST /oauth/token` with a code. */
+export function redeem(prover: Prover, code: string, verifier: string): Promise<Response> {
+  return sendForm(prover, routes.token, {
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    code,
+    code_verifier: verifier,
+  });
+}
+
+/** `POST /oauth/token` with a refresh token. */
+export function refresh(prover: Prover, refreshToken: string): Promise<Response> {
+  const form = { grant_type: 'refresh_token', client_id: clientId, refresh_token: refreshToken };
+  return sendForm(prover, routes.token, form);
+}
+
+/** `POST /oauth/revoke` with a refresh token. */
+export function revoke(prover: Prover, token: string): Promise<Response> {
+  const form = { client_id: clientId, token, token_type_hint: 'refresh_token' };
+  return sendForm(prover, routes.revoke, form);
+}
+
+/** Signs in all the way. */
+export async function signIn(prover: Prover, userId: string): Promise<TokenResponse> {
+  const verifier = newVerifier();
+  const challenged = await sendChallenge(prover, { userId, password: passphrase, verifier });
+  const { authorization_code: code } = (await succeed(challenged)) as Record<string, string>;
+  return (await succeed(await redeem(prover, code ?? '', verifier))) as TokenResponse;
+}
+
+function sendForm(prover: Prover, path: string, form: Record<string, string>): Promise<Response> {
+  return prover.send(path, { method: 'POST', body: new URLSearchParams(form) });
+}
+
+async function succeed(response: Response): Promise<unknown> {
+  if (response.ok) return response.json();
+  throw new Error(`Sign-in failed: ${String(response.status)} ${await response.text()}`);
+}
