@@ -12,6 +12,7 @@ import { describeApi } from './build/describe-api.mjs';
 import { minifyChunk } from './build/minify-chunk.mjs';
 import { minifyTemplates } from './build/minify-templates.mjs';
 import { noticeLicences } from './build/notice-licences.mjs';
+import { shimDom } from './build/shim-dom.mjs';
 import { reportModules } from './build/report-modules.mjs';
 import { stampBuild } from './build/stamp.mjs';
 
@@ -69,6 +70,7 @@ function program(entries, more = {}, plugins = []) {
     plugins: [
       nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
       esbuild({ target: 'es2023', tsconfig: 'src/tsconfig.json', loaders: { '.json': 'json' } }),
+      shimDom(),
       minifyTemplates(),
       reportModules(),
       ...plugins,

@@ -7,8 +7,10 @@
 export function define(
   tag: string,
   element: CustomElementConstructor,
-  registry: CustomElementRegistry = customElements,
+  registry: CustomElementRegistry | undefined = globalThis.customElements,
 ): boolean {
+  // Server rendering imports pages whole; there is nothing to register with.
+  if (!registry) return false;
   const present = registry.get(tag);
   if (!present) registry.define(tag, element);
   return !present || present === element;

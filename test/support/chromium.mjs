@@ -23,11 +23,11 @@ export async function launchOptions() {
 }
 
 // The package's own file names folders of another machine: with it there is no font, and text has no width.
-const fontSettings = `<?xml version="1.0"?>
+const fontSettings = (home) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>${home}/font-cache</cachedir>
 </fontconfig>
 `;
 
@@ -64,7 +64,7 @@ async function unpack(home) {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     await chromium.executablePath();
-    await writeFile(join(aside, 'fonts', 'fonts.conf'), fontSettings);
+    await writeFile(join(aside, 'fonts', 'fonts.conf'), fontSettings(home));
     await rename(aside, home);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
