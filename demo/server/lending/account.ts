@@ -41,8 +41,11 @@ export interface Step {
 export function openAccount(terms: Terms): Step {
   checkTerms(terms);
   const principal = originalPrincipal(terms);
-  const last = buildSchedule(terms).at(-1);
-  if (!last || last.amount <= 0) throw new RangeError('amountFinanced is too small for the term');
+  // Too little to divide into so many instalments, or all of them but rent.
+  const early = buildSchedule(terms)
+    .slice(0, -1)
+    .some((row) => row.principalAfter <= 0);
+  if (early) throw new RangeError('the instalments would end before the term does');
   const state: AccountState = {
     principal,
     interest: 0,

@@ -1,9 +1,11 @@
 import { addMonths, dateFrom, daysInMonth, type IsoDate, partsOf } from './dates.ts';
+import { interestDays, unitsPerCent } from './interest.ts';
 import { type Cents, dueDayOf, originalPrincipal, residualOf, type Terms } from './terms.ts';
 
 /**
  * The level instalment, to the nearest cent, half up: the payment whose present value at a twelfth
- * of the yearly rate a month, with the residual's at the end, is the amount advanced. Worked in
+ * of the yearly rate a month, with the residual's at the end, is the amount advanced. Days by which
+ * the first period is longer or shorter than a month add or take simple interest first. Worked in
  * whole numbers throughout, so no term or rate can tip a cent.
  */
 export function levelInstalment(terms: Terms): Cents {
@@ -11,20 +13,31 @@ export function levelInstalment(terms: Terms): Cents {
   const principal = BigInt(originalPrincipal(terms));
   if (terms.annualRateBps === 0) return Number(divideHalfUp(principal, term));
   const rate = BigInt(terms.annualRateBps);
-  const growth = 120_000n + rate;
-  const residual = BigInt(residualOf(terms));
-  const grown = growth ** term;
+  const growth = (120_000n + rate) ** term;
   const base = 120_000n ** term;
-  // P = i (A (1+i)^n - R) / ((1+i)^n - 1), with i = rate / 120,000 and every power cleared.
-  const dividend = rate * ((principal + residual) * grown - residual * base);
-  return Number(divideHalfUp(dividend, 120_000n * (grown - base)));
+  const residual = BigInt(residualOf(terms));
+  // P = i (A (1+i)^n - R) / ((1+i)^n - 1), with i = rate / 120,000 and every fraction cleared.
+  const unit = BigInt(unitsPerCent(terms));
+  const advanced = (principal + residual) * (unit + rate * BigInt(oddDays(terms)));
+  const dividend = rate * (advanced * growth - residual * unit * base);
+  return Number(divideHalfUp(dividend, unit * 120_000n * (growth - base)));
+}
+
+/** Days of the first period beyond a month; negative where it is shorter. */
+function oddDays(terms: Terms): number {
+  const dayCount = terms.dayCount ?? 'actual/365';
+  const monthBefore = dueDateOf(terms, 0);
+  return (
+    interestDays(terms.originatedOn, monthBefore, dayCount) -
+    interestDays(monthBefore, terms.originatedOn, dayCount)
+  );
 }
 
 function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
   return (2n * dividend + divisor) / (2n * divisor);
 }
 
-/** Due date of an instalment, counted from 1. */
+/** Due date of an instalment, counted from 1; 0 is the month before the first. */
 export function dueDateOf(terms: Terms, number: number): IsoDate {
   const { year, month } = partsOf(addMonths(terms.firstDueOn, number - 1));
   return dateFrom(year, month, dueDayOf(terms));
