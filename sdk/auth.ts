@@ -60,6 +60,8 @@ export class Auth {
     { userId, password, sharedComputer = false }: SignInInput,
     { signal }: CallOptions = {},
   ): Promise<SignInStep> {
+    // A session that is found while this one is made would count as the newer.
+    await this.#session.ready;
     const { generation } = this.#session;
     const key = await this.#session.keyFor(!sharedComputer);
     const pkce = await makePkce();

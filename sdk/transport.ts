@@ -192,12 +192,18 @@ function retryOptions(
     shouldRetry: ({ error }) => {
       if (isNetworkError(error)) return true;
       if (isHTTPError(error)) {
+        if (isInFlight(error.data)) return true;
         const wait = retryAfterSeconds(error.response) ?? 0;
         return wait > longestWait || Date.now() + wait * 1_000 >= endsAt ? false : undefined;
       }
       return isApiError(error) && error.status === 503 && error.retryAfter === undefined;
     },
   };
+}
+
+/** The attempt before, whose answer got lost, is still being worked on. */
+function isInFlight(data: unknown): boolean {
+  return (data as { code?: unknown } | undefined)?.code === 'idempotency_in_flight';
 }
 
 function rethrow(error: unknown): never {

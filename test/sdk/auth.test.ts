@@ -129,7 +129,7 @@ describe('auth.signIn', () => {
       const error = await rejection(client.auth.signIn(credentials));
 
       expect(isSignInError(error)).to.equal(true);
-      expect(error as SignInError).to.include(expected);
+      expect(error).to.include(expected);
       expect(JSON.stringify(error) + String(error)).not.to.contain(credentials.password);
       expect(lender.requests).to.have.length(1);
       expect((await client.auth.ready).status).to.equal('signed-out');
@@ -144,7 +144,7 @@ describe('auth.signIn', () => {
     const error = await rejection(client.auth.signIn(credentials));
 
     expect(isApiError(error)).to.equal(true);
-    expect(error as ApiError).to.include({ code: 'unavailable', requestId: 'req-1' });
+    expect(error).to.include({ code: 'unavailable', requestId: 'req-1' });
     expect(lender.requests).to.have.length(1);
     client.close();
   });
@@ -189,6 +189,20 @@ describe('auth.signIn', () => {
     expect((error as Error).name).to.equal('AbortError');
     expect(client.auth.state).to.deep.equal({ status: 'signed-out', reason: 'signed-out' });
     await until(() => lender.to('POST /oauth/revoke').length === 1);
+    client.close();
+  });
+
+  it('replaces a session that is still being restored', async () => {
+    const clientId = crypto.randomUUID();
+    (await lender.signedIn({ clientId })).close();
+    lender.on('POST /oauth/token', () => lender.tokens({ refresh_token: 'refresh-2' }));
+    const client = lender.client({ clientId });
+
+    const step = await client.auth.signIn(credentials);
+
+    expect(step).to.deep.equal({ status: 'signed-in' });
+    await until(() => lender.to('POST /oauth/revoke').length === 1);
+    expect(lender.requests.at(-1)!.form.get('token')).to.equal('refresh-1');
     client.close();
   });
 

@@ -13,7 +13,7 @@ export type Command =
   | { do: 'open'; clientId: string }
   | { do: 'list' }
   | { do: 'wait-for'; status: string }
-  | { do: 'close' };
+  | { do: 'sign-out' };
 
 const lender = new LenderDouble();
 let client: Client;
@@ -31,16 +31,16 @@ async function run(command: Command): Promise<string> {
     case 'list': {
       lender.on('GET /v1/accounts', json({ items: [], nextCursor: null }));
       const page = await Promise.resolve(client.accounts.list()).catch(() => undefined);
-      if (!page) return String((await rejection(client.accounts.list())) as Error);
+      if (!page) return String(await rejection(client.accounts.list()));
       const [renewal] = lender.to('POST /oauth/token');
       return renewal?.form.get('refresh_token') ?? 'none';
     }
     case 'wait-for':
       await until(() => client.auth.state.status === command.status);
       return client.auth.state.status;
-    case 'close':
-      client.close();
-      return 'closed';
+    case 'sign-out':
+      await client.auth.signOut();
+      return client.auth.state.status;
   }
 }
 
