@@ -1,10 +1,29 @@
 import type { Db } from '../db/open.ts';
 import type { Middleware } from '../http/env.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { ClientRegistry } from './clients.ts';
+import type { ClientRegistry, Scope } from './clients.ts';
 import type { Nonces } from './nonces.ts';
 import { ProofError, verifyProof } from './proof.ts';
 import { useToken } from './tokens.ts';
+
+/** Lets requests through whose token was granted a scope. */
+export type Authorize = (scope: Scope) => Middleware;
+
+/**
+ * Asks for a scope behind `authenticate` (RFC 6750, section 3.1): a client that was only let read
+ * cannot pay.
+ */
+export function createAuthorize(authenticate: Middleware): Authorize {
+  return (scope) => (c, next) =>
+    authenticate(c, async () => {
+      if (!c.get('session').scope.split(' ').includes(scope)) {
+        throw new ProblemError(403, 'insufficient_scope', {
+          headers: { 'www-authenticate': `DPoP error="insufficient_scope", scope="${scope}"` },
+        });
+      }
+      await next();
+    });
+}
 
 /**
  * Lets requests with a valid token and proof through (RFC 9449, section 7) and leaves `session`

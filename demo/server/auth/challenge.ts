@@ -95,6 +95,11 @@ export function createChallengeRoute(options: {
     },
   );
 
+  app.all(routes.challenge, (c) => {
+    c.header('allow', 'POST, OPTIONS');
+    throw new OAuthError(405, 'invalid_request', 'send a POST');
+  });
+
   app.onError((error, c) => {
     const answer = toOAuthError(error);
     const requestId = c.get('requestId');

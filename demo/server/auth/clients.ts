@@ -24,8 +24,9 @@ export interface ClientRegistry {
   isApiOrigin(origin: string): boolean;
 }
 
-/** What a customer can allow. Names of the API's parts; `openid` is not needed and not offered. */
+/** What a client can be granted: to see accounts, to pay, to manage the customer's own sign-ins. */
 export const scopes = ['accounts', 'payments', 'profile'] as const;
+export type Scope = (typeof scopes)[number];
 
 /**
  * The clients of the sandbox.

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { AppEnv, Middleware } from '../http/env.ts';
 import type { Clock } from '../sandbox/clock.ts';
-import { createAuthenticate } from './authenticate.ts';
+import { type Authorize, createAuthenticate, createAuthorize } from './authenticate.ts';
 import { createChallengeRoute } from './challenge.ts';
 import { type ClientRegistry, createClients } from './clients.ts';
 import { issueCode } from './codes.ts';
@@ -49,9 +49,11 @@ export interface Auth {
   readonly handler: ProviderHandler;
   /** Serves `/oauth/challenge`; mount it at the root. */
   readonly challengeRoute: Hono<AppEnv>;
-  /** Guards `/v1/*`. */
+  /** Lets in who is signed in. */
   readonly authenticate: Middleware;
-  /** Serves `/v1/sessions`; mount it at the root, behind `authenticate`. */
+  /** Lets in who is signed in by a client that was granted a scope. */
+  readonly authorize: Authorize;
+  /** Serves `/v1/sessions`, guarded; mount it at the root. */
   readonly sessionRoutes: Hono<AppEnv>;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
@@ -79,6 +81,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const sessions = createSessions(db, clients);
   const lockout = createLockout(db, secrets.subjectSecret);
 
+  const authenticate = createAuthenticate({ db, origin, clients, nonces });
+  const authorize = createAuthorize(authenticate);
   const purge = async () => {
     await purgeExpired(db);
     await lockout.purge(clock.now());
@@ -102,8 +106,9 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
       issueCode: (signIn) => issueCode(db, provider, signIn),
       logger,
     }),
-    authenticate: createAuthenticate({ db, origin, clients, nonces }),
-    sessionRoutes: createSessionRoutes(sessions),
+    authenticate,
+    authorize,
+    sessionRoutes: createSessionRoutes(sessions, authorize('profile')),
     sessions,
     passwords,
     clients,

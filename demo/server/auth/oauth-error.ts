@@ -1,7 +1,7 @@
 import type { OAuthErrorBody } from '../../../sdk/contract/index.ts';
 
 /** Statuses that failures under `/oauth` use. */
-export type OAuthStatus = 400 | 401 | 403 | 413 | 415 | 429 | 500;
+export type OAuthStatus = 400 | 401 | 403 | 405 | 413 | 415 | 429 | 500;
 
 /** A failure under `/oauth`, to be answered in OAuth's error form. */
 export class OAuthError extends Error {

@@ -48,6 +48,15 @@ export function createSessions(db: Db, clients: ClientRegistry): Sessions {
         .selectAll()
         .where('customer_id', '=', customerId)
         .where('expires_at', '>', new Date())
+        // Nobody is signed in yet where the code has not been redeemed.
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('oidc_models')
+              .whereRef('oidc_models.grant_id', '=', 'auth_sessions.id')
+              .where('oidc_models.model', '=', 'RefreshToken'),
+          ),
+        )
         .orderBy('created_at', 'desc')
         .orderBy('id')
         .execute();

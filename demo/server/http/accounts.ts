@@ -12,7 +12,7 @@ import type { Services } from './services.ts';
 
 /** What is owed, what was paid, what comes. */
 export function accountRoutes({ db, clock, auth }: Services): Hono<AppEnv> {
-  const signedIn = auth.authenticate;
+  const signedIn = auth.authorize('accounts');
   return new Hono<AppEnv>()
     .get(routes.accounts, signedIn, async (c) => {
       const rows = await listAccounts(db, c.get('session').customerId);

@@ -47,7 +47,6 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', accountRoutes(services));
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
-  app.use('/v1/sessions/*', auth.authenticate);
   app.route('/', auth.sessionRoutes);
   app.route('/', sandboxRoutes(services));
   app.route('/', pageRoutes(services));

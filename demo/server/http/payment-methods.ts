@@ -11,11 +11,12 @@ import type { Services } from './services.ts';
 export function paymentMethodRoutes({ db, clock, bank, auth }: Services): Hono<AppEnv> {
   // The check tells whether numbers could be an account's, so nobody may ask about many.
   const fewChecks = limitBy({ requests: 30, seconds: 3600 }, perCustomer);
+  const signedIn = auth.authorize('payments');
   return new Hono<AppEnv>()
-    .get(routes.paymentMethods, auth.authenticate, async (c) => {
+    .get(routes.paymentMethods, signedIn, async (c) => {
       return c.json(toPage(await listMethods(db, c.get('session').customerId), undefined));
     })
-    .post(routes.paymentMethods, auth.authenticate, fewChecks, async (c) => {
+    .post(routes.paymentMethods, signedIn, fewChecks, async (c) => {
       const input = await readJson(c, paymentMethodInputSchema());
       const { customerId } = c.get('session');
       return c.json(await addMethod({ db, bank, now: clock.now() }, customerId, input), 201);

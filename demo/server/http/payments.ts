@@ -20,7 +20,7 @@ import type { Services } from './services.ts';
 /** Paying: preview, submit once, list, look at, cancel. */
 export function paymentRoutes(services: Services): Hono<AppEnv> {
   const { db, clock, auth } = services;
-  const signedIn = auth.authenticate;
+  const signedIn = auth.authorize('payments');
   return new Hono<AppEnv>()
     .post(`${routes.accounts}/:id/payment-previews`, signedIn, async (c) => {
       const input = await readJson(c, paymentPreviewInputSchema());

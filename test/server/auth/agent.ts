@@ -135,8 +135,13 @@ export class Agent {
   }
 
   /** Signs in as far as tokens. */
-  async signIn(username: string, headers: Record<string, string> = {}): Promise<Tokens> {
-    const challenge = await this.challenge(username, undefined, headers);
+  async signIn(
+    username: string,
+    headers: Record<string, string> = {},
+    scope = 'accounts payments profile',
+  ): Promise<Tokens> {
+    const form = { ...this.challengeForm(username), scope };
+    const challenge = await this.send('/oauth/challenge', { form, headers });
     const answer = await this.redeem(String(challenge.body['authorization_code']));
     return {
       accessToken: String(answer.body['access_token']),

@@ -88,7 +88,7 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
   };
 }
 
-/** The routes as the server mounts them, and one that tells who asks. */
+/** The routes as the server mounts them, one that tells who asks, and one that not every token may use. */
 function listenerFor(auth: Auth): ReturnType<typeof getRequestListener> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
@@ -96,9 +96,9 @@ function listenerFor(auth: Auth): ReturnType<typeof getRequestListener> {
     await next();
   });
   app.route('/', auth.challengeRoute);
-  app.use('/v1/*', auth.authenticate);
   app.route('/', auth.sessionRoutes);
-  app.get('/v1/who', (c) => c.json(c.get('session')));
+  app.post('/v1/pay', auth.authorize('payments'), (c) => c.body(null, 204));
+  app.get('/v1/who', auth.authenticate, (c) => c.json(c.get('session')));
   app.onError((error, c) => {
     if (error instanceof ProblemError) return problemResponse(c, error);
     throw error;

@@ -187,14 +187,14 @@ describe('answers', () => {
   });
 
   it('are forms in JSON for browsers, too, and where there is nothing', async () => {
-    for (const path of ['/oauth/authorize', '/oauth/nothing', '/oauth/token']) {
+    for (const path of ['/oauth/authorize', '/oauth/nothing', '/oauth/token', '/oauth/challenge']) {
       const response = await fetch(server.origin + path, { headers: { accept: 'text/html' } });
 
       assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
       const body = (await response.json()) as Record<string, unknown>;
       assert.equal(body['error'], 'invalid_request');
       assert.ok(body['request_id']);
-      assert.ok([400, 404].includes(response.status));
+      assert.ok([400, 404, 405].includes(response.status));
     }
   });
 
