@@ -48,10 +48,8 @@ async function leave() {
 async function listVehicles() {
   const accounts = await Array.fromAsync(client.accounts.list()).catch(() => []);
   vehicles.hidden = accounts.length < 2;
-  choose(undefined);
-  if (vehicles.hidden) return;
   vehicles.replaceChildren(...accounts.map(vehicleButton));
-  choose(accounts[0].id);
+  choose(undefined);
 }
 
 function vehicleButton({ id, vehicle, numberLast4 }) {
@@ -67,14 +65,16 @@ function vehicleButton({ id, vehicle, numberLast4 }) {
   return button;
 }
 
+/** @param id undefined for the first, which the elements show by themselves */
 function choose(id) {
   for (const element of accountElements) {
     if (id) element.setAttribute('account-id', id);
     else element.removeAttribute('account-id');
   }
-  for (const button of vehicles.children) {
-    button.setAttribute('aria-pressed', String(button.dataset.account === id));
-  }
+  [...vehicles.children].forEach((button, index) => {
+    const pressed = id ? button.dataset.account === id : index === 0;
+    button.setAttribute('aria-pressed', String(pressed));
+  });
 }
 
 function remembers() {

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const textFieldStyles = css`
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5);
   }
 

@@ -8,6 +8,7 @@ export const loginStyles = css`
 
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 5);
   }
 
@@ -24,6 +25,7 @@ export const loginStyles = css`
 
   .panel {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: calc(var(--_space) * 4);
   }
