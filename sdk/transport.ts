@@ -1,16 +1,11 @@
 import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
-import {
-  ContractError,
-  isApiError,
-  isNetworkError,
-  NetworkError,
-  SignedOutError,
-} from './errors/index.ts';
+import { ContractError, NetworkError, SignedOutError } from './errors/index.ts';
 import type { Authorizer } from './session/credentials.ts';
 import type { ProofKey } from './session/proof-key.ts';
 import { ProofSender, type Fetch } from './session/proof-sender.ts';
 import { withDeadline } from './transport/deadline.ts';
-import { retryAfterSeconds, toRefusal } from './transport/refusal.ts';
+import { toRefusal } from './transport/refusal.ts';
+import { retryOptions } from './transport/retry.ts';
 import { validate, type LazySchema } from './transport/validate.ts';
 
 /** Options of every call. */
@@ -53,11 +48,6 @@ interface FormCall<T> extends CallOptions {
   /** Milliseconds, where less than usual. */
   timeout?: number;
 }
-
-/** Retries after the first attempt. */
-const retries = 2;
-/** Longest wait in seconds that a server may impose on a call; past that, the caller decides. */
-const longestWait = 10;
 
 /**
  * The one way to the lender: proof and token, idempotency key, retries, refusal to error, schema check.
@@ -176,34 +166,6 @@ function answered(fetch: typeof globalThis.fetch): Fetch {
 /** A 401 for any other reason, such as a faulty proof, is not mended by another token. */
 function isTokenRefused({ status, headers }: Response): boolean {
   return status === 401 && !/error="(?!invalid_token")/.test(headers.get('WWW-Authenticate') ?? '');
-}
-
-function retryOptions(
-  safe: boolean,
-  endsAt: number,
-): Exclude<Options['retry'], number | undefined> {
-  return {
-    limit: safe ? retries : 0,
-    methods: ['get', 'post', 'put', 'delete'],
-    statusCodes: [429, 503],
-    afterStatusCodes: [429, 503],
-    maxRetryAfter: longestWait * 1_000,
-    jitter: (delay) => delay * (0.5 + Math.random()),
-    shouldRetry: ({ error }) => {
-      if (isNetworkError(error)) return true;
-      if (isHTTPError(error)) {
-        if (isInFlight(error.data)) return true;
-        const wait = retryAfterSeconds(error.response) ?? 0;
-        return wait > longestWait || Date.now() + wait * 1_000 >= endsAt ? false : undefined;
-      }
-      return isApiError(error) && error.status === 503 && error.retryAfter === undefined;
-    },
-  };
-}
-
-/** The attempt before, whose answer got lost, is still being worked on. */
-function isInFlight(data: unknown): boolean {
-  return (data as { code?: unknown } | undefined)?.code === 'idempotency_in_flight';
 }
 
 function rethrow(error: unknown): never {

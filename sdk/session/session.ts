@@ -6,6 +6,7 @@ import type { Endpoints } from './endpoints.ts';
 import type { KeyStore } from './key-store.ts';
 import { makeProofKey, type ProofKey } from './proof-key.ts';
 import { SiblingChannel } from './sibling-channel.ts';
+import { StateTeller } from './state-teller.ts';
 import type { SessionRecord, TabStore } from './tab-store.ts';
 
 /** Renew this many milliseconds early, so that a token does not run out on its way. */
@@ -41,8 +42,7 @@ export class Session implements Authorizer {
   readonly #endpoints: Endpoints;
   readonly #stores: SessionStores | undefined;
   readonly #siblings: SiblingChannel | undefined;
-  readonly #listeners = new Set<(state: AuthState) => void>();
-  #state: AuthState = { status: 'restoring' };
+  readonly #states = new StateTeller();
   #generation = 0;
   #live: Live | undefined;
   #renewal: Promise<Credentials> | undefined;
@@ -60,7 +60,7 @@ export class Session implements Authorizer {
   }
 
   get state(): AuthState {
-    return this.#state;
+    return this.#states.now;
   }
 
   get generation(): number {
@@ -68,8 +68,7 @@ export class Session implements Authorizer {
   }
 
   subscribe(listener: (state: AuthState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#states.subscribe(listener);
   }
 
   /** The key for a sign-in: stored for all tabs, or in memory alone. */
@@ -107,11 +106,11 @@ export class Session implements Authorizer {
 
   close(): void {
     this.#siblings?.close();
-    this.#listeners.clear();
+    this.#states.close();
   }
 
   async credentials(): Promise<Credentials> {
-    if (this.#state.status === 'restoring') await this.ready;
+    if (this.state.status === 'restoring') await this.ready;
     return this.#valid() ?? this.#renew();
   }
 
@@ -146,7 +145,7 @@ export class Session implements Authorizer {
   async #refresh(): Promise<Credentials> {
     const generation = this.#generation;
     const live = this.#live;
-    if (!live) throw new SignedOutError(this.#hasExpired());
+    if (!live) throw new SignedOutError(this.#states.hasExpired);
     if (live.refreshToken === undefined) {
       this.#end('expired');
       throw new SignedOutError(true);
@@ -167,10 +166,10 @@ export class Session implements Authorizer {
   async #restore(): Promise<AuthState> {
     const generation = this.#generation;
     const found = await this.#remembered();
-    if (generation !== this.#generation) return this.#state;
+    if (generation !== this.#generation) return this.#states.now;
     if (found) this.#begin({ ...found, remembered: true });
-    else this.#set({ status: 'signed-out' });
-    return this.#state;
+    else this.#states.set({ status: 'signed-out' });
+    return this.#states.now;
   }
 
   /** What this tab or a sibling remembers. A record without its key is of no use, so that is asked first. */
@@ -190,7 +189,7 @@ export class Session implements Authorizer {
     this.#live = live;
     if (tokens) this.#take(live, tokens);
     this.#remember();
-    this.#set({ status: 'signed-in' });
+    this.#states.set({ status: 'signed-in' });
   }
 
   #take(live: Live, tokens: TokenResponse): void {
@@ -209,13 +208,13 @@ export class Session implements Authorizer {
     this.#renewal = undefined;
     this.#live = undefined;
     this.#stores?.tab.remove();
-    this.#set({ status: 'signed-out', reason });
+    this.#states.set({ status: 'signed-out', reason });
     return live;
   }
 
   /** A sibling signed out, and removes the key itself: by now it may belong to the next sign-in. */
   #follow(): void {
-    if (!this.#live && this.#state.status !== 'restoring') return;
+    if (!this.#live && this.state.status !== 'restoring') return;
     const live = this.#end('signed-out');
     if (live) void this.#revoke(live);
   }
@@ -244,23 +243,5 @@ export class Session implements Authorizer {
     if (!this.#stores || !live?.remembered || live.refreshToken === undefined) return undefined;
     const { refreshToken, key } = live;
     return { scope: this.#stores.scope, refreshToken, thumbprint: key.thumbprint };
-  }
-
-  #hasExpired(): boolean {
-    return this.#state.status === 'signed-out' && this.#state.reason === 'expired';
-  }
-
-  #set(state: AuthState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) {
-      try {
-        listener(state);
-      } catch (error) {
-        // One listener's fault must not stop the next; it surfaces as uncaught.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ import {
   isContractError,
   isSignInError,
   type AuthState,
-  type ApiError,
   type ContractError,
   type SignInError,
 } from '../../sdk/index.ts';
