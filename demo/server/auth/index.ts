@@ -20,8 +20,8 @@ import { createSessionRoutes } from './session-routes.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 
-export { type AuthClient, type ClientRegistry, createClients, type EmbedMode } from './clients.ts';
-export { type Argon2, createPasswords, type Passwords } from './passwords.ts';
+export type { ClientRegistry } from './clients.ts';
+export type { Passwords } from './passwords.ts';
 export type { ProviderHandler } from './provider-handler.ts';
 export type { Rate } from './rate-limit.ts';
 export type { Sessions } from './sessions.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { hash, verify } from '@node-rs/argon2';
 import { after, before, describe, it } from 'node:test';
-import { createPasswords } from '../../../demo/server/auth/index.ts';
+import { createPasswords } from '../../../demo/server/auth/passwords.ts';
 import { Agent } from './agent.ts';
 import { type Harness, password, start } from './harness.ts';
 
