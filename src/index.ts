@@ -9,4 +9,5 @@ export { FsCentral } from './elements/central/central.ts';
 export { define } from './elements/define.ts';
 export { FsElement } from './elements/element.ts';
 export { FsLogin } from './elements/login/login.ts';
+export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
 export * from './events/index.ts';

@@ -40,8 +40,10 @@ export interface PaymentIntentOptions {
   /** Undefined while there is nobody to send with. */
   send: () => SendPayment | undefined;
   store: () => PaymentIntentStore | undefined;
-  /** Called once for every payment that the server has answered for. */
+  /** Called once for every payment that the server has answered for; the state is `settled` by then. */
   onSettled?: (payment: Payment, intent: PaymentIntent) => void;
+  /** Called when the server has decided against the payment; the state is `refused` by then. */
+  onRefused?: (error: unknown, intent: PaymentIntent) => void;
   /** Resolves after `milliseconds`, or at once when `signal` aborts. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -122,6 +124,13 @@ export class PaymentIntentController implements ReactiveController {
     this.#set({ phase: 'none' });
   }
 
+  /** Takes what has since become of the settled payment, such as its cancellation. */
+  replace(payment: Payment): void {
+    const state = this.#state;
+    if (state.phase !== 'settled' || state.payment.id !== payment.id) return;
+    this.#set({ ...state, payment });
+  }
+
   hostConnected(): void {
     globalThis.addEventListener('online', this.#onOnline);
     // A move in the page disconnects and connects again: go on with what was under way.
@@ -150,6 +159,7 @@ export class PaymentIntentController implements ReactiveController {
       const next = await this.#attempt(intent, attempts, run.signal);
       if (run.signal.aborted) return;
       this.#set(next);
+      this.#tell(next);
       if (next.phase !== 'checking') break;
       await this.#pause(attempts, run.signal);
     }
@@ -167,7 +177,6 @@ export class PaymentIntentController implements ReactiveController {
       const options = { idempotencyKey: intent.key, signal };
       const payment = await send(intent.accountId, intent.input, options);
       this.#options.store()?.clear(intent.accountId);
-      if (!signal.aborted) this.#options.onSettled?.(payment, intent);
       return { phase: 'settled', intent, payment };
     } catch (error) {
       if (signal.aborted) return { phase: 'checking', intent, attempts, error };
@@ -188,6 +197,11 @@ export class PaymentIntentController implements ReactiveController {
     const seconds = pauses[Math.min(attempts, pauses.length) - 1] ?? 30;
     const wait = this.#options.wait ?? waitFor;
     await wait(seconds * 1000, AbortSignal.any([run, this.#nudge.signal]));
+  }
+
+  #tell(state: PaymentIntentState): void {
+    if (state.phase === 'settled') this.#options.onSettled?.(state.payment, state.intent);
+    if (state.phase === 'refused') this.#options.onRefused?.(state.error, state.intent);
   }
 
   #set(state: PaymentIntentState): void {

@@ -2,6 +2,7 @@ import type { balanceCard } from './en/balance-card.ts';
 import type { common } from './en/common.ts';
 import type { errors } from './en/errors.ts';
 import type { login } from './en/login.ts';
+import type { paymentPanel } from './en/payment-panel.ts';
 import type { Messages } from './messages.ts';
 
 /** Every catalogue by name. English defines the keys; a locale that lacks one does not compile. */
@@ -10,4 +11,5 @@ export interface Catalogues {
   common: Messages<typeof common>;
   errors: Messages<typeof errors>;
   login: Messages<typeof login>;
+  paymentPanel: Messages<typeof paymentPanel>;
 }

@@ -3,6 +3,7 @@ import { balanceCard } from './balance-card.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { login } from './login.ts';
+import { paymentPanel } from './payment-panel.ts';
 
 /** Spanish. */
-export const es = { balanceCard, common, errors, login } satisfies Catalogues;
+export const es = { balanceCard, common, errors, login, paymentPanel } satisfies Catalogues;

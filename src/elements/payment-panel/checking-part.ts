@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit';
+import type { PaymentIntentState } from '../../controllers/payment-intent.ts';
+import { renderButton, spinner } from '../../ui/button.ts';
+import { failureOf } from '../../ui/failure.ts';
+import type { Formats } from '../../ui/formats.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import type { Catalogues } from '../../i18n/index.ts';
+
+// By then the longest usual outage of a network is over and a person may want to call.
+const many = 4;
+
+/** A payment whose answer is not here yet. */
+export interface CheckingPart {
+  state: Extract<PaymentIntentState, { phase: 'checking' | 'paused' }>;
+  texts: Catalogues['paymentPanel'];
+  common: Catalogues['common'];
+  formats: Formats;
+  onCheckNow: () => void;
+}
+
+/** Says that nobody knows yet, and offers everything but a second payment. */
+export function renderChecking({ state, texts, common, formats, onCheckNow }: CheckingPart) {
+  const amount = formats.money(state.intent.input.amount);
+  if (state.phase === 'paused') {
+    return html`<section class="card stack tight" aria-labelledby="step-title">
+      <h2 id="step-title" tabindex="-1">${texts.pausedHeading}</h2>
+      <p class="muted">${texts.pausedBody(amount)}</p>
+    </section>`;
+  }
+  const { attempts, error } = state;
+  const { kind, requestId } = failureOf(error);
+  return html`<section class="card stack checking" aria-labelledby="step-title" aria-busy="true">
+    <div class="stack tight">
+      <h2 id="step-title" tabindex="-1">${spinner()}<span>${texts.checkingHeading}</span></h2>
+      <p>${texts.checkingBody(amount)}</p>
+      <p class="muted small">
+        ${kind === 'offline' ? texts.checkingOffline : texts.checkingKeepOpen}
+      </p>
+    </div>
+    ${
+      attempts >= many && requestId
+        ? renderNotice({
+            tone: 'info',
+            title: texts.checkingLong,
+            requestId,
+            texts: common,
+          })
+        : nothing
+    }
+    <div class="actions">${renderButton({ label: texts.checkNow, onClick: onCheckNow })}</div>
+  </section>`;
+}

@@ -1,0 +1,166 @@
+import { html, nothing } from 'lit';
+import type { Payment, PaymentMethod } from '../../../sdk/index.ts';
+import { renderButton } from '../../ui/button.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import { circleAlertIcon, plusIcon } from '../../ui/icons.ts';
+import { renderTextField } from '../../ui/text-field.ts';
+import type { BankField } from './bank-numbers.ts';
+import type { MethodEntry } from './method-entry.ts';
+import { renderOption } from './option.ts';
+import type { PanelView } from './panel-view.ts';
+
+/** The question "Pay from". */
+export interface MethodPart {
+  methods: readonly PaymentMethod[];
+  chosen: string | undefined;
+  problem: string | undefined;
+  entry: MethodEntry;
+  onChoose: (methodId: string) => void;
+  onAdd: () => void;
+  onDismiss: () => void;
+}
+
+/** Form of the bank account, beside the payment's own: forms do not nest. */
+export const bankForm = 'bank-form';
+
+/** The bank accounts on file, and the way to add one. */
+export function renderMethods(view: PanelView, part: MethodPart) {
+  const { texts } = view;
+  const { methods, entry } = part;
+  const problem = part.problem && problemText(view, part.problem);
+  return html`<fieldset id="method" aria-describedby=${problem ? 'method-problem' : nothing}>
+    <legend>${texts.method}</legend>
+    ${
+      methods.length > 0
+        ? html`<div class="options">
+            ${methods.map((method) =>
+              renderOption({
+                name: 'method-choice',
+                id: `method-${method.id}`,
+                label: renderMethodName(method, texts),
+                checked: method.id === part.chosen,
+                disabled: method.status === 'unverified',
+                help: methodHelp(method, texts),
+                onChoose: () => part.onChoose(method.id),
+              }),
+            )}
+          </div>`
+        : nothing
+    }
+    ${
+      problem
+        ? html`<p class="field-error" id="method-problem">
+            ${circleAlertIcon()}<span>${problem}</span>
+          </p>`
+        : nothing
+    }
+    ${
+      entry.open
+        ? renderEntry(view, part)
+        : html`<div>
+            ${renderButton({
+              id: 'add-method',
+              label: texts.addMethod,
+              kind: 'quiet',
+              icon: plusIcon(),
+              onClick: part.onAdd,
+            })}
+          </div>`
+    }
+  </fieldset>`;
+}
+
+/** A bank account as it is spoken of: its nickname or bank, and the last four digits. */
+export function renderMethodName(method: PaymentMethod, texts: PanelView['texts']) {
+  return renderMasked(method.nickname ?? method.bankName ?? texts.bankAccount, method.last4, texts);
+}
+
+function methodHelp(
+  { status, nickname, bankName, accountType }: PaymentMethod,
+  texts: PanelView['texts'],
+) {
+  const types: Record<string, string | undefined> = texts.accountTypes;
+  const known = [nickname && bankName, accountType && types[accountType]];
+  const waiting = status === 'unverified' && texts.methodUnverified;
+  return [...known, waiting].filter(Boolean).join(' · ') || undefined;
+}
+
+/** The bank account of a payment that was made. */
+export const renderPaidFrom = ({ method }: Payment, texts: PanelView['texts']) =>
+  renderMasked(method.bankName ?? texts.bankAccount, method.last4, texts);
+
+function renderMasked(name: string, last4: string, texts: PanelView['texts']) {
+  return html`${name}
+    <span class="masked figures" aria-hidden="true">•••• ${last4}</span>
+    <span class="visually-hidden">${texts.masked(last4)}</span>`;
+}
+
+function renderEntry(view: PanelView, { methods, entry, onDismiss }: MethodPart) {
+  const { account, texts, common, errors, formats } = view;
+  const us = account.amountDue.currency === 'USD';
+  return html`<div class="entry" role="group" aria-labelledby="entry-title">
+    <h3 id="entry-title" tabindex="-1">${texts.addMethodTitle}</h3>
+    ${methods.length === 0 ? html`<p class="muted small">${texts.noMethods}</p>` : nothing}
+    ${us ? renderUsFields(view, entry) : renderBankField(view, entry, 'iban')}
+    ${
+      entry.error === undefined
+        ? nothing
+        : renderFailure({ error: entry.error, errors, common, locale: formats.locale })
+    }
+    <div class="actions">
+      ${renderButton({
+        label: texts.saveMethod,
+        busyLabel: texts.savingMethod,
+        type: 'submit',
+        form: bankForm,
+        busy: entry.busy,
+      })}
+      ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onDismiss })}
+    </div>
+  </div>`;
+}
+
+function renderUsFields(view: PanelView, entry: MethodEntry) {
+  const { texts } = view;
+  const types = ['checking', 'savings'] as const;
+  return html`<div class="pair">
+      ${renderBankField(view, entry, 'routingNumber')}
+      ${renderBankField(view, entry, 'accountNumber')}
+    </div>
+    <fieldset class="types">
+      <legend>${texts.accountType}</legend>
+      <div class="options across">
+        ${types.map((type) =>
+          renderOption({
+            name: 'account-type',
+            id: `type-${type}`,
+            form: bankForm,
+            label: texts.accountTypes[type],
+            checked: entry.numbers.accountType === type,
+            onChoose: () => entry.type({ accountType: type }),
+          }),
+        )}
+      </div>
+    </fieldset>`;
+}
+
+function renderBankField({ texts }: PanelView, entry: MethodEntry, field: BankField) {
+  const code = entry.problems[field];
+  const problems: Record<string, string | undefined> = texts.bankProblems;
+  return renderTextField({
+    id: field,
+    form: bankForm,
+    label: texts[field],
+    help: texts[`${field}Help`],
+    error: code && (problems[code] ?? texts.bankProblems.method_rejected),
+    value: entry.numbers[field],
+    inputmode: field === 'iban' ? 'text' : 'numeric',
+    maxlength: field === 'iban' ? 42 : 20,
+    onInput: (event) => entry.type({ [field]: (event.target as HTMLInputElement).value }),
+  });
+}
+
+function problemText({ texts, errors }: PanelView, code: string): string {
+  const problems: Record<string, string | undefined> = texts.methodProblems;
+  return problems[code] ?? errors.refused.next;
+}

@@ -1,0 +1,48 @@
+import type { Account, Client, Money, Payment, PaymentMethod } from '../../../sdk/index.ts';
+import { daysBetween } from '../../../sdk/plain-date.ts';
+import { chosenAccount } from '../../controllers/chosen-account.ts';
+
+/** What the panel needs to know before a payment can be put together. */
+export interface PanelData {
+  account: Account;
+  /** The default comes first. */
+  methods: PaymentMethod[];
+  /** Payments that wait for their date, soonest first. */
+  scheduled: Payment[];
+}
+
+/**
+ * Loads the account, what it can be paid from and what is scheduled already.
+ *
+ * @returns undefined where the customer has no account
+ */
+export async function loadPanelData(
+  client: Client,
+  accountId: string | undefined,
+  signal: AbortSignal,
+): Promise<PanelData | undefined> {
+  const [account, methods] = await Promise.all([
+    chosenAccount(client, accountId, signal),
+    client.paymentMethods.list({ signal }),
+  ]);
+  if (!account) return undefined;
+  const payments = await client.payments.list(account.id, { signal });
+  const scheduled = payments.items
+    .filter(({ status }) => status === 'scheduled')
+    .sort((one, other) => daysBetween(other.date, one.date));
+  return { account, methods: methods.items, scheduled };
+}
+
+/** The method to begin with: the first that can be paid from. */
+export function firstUsable(methods: readonly PaymentMethod[]): string | undefined {
+  return methods.find(({ status }) => status !== 'unverified')?.id;
+}
+
+/** The most that can be paid on a date: the payoff then, less what is scheduled already. */
+export function mostPayable({ account, scheduled }: PanelData, date: string): Money {
+  const { payoff } = account;
+  const days = Math.max(0, daysBetween(payoff.goodThrough, date));
+  const committed = scheduled.reduce((sum, payment) => sum + payment.amount.amount, 0);
+  const amount = payoff.amount.amount + payoff.perDiem.amount * days - committed;
+  return { amount: Math.max(0, amount), currency: payoff.amount.currency };
+}

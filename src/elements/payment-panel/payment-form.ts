@@ -1,0 +1,155 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ContractError } from '../../../sdk/errors/index.ts';
+import type { Client, PaymentPreviewInput } from '../../../sdk/index.ts';
+import { isPlainDate } from '../../../sdk/plain-date.ts';
+import { tidyAmount } from '../../ui/money-field.ts';
+import { amountOptions, checkDraft, type Draft, draftAmount, newDraft } from './draft.ts';
+import { firstUsable, type PanelData } from './panel-data.ts';
+import { fieldProblems, type FieldProblems } from './problems.ts';
+import type { Review } from './review-part.ts';
+
+/** What the customer has put together so far, and what was wrong with it. */
+export class PaymentForm implements ReactiveController {
+  draft: Draft | undefined;
+  problems: FieldProblems = {};
+  /** Set once the draft was checked by the server and is to be confirmed. */
+  review: Review | undefined;
+  /** The check is under way. */
+  reviewing = false;
+  /** Why the last try did not go through, where no field is at fault. */
+  error: unknown;
+  /** Something was entered that is worth keeping. */
+  touched = false;
+  readonly #host: ReactiveControllerHost;
+  #accountId: string | undefined;
+  #request: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#request?.abort();
+    this.reviewing = false;
+  }
+
+  /** Takes figures as they now are; what was entered for the same account stays. */
+  adopt({ account, methods }: PanelData): void {
+    if (!this.draft || this.#accountId !== account.id) {
+      this.#accountId = account.id;
+      this.clear();
+      this.draft = newDraft(account, firstUsable(methods));
+      return;
+    }
+    const offered = amountOptions(account).map(({ choice }) => choice);
+    const { choice, methodId, date } = this.draft;
+    this.draft = {
+      ...this.draft,
+      choice: choice === 'other' || offered.includes(choice) ? choice : (offered[0] ?? 'other'),
+      methodId: methods.some(({ id }) => id === methodId) ? methodId : firstUsable(methods),
+      date: date < account.asOf ? account.asOf : date,
+    };
+  }
+
+  /** Forgets everything, as at sign-out or for a new payment. */
+  clear(): void {
+    this.#request?.abort();
+    this.#update({
+      draft: undefined,
+      problems: {},
+      review: undefined,
+      reviewing: false,
+      error: undefined,
+      touched: false,
+    });
+  }
+
+  /** Takes an answer to one of the questions; its field stops being wrong. */
+  change(change: Partial<Draft>): void {
+    if (!this.draft) return;
+    const { amount, method, date } = this.problems;
+    this.#update({
+      draft: { ...this.draft, ...change },
+      problems: {
+        ...(amount && !('choice' in change) && !('otherText' in change) && { amount }),
+        ...(method && !('methodId' in change) && { method }),
+        ...(date && !('date' in change) && { date }),
+      },
+      touched: true,
+    });
+  }
+
+  /** The customer left the field of the other amount: shows how it was read, or why not. */
+  finishAmount({ account }: PanelData, locale: string): void {
+    if (this.draft?.choice !== 'other' || this.draft.otherText.trim() === '') return;
+    const amount = draftAmount(this.draft, account, locale);
+    const otherText = tidyAmount(this.draft.otherText, account.amountDue.currency, locale);
+    this.#update({
+      draft: { ...this.draft, otherText },
+      problems: { ...this.problems, ...(!amount.ok && { amount: amount.reason }) },
+    });
+  }
+
+  /** What can be previewed of the draft already. */
+  previewInput({ account }: PanelData, locale: string): PaymentPreviewInput | undefined {
+    if (!this.draft || !isPlainDate(this.draft.date)) return undefined;
+    const amount = draftAmount(this.draft, account, locale);
+    return amount.ok ? { amount: amount.money, date: this.draft.date } : undefined;
+  }
+
+  /**
+   * Checks the draft, here and at the server, and sets `review` if it may be confirmed.
+   *
+   * @returns whether it may
+   */
+  async check(client: Client, { account, methods }: PanelData, locale: string): Promise<boolean> {
+    if (!this.draft || this.reviewing) return false;
+    const checked = checkDraft(this.draft, account, locale);
+    this.#update({ problems: checked.ok ? {} : checked.problems, error: undefined });
+    const method = methods.find(({ id }) => id === this.draft?.methodId);
+    if (!checked.ok || !method) return false;
+
+    const { input } = checked;
+    this.#request = new AbortController();
+    const { signal } = this.#request;
+    this.#update({ reviewing: true });
+    try {
+      const preview = await client.payments.preview(account.id, input, { signal });
+      const { authorization } = preview;
+      // Nobody is asked to confirm what cannot be read first.
+      if (!authorization) throw new ContractError({ path: 'authorization', reason: 'missing' });
+      this.#update({ review: { input, preview, method, authorization }, reviewing: false });
+      return true;
+    } catch (error) {
+      if (!signal.aborted) this.refuse(error);
+      return false;
+    }
+  }
+
+  /** Goes back from the review; what was entered is still there. */
+  edit(): void {
+    this.#update({ review: undefined });
+  }
+
+  /** Takes a refusal to the fields at fault, or above the button where there are none. */
+  refuse(error: unknown): void {
+    const problems = fieldProblems(error);
+    const pointed = Object.keys(problems).length > 0;
+    this.#update({
+      problems,
+      error: pointed ? undefined : error,
+      review: undefined,
+      reviewing: false,
+    });
+  }
+
+  #update(
+    change: Partial<
+      Pick<PaymentForm, 'draft' | 'problems' | 'review' | 'reviewing' | 'error' | 'touched'>
+    >,
+  ) {
+    Object.assign(this, change);
+    this.#host.requestUpdate();
+  }
+}

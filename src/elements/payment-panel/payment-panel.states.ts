@@ -1,0 +1,36 @@
+/** Everything `fs-payment-panel` can look like; each has a fixture that the tests draw. */
+export const paymentPanelStates = [
+  'signed-out',
+  'loading',
+  'empty',
+  'unavailable',
+  'contract-error',
+  'not-found',
+  'paid-off',
+  'edit',
+  'past-due',
+  'nothing-due',
+  'other-amount',
+  'invalid',
+  'over-payoff',
+  'no-method',
+  'adding-method',
+  'method-refused',
+  'already-scheduled',
+  'draft-kept',
+  'review',
+  'review-failed',
+  'sending',
+  'checking',
+  'checking-long',
+  'paused',
+  'refused',
+  'receipt',
+  'scheduled',
+  'cancelling',
+  'cancelled',
+  'declined',
+] as const;
+
+/** One of {@link paymentPanelStates}. */
+export type PaymentPanelState = (typeof paymentPanelStates)[number];

@@ -1,0 +1,414 @@
+import { initialState, Task, TaskStatus } from '@lit/task';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Payment } from '../../../sdk/index.ts';
+import { PaymentIntentController } from '../../controllers/payment-intent.ts';
+import { paymentIntentStore } from '../../controllers/payment-intent-store.ts';
+import { FsErrorEvent, FsPaymentSubmittedEvent, FsReadyEvent } from '../../events/index.ts';
+import { common as commonEnglish } from '../../i18n/en/common.ts';
+import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
+import { paymentPanel as english } from '../../i18n/en/payment-panel.ts';
+import { failureOf } from '../../ui/failure.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import { formatsFor } from '../../ui/formats.ts';
+import { liveRegion } from '../../ui/live-region.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import { FsElement } from '../element.ts';
+import { Cancellation } from './cancellation.ts';
+import { renderScheduled } from './cancel-part.ts';
+import { renderChecking } from './checking-part.ts';
+import { renderEditForm } from './edit-form.ts';
+import { MethodEntry } from './method-entry.ts';
+import { loadPanelData, mostPayable, type PanelData } from './panel-data.ts';
+import { renderPanelSkeleton } from './panel-skeleton.ts';
+import type { PanelView } from './panel-view.ts';
+import { PaymentForm } from './payment-form.ts';
+import { paymentPanelStyles } from './payment-panel.styles.ts';
+import { fieldProblems } from './problems.ts';
+import { moved, renderReceipt } from './receipt-part.ts';
+import { renderReview } from './review-part.ts';
+import { pauseTyping } from './pause-typing.ts';
+import { firstProblem, mayTakeFocus } from './step-focus.ts';
+
+/** What is on screen, as far as the keyboard is concerned. */
+type Step = 'none' | 'edit' | 'review' | 'checking' | 'receipt';
+
+/**
+ * Pays once, now or on a later day: amount, bank account, date, a last look, a receipt. A payment
+ * whose answer is lost is asked about with the same key until there is one; no other can be made
+ * before.
+ *
+ * @slot - Shown instead while nobody is signed in; a hint to sign in if left empty.
+ * @event fs-ready - A payment can be put together.
+ * @event fs-payment-submitted - The lender has taken a payment.
+ * @event fs-error - Something could not be loaded or was refused; the panel says why.
+ * @csspart amount - The amount of the payment, from the review on.
+ * @csspart notice - What went wrong.
+ * @cssproperty --fs-color-accent - Colour of the button, chosen options and focus rings.
+ */
+export class FsPaymentPanel extends FsElement {
+  static override styles = paymentPanelStyles;
+
+  /** Account to pay; the customer's first one if left out. Changing it starts over. */
+  @property({ attribute: 'account-id', reflect: true }) accountId?: string;
+
+  @state() private data: PanelData | undefined;
+  @state() private announcement = '';
+
+  #step: Step = 'none';
+  /** Where the keyboard goes when the form comes back. */
+  #target = '#step-title';
+  #ready = false;
+
+  readonly #form = new PaymentForm(this);
+  readonly #entry = new MethodEntry(this);
+  readonly #cancellation = new Cancellation(this);
+
+  readonly #intent = new PaymentIntentController(this, {
+    send: () => {
+      const client = this.#customer;
+      return client && ((...payment) => client.payments.create(...payment));
+    },
+    store: () => this.connection && paymentIntentStore(this.connection),
+    onSettled: (payment) => this.#onSettled(payment),
+    onRefused: (error) => this.#onRefused(error),
+  });
+
+  readonly #load = new Task(this, {
+    args: () => [this.#customer, this.accountId, this.revision] as const,
+    task: ([client, id], { signal }) =>
+      client ? loadPanelData(client, id, signal) : Promise.resolve(initialState),
+    onComplete: (data) => this.#onLoaded(data),
+    onError: (error) => this.#report(error),
+  });
+
+  readonly #preview = new Task(this, {
+    args: () => {
+      const input = this.data && this.#form.previewInput(this.data, this.activeLocale);
+      const { amount, currency } = input?.amount ?? {};
+      return [
+        this.#customer,
+        this.data?.account.id,
+        amount,
+        currency,
+        input?.date,
+        this.data,
+      ] as const;
+    },
+    task: async ([client, id, amount, currency, date], { signal }) => {
+      if (!client || !id || amount === undefined || !currency || !date) return initialState;
+      if (this.#form.draft?.choice === 'other') await pauseTyping(signal);
+      return client.payments.preview(id, { amount: { amount, currency }, date }, { signal });
+    },
+  });
+
+  /** The client while somebody is signed in with it. */
+  get #customer() {
+    return this.authState?.status === 'signed-in' ? this.client : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const auth = this.authState;
+    if (auth?.status !== 'signed-out') return;
+    // A session that ran out keeps what was entered; whoever signs out leaves nothing behind.
+    this.data = undefined;
+    this.#ready = false;
+    this.#entry.open && this.#entry.dismiss();
+    if (this.#form.review) this.#form.edit();
+    if (auth.reason !== 'expired') this.#form.draft && this.#form.clear();
+    this.#intent.reset();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const before = this.#step;
+    this.#step = this.#currentStep();
+    if (before === this.#step || before === 'none' || this.#step === 'none') return;
+    this.#announceStep();
+    const target = this.#step === 'edit' ? this.#target : '#step-title';
+    this.#target = '#step-title';
+    if (mayTakeFocus(this)) this.#focus(target);
+  }
+
+  protected override render() {
+    return html`${this.#renderState()}${liveRegion(this.announcement)}`;
+  }
+
+  #renderState() {
+    const intent = this.#intent.state;
+    if (this.loadError) return this.#renderFailure(this.loadError, () => void this.loadClient());
+    if (!this.connection || this.authState?.status === 'signed-out') return this.#renderSignedOut();
+    if (intent.phase === 'checking') return this.#renderChecking(intent);
+    if (this.data) return html`<section class="card">${this.#renderPayment(this.data)}</section>`;
+    if (this.authState?.status !== 'signed-in') return this.#renderSkeleton();
+    return this.#load.render({
+      initial: () => this.#renderSkeleton(),
+      pending: () => this.#renderSkeleton(),
+      complete: () => this.#renderMessage(this.#texts.emptyTitle, this.#texts.emptyBody),
+      error: (error) => this.#renderFailure(error, () => void this.#load.run()),
+    });
+  }
+
+  #renderPayment(data: PanelData) {
+    const { state: intent } = this.#intent;
+    const { review } = this.#form;
+    const view = this.#viewOf(data);
+    if (intent.phase === 'settled') {
+      return renderReceipt(view, {
+        payment: intent.payment,
+        cancellation: this.#cancellation,
+        onCancel: () => void this.#onCancel(),
+        onAgain: () => this.#onAgain(),
+      });
+    }
+    if (review) {
+      return renderReview(view, {
+        review,
+        busy: this.#intent.unanswered,
+        onConfirm: () => this.#intent.confirm(data.account.id, review.input),
+        onEdit: (field) => this.#onEdit(field),
+      });
+    }
+    return this.#renderEdit(view, data);
+  }
+
+  #renderEdit(view: PanelView, data: PanelData) {
+    const { draft } = this.#form;
+    const { account, methods, scheduled } = data;
+    if (!draft || account.payoff.amount.amount <= 0) {
+      return this.#renderWords(view.texts.paidOffTitle, view.texts.paidOffBody);
+    }
+    const refused = this.#preview.status === TaskStatus.ERROR ? this.#preview.error : undefined;
+    const problems = { ...fieldProblems(refused), ...this.#form.problems };
+    const preview = this.#preview.status === TaskStatus.INITIAL ? undefined : this.#preview.value;
+    return renderEditForm(view, {
+      amount: {
+        draft,
+        problem: problems.amount,
+        most: mostPayable(data, draft.date),
+        onChoice: (choice) => this.#onChoice(choice),
+        onInput: (otherText) => this.#form.change({ otherText }),
+        onDone: () => this.#form.finishAmount(data, this.activeLocale),
+      },
+      method: {
+        methods,
+        chosen: draft.methodId,
+        problem: problems.method,
+        entry: this.#entry,
+        onChoose: (methodId) => this.#form.change({ methodId }),
+        onAdd: () => this.#onAddMethod(),
+        onDismiss: () => this.#onDismissMethod(),
+      },
+      date: { draft, problem: problems.date, onInput: (date) => this.#form.change({ date }) },
+      allocation: {
+        preview,
+        pending: this.#preview.status === TaskStatus.PENDING,
+        failed: refused !== undefined,
+      },
+      before: renderScheduled(view, {
+        scheduled,
+        cancellation: this.#cancellation,
+        onCancel: () => void this.#onCancel(),
+      }),
+      notice: this.#renderRefusal(view),
+      busy: this.#form.reviewing,
+      onReview: () => void this.#onReview(data),
+      onSaveMethod: () => void this.#onSaveMethod(data),
+    });
+  }
+
+  #renderRefusal({ texts, errors, common, formats }: PanelView) {
+    const { error } = this.#form;
+    if (error === undefined) return nothing;
+    const { code, requestId } = failureOf(error);
+    const refusals: Record<string, typeof texts.refusals.not_found | undefined> = texts.refusals;
+    const refusal = refusals[code];
+    if (!refusal)
+      return renderFailure({ error, errors, common, locale: formats.locale, id: 'refusal' });
+    return renderNotice({ tone: 'error', ...refusal, requestId, texts: common, id: 'refusal' });
+  }
+
+  #renderChecking(state: Parameters<typeof renderChecking>[0]['state']) {
+    const formats = formatsFor(this.activeLocale, state.intent.input.date);
+    const onCheckNow = () => this.#intent.checkNow();
+    const common = this.texts('common', commonEnglish);
+    return renderChecking({ state, texts: this.#texts, common, formats, onCheckNow });
+  }
+
+  #renderSignedOut() {
+    const { state: intent } = this.#intent;
+    const { draftKeptTitle, draftKeptBody, signedOutTitle, signedOutBody } = this.#texts;
+    if ('intent' in intent && this.#intent.unanswered) {
+      return this.#renderChecking({ phase: 'paused', intent: intent.intent });
+    }
+    if (this.#form.touched) return this.#renderMessage(draftKeptTitle, draftKeptBody);
+    return html`<slot>${this.#renderMessage(signedOutTitle, signedOutBody)}</slot>`;
+  }
+
+  #renderSkeleton() {
+    return renderPanelSkeleton(this.#texts.loading);
+  }
+
+  #renderMessage(title: string, body: string) {
+    return html`<section class="card">${this.#renderWords(title, body)}</section>`;
+  }
+
+  #renderWords(title: string, body: string) {
+    return html`<div class="stack tight">
+      <h2>${title}</h2>
+      <p class="muted">${body}</p>
+    </div>`;
+  }
+
+  #renderFailure(error: unknown, onRetry: () => void) {
+    const { notFoundTitle, notFoundBody } = this.#texts;
+    if (failureOf(error).code === 'not_found')
+      return this.#renderMessage(notFoundTitle, notFoundBody);
+    const errors = this.texts('errors', errorsEnglish);
+    const common = this.texts('common', commonEnglish);
+    const notice = { error, onRetry, errors, common, locale: this.activeLocale };
+    return html`<section class="card">${renderFailure(notice)}</section>`;
+  }
+
+  get #texts() {
+    return this.texts('paymentPanel', english);
+  }
+
+  #viewOf({ account }: PanelData): PanelView {
+    return {
+      account,
+      texts: this.#texts,
+      common: this.texts('common', commonEnglish),
+      errors: this.texts('errors', errorsEnglish),
+      formats: formatsFor(this.activeLocale, account.asOf),
+    };
+  }
+
+  #currentStep(): Step {
+    const { phase } = this.#intent.state;
+    if (this.authState?.status !== 'signed-in') return 'none';
+    if (phase === 'checking') return 'checking';
+    if (!this.data) return 'none';
+    if (phase === 'settled') return 'receipt';
+    return this.#form.review ? 'review' : 'edit';
+  }
+
+  #announceStep() {
+    const { reviewAnnouncement, checkingAnnouncement } = this.#texts;
+    const { review } = this.#form;
+    const heading = this.renderRoot.querySelector('#step-title')?.textContent.trim() ?? '';
+    if (this.#step === 'checking') this.announcement = checkingAnnouncement;
+    else if (this.#step === 'review' && review && this.data) {
+      const { money } = this.#viewOf(this.data).formats;
+      this.announcement = reviewAnnouncement(money(review.input.amount));
+    } else this.announcement = heading;
+  }
+
+  #focus(selector: string) {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #report(error: unknown) {
+    const { code, requestId } = failureOf(error);
+    this.dispatchEvent(new FsErrorEvent(code, requestId));
+  }
+
+  #onLoaded(data: PanelData | undefined) {
+    this.data = data;
+    if (!data) return;
+    this.#form.adopt(data);
+    if (data.methods.length === 0 && !this.#entry.open) this.#entry.begin();
+    this.#intent.attend(data.account.id);
+    if (!this.#ready) void this.updateComplete.then(() => this.dispatchEvent(new FsReadyEvent()));
+    this.#ready = true;
+  }
+
+  async #onChoice(choice: Parameters<PaymentForm['change']>[0]['choice'] & string) {
+    this.#form.change({ choice });
+    await this.updateComplete;
+  }
+
+  async #onReview(data: PanelData) {
+    const client = this.#customer;
+    if (!client || (await this.#form.check(client, data, this.activeLocale))) return;
+    await this.updateComplete;
+    this.#focus(firstProblem(this.#form));
+    if (this.#form.error !== undefined) this.#report(this.#form.error);
+  }
+
+  #onEdit(field: string) {
+    this.#target = `#${field} input:checked, #${field}:is(input)`;
+    this.#form.edit();
+  }
+
+  async #onAddMethod() {
+    this.#entry.begin();
+    await this.updateComplete;
+    this.#focus('.entry input');
+  }
+
+  async #onDismissMethod() {
+    this.#entry.dismiss();
+    await this.updateComplete;
+    this.#focus('#add-method');
+  }
+
+  async #onSaveMethod({ account, methods }: PanelData) {
+    const client = this.#customer;
+    const method = client && (await this.#entry.save(client, account.amountDue.currency));
+    if (!method || !this.data) {
+      await this.updateComplete;
+      this.#focus('.entry [aria-invalid], .entry .notice');
+      return;
+    }
+    const usable = method.status !== 'unverified';
+    const known = methods.filter(({ id }) => id !== method.id);
+    this.data = { ...this.data, methods: [...known, method] };
+    if (usable) this.#form.change({ methodId: method.id });
+    const name = `${method.bankName ?? this.#texts.bankAccount} ${this.#texts.masked(method.last4)}`;
+    const { methodAdded, methodAddedUnverified } = this.#texts;
+    this.announcement = usable ? methodAdded(name) : methodAddedUnverified(name);
+    await this.updateComplete;
+    this.#focus(usable ? `#method-${method.id}` : '#add-method');
+  }
+
+  async #onCancel() {
+    const client = this.#customer;
+    const payment = client && (await this.#cancellation.confirm(client));
+    if (!payment) return;
+    this.#intent.replace(payment);
+    this.announcement = this.#texts.cancelledHeading;
+    this.connection?.invalidate();
+    await this.updateComplete;
+    if (mayTakeFocus(this)) this.#focus('#step-title');
+  }
+
+  #onAgain() {
+    this.#form.clear();
+    if (this.data) this.#form.adopt(this.data);
+    this.#intent.reset();
+  }
+
+  #onSettled(payment: Payment) {
+    this.#form.clear();
+    if (this.data) this.#form.adopt(this.data);
+    if (moved(payment) === 'money') this.dispatchEvent(new FsPaymentSubmittedEvent());
+    this.connection?.invalidate();
+  }
+
+  #onRefused(error: unknown) {
+    this.#form.refuse(error);
+    this.#intent.reset();
+    this.#target = firstProblem(this.#form);
+    this.#report(error);
+    // The refusal may rest on figures that are newer than ours: a cut-off passed, an amount paid.
+    void this.#load.run();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fs-payment-panel': FsPaymentPanel;
+  }
+}

@@ -1,0 +1,139 @@
+import { html, nothing } from 'lit';
+import type { Payment } from '../../../sdk/index.ts';
+import { renderButton } from '../../ui/button.ts';
+import { formatInstant } from '../../ui/failure.ts';
+import { renderFigure } from '../../ui/figure.ts';
+import {
+  calendarIcon,
+  circleAlertIcon,
+  circleCheckIcon,
+  crossIcon,
+  printerIcon,
+} from '../../ui/icons.ts';
+import { renderSplit } from './allocation-part.ts';
+import type { Cancellation } from './cancellation.ts';
+import { renderCancel } from './cancel-part.ts';
+import { renderPaidFrom } from './method-part.ts';
+import { type PanelView, vehicleName } from './panel-view.ts';
+import { renderLine } from './review-part.ts';
+
+/** A payment that the server has answered for. */
+export interface ReceiptPart {
+  payment: Payment;
+  cancellation: Cancellation;
+  onCancel: () => void;
+  /** Begins a new payment: another intent, another key. */
+  onAgain: () => void;
+}
+
+/** What became of the payment, to keep or to print. */
+export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart) {
+  const { account, texts, formats } = view;
+  const failed = moved(payment) === 'nothing';
+  return html`<article class="stack receipt" aria-labelledby="step-title">
+    ${renderOutcome(view, payment)}
+    <dl class="lines">
+      ${renderLine(
+        texts.confirmation,
+        html`<span class="confirmation figures">${payment.confirmationNumber}</span>`,
+      )}
+      ${renderLine(texts.statusLabel, statusText(payment, texts))}
+      ${renderLine(texts.on, formats.weekday(payment.date))}
+      ${renderLine(texts.from, renderPaidFrom(payment, texts))}
+      ${renderLine(
+        texts.to,
+        html`${vehicleName(account)}
+          <span class="masked figures" aria-hidden="true">•••• ${account.numberLast4}</span>
+          <span class="visually-hidden">${texts.masked(account.numberLast4)}</span>`,
+      )}
+      ${renderLine(texts.submittedOn, formatInstant(payment.createdAt, formats.locale))}
+    </dl>
+    ${
+      payment.allocation && !failed
+        ? html`<section class="allocation" aria-labelledby="split-title">
+            <h3 id="split-title">${texts.allocation}</h3>
+            <dl class="rows figures">${renderSplit(payment.allocation, view)}</dl>
+          </section>`
+        : nothing
+    }
+    ${
+      failed
+        ? nothing
+        : html`<section class="agreement" aria-labelledby="agreement-title">
+            <h3 id="agreement-title">${texts.authorization}</h3>
+            <p class="muted small">${payment.authorization}</p>
+          </section>`
+    }
+    ${payment.status === 'scheduled' ? renderCancel(view, { payment, ...part }) : nothing}
+    <div class="actions">
+      ${
+        failed
+          ? nothing
+          : renderButton({
+              label: texts.printReceipt,
+              icon: printerIcon(),
+              onClick: () => print(),
+            })
+      }
+      ${renderButton({
+        label: payment.status === 'declined' ? texts.tryAgain : texts.payAgain,
+        kind: payment.status === 'declined' ? 'primary' : 'quiet',
+        onClick: part.onAgain,
+      })}
+    </div>
+  </article>`;
+}
+
+function renderOutcome({ texts, formats }: PanelView, payment: Payment) {
+  const { tone, icon, heading, body } = outcome(payment, texts, formats.day(payment.date));
+  return html`<div class="outcome ${tone}">
+    <span class="seal">${icon()}</span>
+    <h2 id="step-title" tabindex="-1">${heading}</h2>
+    ${renderFigure(payment.amount, formats.locale)}
+    <p class="muted">${body}</p>
+  </div>`;
+}
+
+function outcome(payment: Payment, texts: PanelView['texts'], date: string) {
+  switch (payment.status) {
+    case 'scheduled':
+      return {
+        tone: 'scheduled',
+        icon: calendarIcon,
+        heading: texts.scheduledHeading,
+        body: texts.scheduledBody(date),
+      };
+    case 'cancelled':
+      return {
+        tone: 'cancelled',
+        icon: crossIcon,
+        heading: texts.cancelledHeading,
+        body: texts.cancelledBody,
+      };
+    case 'declined':
+    case 'returned':
+      return {
+        tone: 'failed',
+        icon: circleAlertIcon,
+        heading: payment.status === 'declined' ? texts.declinedHeading : texts.returnedHeading,
+        body: texts.declinedBody,
+      };
+    default:
+      return {
+        tone: 'done',
+        icon: circleCheckIcon,
+        heading: texts.receiptHeading,
+        body: payment.status === 'processing' ? texts.receiptProcessing : texts.receiptBody,
+      };
+  }
+}
+
+/** Whether money moves for a payment in this state. */
+export function moved({ status }: Payment): 'money' | 'nothing' {
+  return ['declined', 'cancelled', 'returned'].includes(status) ? 'nothing' : 'money';
+}
+
+function statusText({ status }: Payment, texts: PanelView['texts']): string {
+  const statuses: Record<string, string | undefined> = texts.statuses;
+  return statuses[status] ?? status;
+}
