@@ -17,15 +17,12 @@ export class Journal {
   static async open(folder: string): Promise<Journal> {
     await mkdir(folder, { recursive: true });
     const path = join(folder, 'log.jsonl');
-    const file = await open(path, 'a');
-    const bytes = await readFile(path);
+    const bytes = await readFile(path, { flag: 'a+' });
     const end = bytes.lastIndexOf('\n') + 1;
-    if (end < bytes.length) await truncate(path, end);
     const lines = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-    return new Journal(
-      file,
-      lines.map((line) => JSON.parse(line) as BankRecord),
-    );
+    const records = lines.map((line) => JSON.parse(line) as BankRecord);
+    if (end < bytes.length) await truncate(path, end);
+    return new Journal(await open(path, 'a'), records);
   }
 
   /** Writes one record; resolved once it would survive a power cut. */
