@@ -79,7 +79,7 @@ function choose(id) {
 
 function remembers() {
   try {
-    return Object.keys(sessionStorage).some((key) => key.startsWith('fs-central/'));
+    return Object.keys(window.sessionStorage).some((key) => key.startsWith('fs-central/'));
   } catch {
     return false;
   }

@@ -1,0 +1,46 @@
+import 'axe-core';
+import type Axe from 'axe-core';
+
+// It is no module: it puts itself on the window.
+const { axe } = window as unknown as { axe: typeof Axe };
+
+/** WCAG 2.2 AA and everything below it. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Light or dark. */
+export type Scheme = 'light' | 'dark';
+
+/** Both colour schemes, for tables of tests. */
+export const schemes: readonly Scheme[] = ['light', 'dark'];
+
+/** Puts the page into a colour scheme, with the ground that a page of that scheme has. */
+export function useScheme(scheme: Scheme): void {
+  document.documentElement.style.colorScheme = scheme;
+  document.documentElement.style.background = scheme === 'light' ? '#f5f6f8' : '#0e1014';
+}
+
+/**
+ * Looks for accessibility faults in an element.
+ *
+ * @throws Error that names every rule broken and where
+ */
+export async function expectAccessible(element: Element): Promise<void> {
+  await settled(element);
+  const { violations } = await axe.run(element, { runOnly: tags, resultTypes: ['violations'] });
+  const faults = violations.map(({ id, help, nodes }) => {
+    const where = nodes.map(
+      ({ target, failureSummary }) => `${target.flat().join(' ')}: ${failureSummary ?? ''}`,
+    );
+    return `${id}: ${help}\n${where.join('\n')}`;
+  });
+  if (faults.length > 0) throw new Error(faults.join('\n\n'));
+}
+
+/** Colours in the middle of a transition are nobody's choice. */
+async function settled(element: Element) {
+  const animations = (element.shadowRoot ?? document).getAnimations();
+  const finite = animations.filter(
+    (one) => one.effect?.getComputedTiming().iterations !== Infinity,
+  );
+  await Promise.allSettled(finite.map((one) => one.finished));
+}
