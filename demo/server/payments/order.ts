@@ -14,7 +14,7 @@ export interface PaymentOrder {
  * Refuses an order that the account cannot take. The answer points at the field.
  *
  * @param committed minor units of payments already scheduled on the account
- * @throws {@link ProblemError} 422
+ * @throws {@link ProblemError} 422, or 400 for a day that is not in the calendar
  */
 export function checkOrder(
   account: AccountRow,
@@ -27,6 +27,12 @@ export function checkOrder(
 }
 
 function checkDate(date: IsoDate, { today, asOf }: View): void {
+  // The contract's pattern lets 30 February through.
+  if (!isDay(date)) {
+    throw new ProblemError(400, 'invalid_request', {
+      errors: [{ pointer: '/date', code: 'invalid' }],
+    });
+  }
   if (date < asOf) {
     const closed = date === today && isBusinessDay(today);
     throw refused(closed ? 'cutoff_passed' : 'date_too_early', '/date', `It may be ${asOf}.`);
@@ -34,6 +40,11 @@ function checkDate(date: IsoDate, { today, asOf }: View): void {
   const last = addDays(asOf, lender.maxDaysAhead);
   if (date > last) throw refused('date_too_late', '/date', `The last date is ${last}.`);
   if (!isBusinessDay(date)) throw refused('date_not_business_day', '/date');
+}
+
+function isDay(date: IsoDate): boolean {
+  const moment = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
 }
 
 function checkAmount(account: AccountRow, { amount, date }: PaymentOrder, committed: number): void {
