@@ -46,7 +46,8 @@ export function openApiDocument({ version }: OpenApiOptions): Json {
           scheme: 'DPoP',
           description:
             'An access token from `/oauth/token` after the scheme name `DPoP`, with a fresh proof in ' +
-            'the `DPoP` header. On `use_dpop_nonce`, sign again with the nonce of `DPoP-Nonce`.',
+            'the `DPoP` header. On `use_dpop_nonce`, sign again with the nonce of `DPoP-Nonce`. What is ' +
+            'named beside it are scopes: `accounts`, `payments`, `profile`.',
         },
       },
     },
@@ -62,13 +63,13 @@ function paths(): Record<string, Json> {
 }
 
 function describe(operation: Operation): Json {
-  const { operationId, summary, description, tag, request, authenticated } = operation;
+  const { operationId, summary, description, tag, request, scope } = operation;
   return {
     operationId,
     summary,
     ...(description ? { description } : {}),
     tags: [tag],
-    security: authenticated ? [{ accessToken: [] }] : [],
+    security: scope ? [{ accessToken: [scope] }] : [],
     parameters: parametersOf(operation),
     ...(request
       ? {
@@ -86,7 +87,7 @@ function describe(operation: Operation): Json {
   };
 }
 
-function parametersOf({ path, method, paged, idempotent, authenticated, operationId }: Operation) {
+function parametersOf({ path, method, paged, idempotent, scope, operationId }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const own = names.map((name) => ({
     name,
@@ -94,7 +95,7 @@ function parametersOf({ path, method, paged, idempotent, authenticated, operatio
     required: true,
     schema: { type: 'string' },
   }));
-  const proof = authenticated || (method === 'post' && operationId !== 'revoke');
+  const proof = scope !== undefined || (method === 'post' && operationId !== 'revoke');
   const shared = [
     ...(paged ? ['Cursor', 'Limit'] : []),
     ...(idempotent ? ['IdempotencyKey'] : []),
@@ -104,7 +105,7 @@ function parametersOf({ path, method, paged, idempotent, authenticated, operatio
 }
 
 function responsesOf(operation: Operation): Json {
-  const { answer, refusals = {}, path, request, authenticated } = operation;
+  const { answer, refusals = {}, path, request, scope } = operation;
   const oauth = path.startsWith('/oauth/');
   const shared = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const peculiar = Object.entries(refusals).map(([status, codes]) => [
@@ -122,7 +123,7 @@ function responsesOf(operation: Operation): Json {
       ...(answer.schema ? { content: content('application/json', answer.schema) } : {}),
     },
     ...(Object.fromEntries(peculiar) as Json),
-    ...(authenticated ? { '401': shared('Unauthorized') } : {}),
+    ...(scope ? { '401': shared('Unauthorized'), '403': shared('Forbidden') } : {}),
     ...(request && !oauth ? { '413': shared('TooLarge'), '415': shared('NotJson') } : {}),
     '429': shared(oauth ? 'OAuthTooManyRequests' : 'TooManyRequests'),
     '503': shared(oauth ? 'OAuthUnavailable' : 'Unavailable'),
@@ -147,6 +148,7 @@ function content(type: string, schema: Parameters<typeof schemaReference>[0]): J
 function sharedResponses(): Record<string, Json> {
   return {
     Unauthorized: failure(false, ['unauthorized'], 'WWW-Authenticate', 'DPoP-Nonce'),
+    Forbidden: failure(false, ['insufficient_scope'], 'WWW-Authenticate'),
     TooLarge: failure(false, ['body_too_large']),
     NotJson: failure(false, ['invalid_request']),
     TooManyRequests: failure(false, ['rate_limited'], 'Retry-After'),

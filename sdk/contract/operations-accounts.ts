@@ -14,7 +14,7 @@ export const accountOperations = [
     tag: 'Accounts',
     summary: 'List the customer’s accounts',
     answer: { status: 200, description: 'The accounts.', schema: accountPageSchema },
-    authenticated: true,
+    scope: 'accounts',
   },
   {
     operationId: 'getAccount',
@@ -26,7 +26,7 @@ export const accountOperations = [
       'All figures are as of `asOf`, the earliest business date on which a payment can post.',
     answer: { status: 200, description: 'The account.', schema: accountSchema },
     refusals: { 404: ['not_found'] },
-    authenticated: true,
+    scope: 'accounts',
   },
   {
     operationId: 'listTransactions',
@@ -37,7 +37,7 @@ export const accountOperations = [
     paged: true,
     answer: { status: 200, description: 'A page of transactions.', schema: transactionPageSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'] },
-    authenticated: true,
+    scope: 'accounts',
   },
   {
     operationId: 'getSchedule',
@@ -48,7 +48,7 @@ export const accountOperations = [
     paged: true,
     answer: { status: 200, description: 'A page of instalments.', schema: schedulePageSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'] },
-    authenticated: true,
+    scope: 'accounts',
   },
   {
     operationId: 'listSessions',
@@ -57,7 +57,7 @@ export const accountOperations = [
     tag: 'Sessions',
     summary: 'List where the customer is signed in',
     answer: { status: 200, description: 'The sessions.', schema: sessionPageSchema },
-    authenticated: true,
+    scope: 'profile',
   },
   {
     operationId: 'endSession',
@@ -68,7 +68,7 @@ export const accountOperations = [
     description: 'Its tokens are refused from the next request on.',
     answer: { status: 204, description: 'The session has ended.' },
     refusals: { 404: ['not_found'] },
-    authenticated: true,
+    scope: 'profile',
   },
   {
     operationId: 'endSessions',
@@ -77,6 +77,6 @@ export const accountOperations = [
     tag: 'Sessions',
     summary: 'End all of the customer’s sessions, this one too',
     answer: { status: 204, description: 'The sessions have ended.' },
-    authenticated: true,
+    scope: 'profile',
   },
 ] as const satisfies readonly Operation[];

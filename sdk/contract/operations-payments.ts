@@ -38,7 +38,7 @@ export const paymentOperations = [
     request: { schema: paymentPreviewInputSchema },
     answer: { status: 200, description: 'The preview.', schema: paymentPreviewSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'], 422: inputRefusals },
-    authenticated: true,
+    scope: 'payments',
   },
   {
     operationId: 'listPayments',
@@ -49,7 +49,7 @@ export const paymentOperations = [
     paged: true,
     answer: { status: 200, description: 'A page of payments.', schema: paymentPageSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'] },
-    authenticated: true,
+    scope: 'payments',
   },
   {
     operationId: 'createPayment',
@@ -69,7 +69,7 @@ export const paymentOperations = [
       409: ['idempotency_in_flight'],
       422: ['idempotency_key_reused', 'payment_declined', ...inputRefusals],
     },
-    authenticated: true,
+    scope: 'payments',
   },
   {
     operationId: 'getPayment',
@@ -79,7 +79,7 @@ export const paymentOperations = [
     summary: 'Read a payment',
     answer: { status: 200, description: 'The payment.', schema: paymentSchema },
     refusals: { 404: ['not_found'] },
-    authenticated: true,
+    scope: 'payments',
   },
   {
     operationId: 'cancelPayment',
@@ -89,7 +89,7 @@ export const paymentOperations = [
     summary: 'Cancel a payment while it is scheduled',
     answer: { status: 200, description: 'The payment, cancelled.', schema: paymentSchema },
     refusals: { 404: ['not_found'], 422: ['payment_not_cancellable'] },
-    authenticated: true,
+    scope: 'payments',
   },
   {
     operationId: 'listPaymentMethods',
@@ -98,7 +98,7 @@ export const paymentOperations = [
     tag: 'Payment methods',
     summary: 'List the methods to pay with, the default first',
     answer: { status: 200, description: 'The methods.', schema: paymentMethodPageSchema },
-    authenticated: true,
+    scope: 'payments',
   },
   {
     operationId: 'addPaymentMethod',
@@ -113,6 +113,6 @@ export const paymentOperations = [
       400: ['invalid_request'],
       422: ['routing_number_invalid', 'account_number_invalid', 'iban_invalid', 'method_rejected'],
     },
-    authenticated: true,
+    scope: 'payments',
   },
 ] as const satisfies readonly Operation[];

@@ -6,6 +6,9 @@ export type SchemaSource = () => z.core.$ZodType;
 /** Headings under which operations are listed. */
 export type OperationTag = 'Sign-in' | 'Accounts' | 'Payments' | 'Payment methods' | 'Sessions';
 
+/** What a token may be granted: reading accounts, paying, the customer's sessions. */
+export type Scope = 'accounts' | 'payments' | 'profile';
+
 /** What an operation answers when nothing goes wrong; without a schema it has no body. */
 export interface OperationAnswer {
   status: 200 | 201 | 204;
@@ -30,8 +33,8 @@ export interface Operation {
   answer: OperationAnswer;
   /** Codes of the refusals peculiar to it, by status; those of every operation are left out. */
   refusals?: Partial<Record<400 | 403 | 404 | 409 | 422, readonly string[]>>;
-  /** Needs an access token and a proof. */
-  authenticated: boolean;
+  /** What the access token must have been granted; without it, none is needed. */
+  scope?: Scope;
 }
 
 /** Fills a route's parameter with its name in braces, which `routes` would encode. */

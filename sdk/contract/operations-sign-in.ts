@@ -54,7 +54,6 @@ export const signInOperations = [
     tag: 'Sign-in',
     summary: 'Read the authorization server’s metadata',
     answer: { status: 200, description: 'The metadata.', schema: metadataSchema },
-    authenticated: false,
   },
   {
     operationId: 'challenge',
@@ -82,7 +81,6 @@ export const signInOperations = [
       ],
       403: ['access_denied', 'insufficient_authorization'],
     },
-    authenticated: false,
   },
   {
     operationId: 'token',
@@ -104,7 +102,6 @@ export const signInOperations = [
         'use_dpop_nonce',
       ],
     },
-    authenticated: false,
   },
   {
     operationId: 'revoke',
@@ -116,6 +113,5 @@ export const signInOperations = [
     request: { schema: revokeRequestSchema, form: true },
     answer: { status: 200, description: 'The session has ended.' },
     refusals: { 400: ['invalid_request', 'invalid_client'] },
-    authenticated: false,
   },
 ] as const satisfies readonly Operation[];

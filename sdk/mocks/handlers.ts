@@ -44,8 +44,8 @@ interface Call {
   world: World;
   request: Request;
   id: string | undefined;
-  /** Whose request it is; looked up when first needed, so that open routes need no token. */
-  session: () => MockSession;
+  /** Whose request it is; looked up when asked, so that open routes need no token. */
+  session: (scope: string) => MockSession;
 }
 
 type Resolver = (call: Call) => Answer | Promise<Answer>;
@@ -55,22 +55,25 @@ const resolvers: Record<MockOperation, Resolver> = {
   challenge: ({ world, request }) => challenge(world, request),
   token: ({ world, request }) => token(world, request),
   revoke: ({ world, request }) => revoke(world, request),
-  listAccounts: ({ session }) => listAccounts(session().persona),
-  getAccount: ({ session, id }) => getAccount(session().persona, id),
-  listTransactions: ({ session, request, id }) => listTransactions(session().persona, request, id),
-  getSchedule: ({ session, request, id }) => getSchedule(session().persona, request, id),
-  previewPayment: ({ session, request, id }) => previewPayment(session().persona, request, id),
-  listPayments: ({ session, request, id }) => listPayments(session().persona, request, id),
+  listAccounts: ({ session }) => listAccounts(session('accounts').persona),
+  getAccount: ({ session, id }) => getAccount(session('accounts').persona, id),
+  listTransactions: ({ session, request, id }) =>
+    listTransactions(session('accounts').persona, request, id),
+  getSchedule: ({ session, request, id }) => getSchedule(session('accounts').persona, request, id),
+  previewPayment: ({ session, request, id }) =>
+    previewPayment(session('payments').persona, request, id),
+  listPayments: ({ session, request, id }) =>
+    listPayments(session('payments').persona, request, id),
   createPayment: ({ world, session, request, id }) =>
-    createPayment(world, session().persona, request, id),
-  getPayment: ({ session, id }) => getPayment(session().persona, id),
-  cancelPayment: ({ session, id }) => cancelPayment(session().persona, id),
-  listPaymentMethods: ({ session }) => listPaymentMethods(session().persona),
+    createPayment(world, session('payments').persona, request, id),
+  getPayment: ({ session, id }) => getPayment(session('payments').persona, id),
+  cancelPayment: ({ session, id }) => cancelPayment(session('payments').persona, id),
+  listPaymentMethods: ({ session }) => listPaymentMethods(session('payments').persona),
   addPaymentMethod: ({ world, session, request }) =>
-    addPaymentMethod(world, session().persona, request),
-  listSessions: ({ world, session }) => listSessions(world, session()),
-  endSessions: ({ world, session }) => endSessions(world, session()),
-  endSession: ({ world, session, id }) => endSession(world, session(), id),
+    addPaymentMethod(world, session('payments').persona, request),
+  listSessions: ({ world, session }) => listSessions(world, session('profile')),
+  endSessions: ({ world, session }) => endSessions(world, session('profile')),
+  endSession: ({ world, session, id }) => endSession(world, session('profile'), id),
 };
 
 /** One msw handler per operation, and one for every other address of the API. */
@@ -110,7 +113,7 @@ async function respond(
   const forced = forcedResponse(override, oauth, requestId);
   if (forced) return forced;
   try {
-    const session = () => authenticate(world, request);
+    const session = (scope: string) => authenticate(world, request, scope);
     const answer = await resolvers[operation]({ world, request, id, session });
     if (override.network === 'after') return HttpResponse.error();
     if (answer.body === undefined) return emptyResponse(answer.status, requestId);

@@ -69,9 +69,10 @@ export function getPayment(persona: PersonaData, paymentId?: string): Answer {
   return { status: 200, body: paymentOf(persona, paymentId) };
 }
 
-/** `DELETE /v1/payments/{id}`, while it is scheduled. */
+/** `DELETE /v1/payments/{id}`, while it is scheduled; a cancelled one stays so. */
 export function cancelPayment(persona: PersonaData, paymentId?: string): Answer {
   const payment = paymentOf(persona, paymentId);
+  if (payment.status === 'cancelled') return { status: 200, body: payment };
   if (payment.status !== 'scheduled') throw new Refusal(422, 'payment_not_cancellable');
   payment.status = 'cancelled';
   payment.cancellableUntil = null;
@@ -143,16 +144,22 @@ function paymentOf(persona: PersonaData, paymentId?: string): Payment {
 
 function authorizationText(
   account: Account,
-  { amount, currency }: Money,
+  amount: Money,
   date: string,
   method: PaymentMethod,
 ): string {
-  const cents = String(amount % 100).padStart(2, '0');
-  const figure = `${String(Math.trunc(amount / 100))}.${cents} ${currency}`;
-  const bank = method.bankName ?? 'your bank';
+  const bank = method.bankName === null ? '' : `${method.bankName} `;
+  const then =
+    date > account.asOf
+      ? 'I can cancel it until that day begins.'
+      : 'It is sent at once and cannot be cancelled.';
   return (
-    `You authorize one electronic debit of ${figure} on ${date} from the account at ${bank} ` +
-    `ending in ${method.last4}, for contract ending in ${account.numberLast4}. ` +
-    'You can cancel it while it is scheduled. Sandbox, no real money.'
+    `I authorize the lender to debit my ${bank}account ending in ${method.last4} once, for ` +
+    `${inWords(amount)} on ${date}, toward my account ending in ${account.numberLast4}. ${then}`
   );
+}
+
+function inWords({ amount, currency }: Money): string {
+  const cents = String(amount % 100).padStart(2, '0');
+  return `${String(Math.trunc(amount / 100))}.${cents} ${currency}`;
 }

@@ -29,7 +29,7 @@ export async function challenge(world: World, request: Request): Promise<Answer>
   const form = await readForm(request);
   const parsed = challengeRequestSchema().safeParse(form);
   if (!parsed.success) throw new Refusal(400, 'invalid_request');
-  const { username, password, client_id: clientId } = parsed.data;
+  const { username, password, scope, client_id: clientId } = parsed.data;
   const persona = world.personas.get(username);
   if (persona?.lockedUntil) {
     throw new Refusal(403, 'access_denied', { locked_until: persona.lockedUntil });
@@ -42,7 +42,7 @@ export async function challenge(world: World, request: Request): Promise<Answer>
     });
   }
   const code = world.nextId('code');
-  world.codes.set(code, { userId: username, clientId });
+  world.codes.set(code, { userId: username, clientId, scope });
   return { status: 200, body: { authorization_code: code } };
 }
 
@@ -54,12 +54,12 @@ export async function token(world: World, request: Request): Promise<Answer> {
     const made = world.codes.get(code);
     world.codes.delete(code);
     if (!made) throw new Refusal(400, 'invalid_grant');
-    return tokens(world.openSession(made.userId, made.clientId));
+    return tokens(world, world.openSession(made));
   }
   if (form['grant_type'] === 'refresh_token') {
     const session = world.sessionOf(form['refresh_token'] ?? '');
     if (!session) throw new Refusal(400, 'invalid_grant');
-    return tokens(session);
+    return tokens(world, session);
   }
   throw new Refusal(400, 'unsupported_grant_type');
 }
@@ -74,25 +74,26 @@ export async function revoke(world: World, request: Request): Promise<Answer> {
 /**
  * The session that a request comes with.
  *
- * @throws Refusal 401 `unauthorized`
+ * @param scope what its token must have been granted
+ * @throws Refusal 401 `unauthorized`, 403 `insufficient_scope`
  */
-export function authenticate(world: World, request: Request): MockSession {
+export function authenticate(world: World, request: Request, scope: string): MockSession {
   const [, value = ''] = /^DPoP (.+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
   const session = value.startsWith('mock-access~') ? world.sessionOf(value) : undefined;
   if (!session) throw new Refusal(401, 'unauthorized');
+  if (!session.scope.split(' ').includes(scope)) throw new Refusal(403, 'insufficient_scope');
   return session;
 }
 
-function tokens({ persona, record }: MockSession): Answer {
-  const owner = `${record.id}~${record.clientId}~${persona.userId}`;
+function tokens(world: World, session: MockSession): Answer {
   return {
     status: 200,
     body: {
-      access_token: `mock-access~${owner}`,
+      access_token: world.tokenOf('access', session),
       token_type: 'DPoP',
       expires_in: ACCESS_SECONDS,
-      refresh_token: `mock-refresh~${owner}`,
-      scope: 'accounts payments',
+      refresh_token: world.tokenOf('refresh', session),
+      scope: session.scope,
     },
   };
 }

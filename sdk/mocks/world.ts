@@ -9,9 +9,20 @@ export interface KeptAnswer {
   answer: Answer;
 }
 
+const TOKEN = /^mock-\w+~([^~]+)~([^~]+)~([^~]+)~([^~]*)$/;
+
+/** What a customer has granted a client. */
+export interface Grant {
+  userId: string;
+  clientId: string;
+  scope: string;
+}
+
 /** One signed-in session of a mocked customer. */
 export interface MockSession {
   persona: PersonaData;
+  /** What its tokens were granted, separated by spaces. */
+  scope: string;
   record: Session;
 }
 
@@ -19,8 +30,8 @@ export interface MockSession {
 export class World {
   readonly personas: Map<string, PersonaData>;
   readonly sessions = new Map<string, MockSession>();
-  /** Authorization codes not yet redeemed, with the user ID and client they were made for. */
-  readonly codes = new Map<string, { userId: string; clientId: string }>();
+  /** Authorization codes not yet redeemed, with what they were made for. */
+  readonly codes = new Map<string, Grant>();
   readonly kept = new Map<string, KeptAnswer>();
   readonly #ended = new Set<string>();
   #count = 0;
@@ -37,11 +48,12 @@ export class World {
   }
 
   /** Signs a persona in and returns the session's id. */
-  openSession(userId: string, clientId: string, id = this.nextId('ses')): MockSession {
+  openSession({ userId, clientId, scope }: Grant, id = this.nextId('ses')): MockSession {
     const persona = this.personas.get(userId);
     if (!persona || this.#ended.has(id)) throw new Refusal(400, 'invalid_grant');
     const session: MockSession = {
       persona,
+      scope,
       record: {
         id,
         current: true,
@@ -68,11 +80,24 @@ export class World {
    * again, with mocks made anew, is still signed in.
    */
   sessionOf(token: string): MockSession | undefined {
-    const [, id, clientId, userId] = /^mock-\w+~([^~]+)~([^~]+)~([^~]+)$/.exec(token) ?? [];
-    if (!id || !clientId || !userId || this.#ended.has(id)) return undefined;
+    const [, id, clientId, userId, scopes] = TOKEN.exec(token) ?? [];
+    if (!id || !clientId || !userId || scopes === undefined || this.#ended.has(id))
+      return undefined;
     const open = this.sessions.get(id);
     if (open) return open;
-    return this.personas.has(userId) ? this.openSession(userId, clientId, id) : undefined;
+    if (!this.personas.has(userId)) return undefined;
+    return this.openSession({ userId, clientId, scope: scopes.replaceAll('+', ' ') }, id);
+  }
+
+  /** A session's token, which {@link World.sessionOf} reads. */
+  tokenOf(kind: 'access' | 'refresh', { persona, record, scope }: MockSession): string {
+    return [
+      'mock-' + kind,
+      record.id,
+      record.clientId,
+      persona.userId,
+      scope.replaceAll(' ', '+'),
+    ].join('~');
   }
 }
 

@@ -112,9 +112,9 @@ export class Api {
   }
 
   /** A session of its own, for scenarios that end it. */
-  async newSession(userId = 'alex.current'): Promise<Caller> {
+  async newSession(userId = 'alex.current', scope?: string): Promise<Caller> {
     const prover = new Prover(this.target);
-    return new Caller(prover, await signIn(prover, userId));
+    return new Caller(prover, await signIn(prover, userId, scope));
   }
 
   /** Somebody with a key and no token. */

@@ -15,7 +15,7 @@ export interface Answer<T = Record<string, unknown>> {
 }
 
 /** Statuses that any operation may answer with. */
-const shared = new Set([401, 413, 415, 429, 503]);
+const shared = new Set([401, 403, 413, 415, 429, 503]);
 
 /**
  * Reads an answer and checks what holds for all: a request id, no storing in caches, the form of a
@@ -30,10 +30,7 @@ export async function readAnswer<T>(response: Response, operation?: Operation): 
   assert.match(headers.get('X-Request-Id') ?? '', /\S/, `${where} without X-Request-Id`);
   const body: unknown = text === '' ? null : JSON.parse(text);
   if (status >= 400) checkFailure(response, body, where, operation);
-  else {
-    assert.match(headers.get('Cache-Control') ?? '', /no-store/, `${where} may be cached`);
-    checkSuccess(response, body, where, operation);
-  }
+  else checkSuccess(response, body, where, operation);
   return { status, headers, body: body as T, text };
 }
 
@@ -61,6 +58,10 @@ function checkSuccess(
   assert.ok(operation, `${where}, which is no operation of the contract`);
   assert.equal(status, operation.answer.status, where);
   if (!operation.answer.schema) return;
+  // Metadata is public; all else is a customer's.
+  if (operation.operationId !== 'metadata') {
+    assert.match(headers.get('Cache-Control') ?? '', /no-store/, `${where} may be cached`);
+  }
   assert.match(headers.get('Content-Type') ?? '', /^application\/json\b/, where);
   assertMatches(operation.answer.schema() as unknown as AnySchema, body, where);
 }
@@ -84,7 +85,8 @@ function checkFailure(
   const members = body as Record<string, unknown>;
   assert.equal(members[oauth ? 'request_id' : 'requestId'], headers.get('X-Request-Id'), where);
   if (!oauth) assert.equal(members['status'], status, where);
-  if (!operation || shared.has(status)) return;
+  // Under /oauth 401 and 403 are the operation's own.
+  if (!operation || (shared.has(status) && (!oauth || status > 403))) return;
   const codes = operation.refusals?.[status as 400];
   const code = members[oauth ? 'error' : 'code'];
   assert.ok(codes?.includes(String(code)), `${where}, which the contract does not foresee`);

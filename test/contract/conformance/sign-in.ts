@@ -6,6 +6,16 @@ import type { Prover } from './prover.ts';
 export const passphrase = 'sandbox-passphrase-2026';
 
 const clientId = 'portal';
+const everything = 'accounts payments profile';
+
+/** What somebody types, and what the page adds. */
+export interface Attempt {
+  userId: string;
+  password: string;
+  verifier: string;
+  /** Separated by spaces; all there are if left out. */
+  scope?: string;
+}
 
 /** The code verifier of an attempt, to be shown when the code is redeemed. */
 export function newVerifier(): string {
@@ -15,12 +25,12 @@ export function newVerifier(): string {
 /** `POST /oauth/challenge` with a user ID and a password. */
 export function sendChallenge(
   prover: Prover,
-  { userId, password, verifier }: { userId: string; password: string; verifier: string },
+  { userId, password, verifier, scope = everything }: Attempt,
 ): Promise<Response> {
   return sendForm(prover, routes.challenge, {
     response_type: 'code',
     client_id: clientId,
-    scope: 'accounts payments',
+    scope,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
     username: userId,
@@ -51,9 +61,14 @@ export function revoke(prover: Prover, token: string): Promise<Response> {
 }
 
 /** Signs in all the way. */
-export async function signIn(prover: Prover, userId: string): Promise<TokenResponse> {
+export async function signIn(
+  prover: Prover,
+  userId: string,
+  scope = everything,
+): Promise<TokenResponse> {
   const verifier = newVerifier();
-  const challenged = await sendChallenge(prover, { userId, password: passphrase, verifier });
+  const attempt = { userId, password: passphrase, verifier, scope };
+  const challenged = await sendChallenge(prover, attempt);
   const { authorization_code: code } = (await succeed(challenged)) as Record<string, string>;
   return (await succeed(await redeem(prover, code ?? '', verifier))) as TokenResponse;
 }

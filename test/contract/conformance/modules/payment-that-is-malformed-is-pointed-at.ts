@@ -12,7 +12,7 @@ const scenario: Scenario = async (api) => {
     ['/amount/currency', { amount: { amount: 1000 } }],
     ['/amount', { amount: 1000 }],
     ['/date', { date: '12/05/2026' }],
-    ['/date', { date: '2027-02-30' }],
+    ['/date', { date: `${account.asOf.slice(0, 8)}32` }],
     ['/methodId', { methodId: 7 }],
   ];
   for (const [pointer, change] of cases) {

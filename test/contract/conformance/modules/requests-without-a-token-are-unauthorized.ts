@@ -5,7 +5,7 @@ import { Caller } from '../api.ts';
 import type { Problem } from '../../../../sdk/contract/index.ts';
 
 const scenario: Scenario = async (api) => {
-  const guarded = operations.filter(({ authenticated }) => authenticated);
+  const guarded = operations.filter(({ scope }) => scope !== undefined);
   for (const caller of [api.stranger(), forger(api)]) {
     for (const { operationId } of guarded) {
       const answer = await caller.call<Problem>(operationId, { id: 'x', key: 'key' });
