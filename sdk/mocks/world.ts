@@ -1,6 +1,5 @@
-import type { Account, Session } from '../contract/index.ts';
-import type { Answer } from './respond.ts';
-import { Refusal } from './respond.ts';
+import type { Session } from '../contract/index.ts';
+import { type Answer, Refusal } from './respond.ts';
 import { type AccountData, loadPersonas, type PersonaData, personasNow } from './personas.ts';
 
 /** A request whose answer is kept, so that the same key gets the same answer. */
@@ -106,9 +105,4 @@ export function accountOf(persona: PersonaData, accountId: string | undefined): 
   const found = persona.accounts.find(({ account }) => account.id === accountId);
   if (!found) throw new Refusal(404, 'not_found');
   return found;
-}
-
-/** The currency in which an account is kept. */
-export function currencyOf(account: Account): string {
-  return account.amountDue.currency;
 }

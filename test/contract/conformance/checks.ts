@@ -77,11 +77,7 @@ function checkFailure(
     : new URL(url).pathname.startsWith('/oauth/');
   const type = oauth ? /^application\/json\b/ : /^application\/problem\+json\b/;
   assert.match(headers.get('Content-Type') ?? '', type, where);
-  assertMatches(
-    (oauth ? oauthErrorSchema() : problemSchema()) as unknown as AnySchema,
-    body,
-    where,
-  );
+  assertMatches(oauth ? oauthErrorSchema() : problemSchema(), body, where);
   const members = body as Record<string, unknown>;
   assert.equal(members[oauth ? 'request_id' : 'requestId'], headers.get('X-Request-Id'), where);
   if (!oauth) assert.equal(members['status'], status, where);

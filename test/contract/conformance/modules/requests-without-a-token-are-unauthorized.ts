@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { operations } from '../../../../sdk/contract/operations.ts';
-import type { Api, Scenario } from '../api.ts';
-import { Caller } from '../api.ts';
+import { type Api, type Scenario, Caller } from '../api.ts';
 import type { Problem } from '../../../../sdk/contract/index.ts';
 
 const scenario: Scenario = async (api) => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { OAuthErrorBody } from '../../../../sdk/contract/index.ts';
-import { routes } from '../../../../sdk/contract/index.ts';
+import { type OAuthErrorBody, routes } from '../../../../sdk/contract/index.ts';
 import type { Scenario } from '../api.ts';
 import { readOperation } from '../checks.ts';
 
