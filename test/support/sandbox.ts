@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,9 @@ export interface Sandbox {
   /** Stops it and removes its data. */
   dispose(): Promise<void>;
 }
+
+/** Names a folder that the personas are in already; copying it saves making them for every file. */
+export const seededFolder = 'SEEDED_DATA_DIR';
 
 async function freePort(): Promise<number> {
   const probe = createServer();
@@ -43,7 +46,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
 }
 
 /**
- * Starts a sandbox with new data on free ports.
+ * Starts a sandbox on free ports, with the personas as they begin.
  *
  * @param env settings of the server, such as `SANDBOX_NOW`
  */
@@ -51,6 +54,8 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<Sa
   const port = await freePort();
   const dealerPort = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'fs-central-'));
+  const seeded = process.env[seededFolder];
+  if (seeded) await cp(seeded, dataDir, { recursive: true });
   const lender = `http://localhost:${String(port)}`;
   const dealer = `http://127.0.0.1:${String(dealerPort)}`;
   let child: ChildProcess | undefined;

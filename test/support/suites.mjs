@@ -31,7 +31,14 @@ export const build = { name: 'build', ...check('npm', 'run', '--silent', 'build'
 export const lanes = [
   [
     { name: 'browser', ...browserTests },
-    { name: 'journeys', ...nodeTests(['test/e2e/**/*.test.ts'], '--test-concurrency=1') },
+    {
+      name: 'journeys',
+      ...nodeTests(
+        ['test/e2e/*.test.ts'],
+        '--test-concurrency=1',
+        '--test-global-setup=test/support/seed-once.ts',
+      ),
+    },
   ],
   [
     { name: 'types', ...check('tsc', '-b') },

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import type { Browser } from 'puppeteer-core';
+import { signedInClient } from '../support/api.ts';
+import { find, launchBrowser, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+let browser: Browser;
+
+before(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
+});
+
+after(async () => {
+  await browser.close();
+  await sandbox.dispose();
+});
+
+it('asks to sign in again at the next step, with no figure left on the page', async () => {
+  const page = await browser.newPage();
+  await signIn(page, sandbox.lender, 'alex.current');
+  const amount = await shownAmount(page);
+  const client = await signedInClient(sandbox.lender, 'alex.current');
+
+  await client.sessions.endAll();
+  await find(page, 'Review payment', 'button').click();
+  const shown = await waitForText(page, 'You were signed out');
+
+  assert.ok(!shown.includes(amount), 'no amount is left');
+  await find(page, 'Password', 'textbox').wait();
+});
+
+it('keeps a reload signed in, and a sign-out signed out', async () => {
+  const page = await browser.newPage();
+  await signIn(page, sandbox.lender, 'frankie.two');
+  await shownAmount(page);
+  await page.reload();
+  await shownAmount(page);
+
+  await find(page, 'Sign out', 'button').click();
+  await find(page, 'Password', 'textbox').wait();
+  await page.reload();
+  await find(page, 'Password', 'textbox').wait();
+
+  assert.equal(await page.$('fs-balance-card >>> [part~="amount"]'), null);
+});

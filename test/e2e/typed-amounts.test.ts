@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { signedInClient } from '../support/api.ts';
+import { find, launchBrowser, signIn, waitForText } from '../support/browser.ts';
+import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+let browser: Browser;
+let page: Page;
+
+before(async () => {
+  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
+  page = await browser.newPage();
+  await signIn(page, sandbox.lender, 'alex.current');
+  await find(page, 'Other amount', 'radio').click();
+});
+
+after(async () => {
+  await browser.close();
+  await sandbox.dispose();
+});
+
+const refused = [
+  ['$0', /above zero/],
+  ['-5', /without a minus/],
+  ['1e9', /in digits/],
+  ['12.345', /two decimals/],
+  ['', /Enter the amount/],
+  ['soon', /in numbers/],
+  ['99,999,999', /more than you owe/],
+] as const;
+
+for (const [typed, answer] of refused) {
+  it(`answers ${typed || 'nothing'} in words and keeps it in the field`, async () => {
+    await find(page, 'Amount to pay').fill(typed);
+    await find(page, 'Review payment', 'button').click();
+
+    await waitForText(page, answer);
+
+    const value = await page.$eval('fs-payment-panel >>> input[inputmode="decimal"]', (input) =>
+      input instanceof HTMLInputElement ? input.value : undefined,
+    );
+    assert.equal(value, typed);
+  });
+}
+
+for (const [typed, amount] of [
+  ['1,250.5', '$1,250.50'],
+  ['١٢', '$12.00'],
+] as const) {
+  it(`takes ${typed} for ${amount}`, async () => {
+    await find(page, 'Amount to pay').fill(typed);
+    await find(page, 'Review payment', 'button').click();
+
+    await find(page, `Pay ${amount}`, 'button').wait();
+    await find(page, 'Change amount').click();
+    await find(page, 'Review payment', 'button').wait();
+  });
+}
+
+it('has sent nothing to the ledger all the while', async () => {
+  const client = await signedInClient(sandbox.lender, 'alex.current');
+  const [account] = (await client.accounts.list()).items;
+  assert.ok(account);
+
+  assert.deepEqual((await client.payments.list(account.id)).items, []);
+});
