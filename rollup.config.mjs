@@ -14,7 +14,7 @@ import { minifyTemplates } from './build/minify-templates.mjs';
 import { noticeLicences } from './build/notice-licences.mjs';
 import { shimDom } from './build/shim-dom.mjs';
 import { reportModules } from './build/report-modules.mjs';
-import { stampBuild } from './build/stamp.mjs';
+import { finishBuild } from './build/stamp.mjs';
 
 const elements = readdirSync('src/elements').filter((name) =>
   existsSync(`src/elements/${name}/define.ts`),
@@ -58,7 +58,7 @@ export default [
     analyseElements(),
     describeApi(),
     copyThemes(),
-    stampBuild(),
+    finishBuild(),
   ]),
 ];
 

@@ -3,6 +3,9 @@ import { relative } from 'node:path';
 
 const file = '.cache/modules.json';
 
+/** Of all programs of this build. */
+const report = {};
+
 /**
  * Notes which modules each file of dist is made of and what it imports, for `npm run size`: that is how it can say
  * which module grew.
@@ -11,7 +14,6 @@ export function reportModules() {
   return {
     name: 'report-modules',
     async writeBundle(_options, bundle) {
-      const report = await readReport();
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === 'chunk') report[chunk.fileName] = describe(chunk);
       }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const stamp = 'dist/.stamp';
@@ -9,18 +9,27 @@ export function isFresh() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest();
 }
 
-/** Notes what dist was built from, as the build's last act. */
-export function stampBuild() {
+/**
+ * As the build's last act, removes what it did not write (a failed build leaves the old files alone) and notes what
+ * dist was made from.
+ */
+export function finishBuild() {
+  const started = Date.now() - performance.now();
   let before;
   return {
-    name: 'stamp-build',
+    name: 'finish-build',
     buildStart() {
       before = digest();
     },
     writeBundle: {
       sequential: true,
       order: 'post',
-      handler: ({ dir }) => writeFileSync(join(dir, '.stamp'), before),
+      handler({ dir }) {
+        for (const path of globSync(`${dir}/**/*.*`)) {
+          if (statSync(path).mtimeMs < started) rmSync(path, { recursive: true });
+        }
+        writeFileSync(join(dir, '.stamp'), before);
+      },
     },
   };
 }
