@@ -130,7 +130,6 @@ function amended(request: IncomingMessage, site: URL, form?: URLSearchParams): I
   made.httpVersion = request.httpVersion;
   made.headers = {
     ...request.headers,
-    host: site.host,
     'x-forwarded-host': site.host,
     'x-forwarded-proto': site.protocol.slice(0, -1),
   };

@@ -90,6 +90,14 @@ describe('/v1/sessions', () => {
     assert.equal((await two.call(second.accessToken)).status, 401);
     assert.equal((await two.refresh(second.refreshToken)).body['error'], 'invalid_grant');
     assert.equal((await one.call(first.accessToken)).status, 200);
+    const left = await server.db
+      .selectFrom('oidc_models')
+      .where((eb) =>
+        eb.or([eb('grant_id', '=', String(other?.id)), eb('id', '=', String(other?.id))]),
+      )
+      .selectAll()
+      .execute();
+    assert.deepEqual(left, []);
   });
 
   it('does not end what belongs to another customer', async () => {

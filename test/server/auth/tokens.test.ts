@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as DPoP from 'dpop';
 import { after, before, describe, it } from 'node:test';
+import { errors } from 'oidc-provider';
+import { createAdapter, hashToken } from '../../../demo/server/auth/adapter.ts';
 import { Agent } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 import { hour, later, minute } from './later.ts';
@@ -237,6 +239,25 @@ describe('an access token', () => {
     });
   }
 
+  it('opens nothing when a refresh wrote it while the session was ending', async () => {
+    const agent = await Agent.create(server.origin);
+    const { accessToken, refreshToken } = await agent.signIn('alex.test');
+    const written = await server.db
+      .selectFrom('oidc_models')
+      .selectAll()
+      .where('id', '=', hashToken(accessToken))
+      .executeTakeFirstOrThrow();
+    await agent.revoke(refreshToken);
+    await server.db
+      .insertInto('oidc_models')
+      .values({ ...written, payload: JSON.stringify(written.payload) })
+      .execute();
+
+    const answer = await agent.call(accessToken);
+
+    assert.equal(answer.status, 401);
+  });
+
   it('does what its scopes say and no more', async () => {
     const [reader, payer] = [await Agent.create(server.origin), await Agent.create(server.origin)];
     const { accessToken: reading } = await reader.signIn('alex.test', {}, 'accounts');
@@ -275,5 +296,48 @@ describe('an access token', () => {
     assert.equal(refreshed.status, 200);
     assert.equal(await jwks(), keysBefore);
     assert.ok(keysBefore.includes('"ES256"') && !keysBefore.includes('"d"'));
+  });
+});
+
+// The provider looks first and writes afterwards, so two requests can both have looked.
+describe("the provider's store", () => {
+  it('lets one of two consume a code', async () => {
+    const codes = createAdapter(server.db, 'AuthorizationCode');
+    await codes.upsert('code', { kind: 'AuthorizationCode' }, 60);
+
+    const [first, second] = await Promise.allSettled([
+      codes.consume('code'),
+      codes.consume('code'),
+    ]);
+
+    assert.equal(first.status, 'fulfilled');
+    assert.equal(second.status, 'rejected');
+    assert.ok(second.reason instanceof errors.InvalidGrant);
+  });
+
+  it('takes one of two equal proofs', async () => {
+    const proofs = createAdapter(server.db, 'ReplayDetection');
+    const note = () => proofs.upsert('proof', { kind: 'ReplayDetection' }, 60);
+
+    const [first, second] = await Promise.allSettled([note(), note()]);
+
+    assert.equal(first.status, 'fulfilled');
+    assert.equal(second.status, 'rejected');
+    assert.ok(second.reason instanceof errors.InvalidGrant);
+  });
+
+  it('finds nothing that has expired', async () => {
+    const grants = createAdapter(server.db, 'Grant');
+    await grants.upsert('grant', { kind: 'Grant', uid: 'uid' }, 60);
+
+    const [early, late] = [
+      await later(minute - 1000, () => grants.find('grant')),
+      await later(minute + 1000, () => grants.find('grant')),
+    ];
+
+    assert.equal(early?.jti, 'grant');
+    assert.equal(late, undefined);
+    assert.ok(await grants.findByUid('uid'));
+    assert.equal(await later(minute + 1000, () => grants.findByUid('uid')), undefined);
   });
 });
