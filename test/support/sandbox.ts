@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { layEmptyDatabase } from './empty-database.ts';
 
 /** The reference server as `npm start` runs it, in a process and a data folder of its own. */
 export interface Sandbox {
@@ -56,6 +57,7 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<Sa
   const dataDir = await mkdtemp(join(tmpdir(), 'fs-central-'));
   const seeded = process.env[seededFolder];
   if (seeded) await cp(seeded, dataDir, { recursive: true });
+  await layEmptyDatabase(dataDir);
   const lender = `http://localhost:${String(port)}`;
   const dealer = `http://127.0.0.1:${String(dealerPort)}`;
   let child: ChildProcess | undefined;

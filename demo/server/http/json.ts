@@ -11,7 +11,7 @@ import { ProblemError } from './problem.ts';
 export async function readJson<T>(c: Context<AppEnv>, schema: z.ZodMiniType<T>): Promise<T> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ProblemError(415, 'invalid_request');
-  const parsed = schema.safeParse(parse(await c.req.text()));
+  const parsed = schema.safeParse(parse(await c.req.text()), { reportInput: true });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map(({ path, code, input }) => ({
     pointer: path

@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { type Auth, type AuthOptions, createAuth } from '../../../demo/server/auth/index.ts';
 import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
 import type { AppEnv } from '../../../demo/server/http/env.ts';
 import { ProblemError, problemResponse } from '../../../demo/server/http/problem.ts';
 
@@ -42,6 +43,7 @@ export interface Harness {
 /** Starts it with new data and these customers: `alex`, `blake`, `drew` (locked), `morgan` (second factor), `gale` (not registered). */
 export async function start(options: Partial<AuthOptions> = {}): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'fs-auth-'));
+  await layEmptyDatabase(folder);
   const db = await openDatabase({ dataDir: folder });
   const server = createServer();
   const { port } = await listen(server);

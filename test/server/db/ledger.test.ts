@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
 import { appendEntries } from '../../../demo/server/accounts/ledger.ts';
 import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
 import { type LoanTerms, openAccount, receivePayment } from '../../../demo/server/lending/index.ts';
@@ -28,6 +29,7 @@ describe('the ledger in the database', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-ledger-'));
+    await layEmptyDatabase(folder);
     db = await openDatabase({ dataDir: folder });
     await db
       .insertInto('customers')

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../../demo/server/config.ts';
 import { createLogger } from '../../../demo/server/http/logging.ts';
 import { createServer, type RunningServer } from '../../../demo/server/server.ts';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
 import { Customer } from './customer.ts';
 
 /** One debit in the bank's own log. */
@@ -30,6 +31,7 @@ export class TestServer {
   /** Starts one with new data. */
   static async start(env: Record<string, string> = {}): Promise<TestServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'fs-server-'));
+    await layEmptyDatabase(dataDir);
     const server = new TestServer(dataDir, env);
     await server.start();
     return server;
