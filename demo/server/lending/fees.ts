@@ -21,7 +21,7 @@ export function assessFees(
 ): { state: AccountState; entries: Entry[] } {
   const { amount, graceDays } = terms.lateFee;
   const entries: Entry[] = [];
-  if (amount === 0 || state.closedOn !== null) return { state, entries };
+  if (amount === 0) return { state, entries };
   const late = instalmentsDueBy(terms, addDays(today, -graceDays - 1));
   const paid = instalmentsPaid(terms, state);
   let after = state;

@@ -18,7 +18,7 @@ export interface Payoff {
 /** What clears an account if it is paid on `date`; all zero once it is closed. */
 export function payoff(terms: Terms, state: AccountState, date: IsoDate): Payoff {
   const { principal, fees } = state;
-  const interest = state.closedOn === null ? interestOn(terms, state, date) : 0;
+  const interest = interestOn(terms, state, date);
   const perDiem = state.closedOn === null ? dailyInterest(terms, principal + residualOf(terms)) : 0;
   const amount = principal + interest + fees;
   return { amount, perDiem, goodThrough: date, principal, interest, fees };

@@ -42,7 +42,7 @@ export function standing(terms: Terms, state: AccountState, { asOf, today }: Vie
   const paid = instalmentsPaid(terms, state);
   const closed = state.closedOn !== null;
   const billed = instalmentsDueBy(terms, addDays(asOf, terms.billingLeadDays));
-  const overdue = closed ? 0 : instalmentsDueBy(terms, addDays(today, -1));
+  const overdue = instalmentsDueBy(terms, addDays(today, -1));
   const behind = overdue > paid;
   const dueDate = closed ? null : dueDateOf(terms, paid + 1);
   return {

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  buildSchedule,
   type Entry,
   type IsoDate,
   type LedgerAccount,
+  openAccount,
   payoff,
   preview,
   receivePayment,
@@ -12,6 +14,7 @@ import {
   standing,
   type Terms,
 } from '../../../demo/server/lending/index.ts';
+import { dueDateOf } from '../../../demo/server/lending/instalments.ts';
 import { originalPrincipal, residualOf } from '../../../demo/server/lending/terms.ts';
 import { type Life, live } from './life.ts';
 import { anyHappenings, anyTerms, randomRuns } from './random.ts';
@@ -69,6 +72,39 @@ function balances(entries: readonly Entry[]): Record<LedgerAccount, number> {
   }
   return totals;
 }
+
+describe('any contract', () => {
+  it('has a schedule of level instalments that pays back what was financed, the last the rest', () => {
+    const property = fc.property(anyTerms, (terms) => {
+      const rows = buildSchedule(terms);
+      const [first] = rows;
+
+      assert.equal(rows.length, terms.termMonths);
+      assert.ok(rows.slice(0, -1).every((row) => row.amount === first?.amount));
+      assert.equal(sum(rows.map((row) => row.principal)), originalPrincipal(terms));
+      assert.equal(rows.at(-1)?.principalAfter, 0);
+      assert.ok(rows.every((row) => row.interest + row.principal === row.amount));
+      assert.ok(rows.every((row) => row.interest >= 0 && row.principal >= 0 && row.amount > 0));
+    });
+
+    fc.assert(property, randomRuns);
+  });
+
+  it('is what the books say when every instalment is paid on its date', () => {
+    const property = fc.property(anyTerms, (terms) => {
+      let { state } = openAccount(terms);
+      for (const { dueDate, amount, interest, principalAfter } of buildSchedule(terms)) {
+        const { state: after, entry } = receivePayment(terms, state, { amount, date: dueDate });
+        assert.equal(entry.allocation.interest, interest);
+        assert.equal(entry.principalAfter, principalAfter);
+        state = after;
+      }
+      assert.equal(state.closedOn, dueDateOf(terms, terms.termMonths));
+    });
+
+    fc.assert(property, randomRuns);
+  });
+});
 
 describe('any life of an account', () => {
   it('balances every entry and splits it without a negative part', () => {

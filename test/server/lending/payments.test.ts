@@ -117,6 +117,7 @@ describe('a payment', () => {
     assert.equal(code(0, '2026-02-15'), 'amount_too_small');
     assert.equal(code(-1, '2026-02-15'), 'amount_too_small');
     assert.equal(code(amount, '2026-02-15'), 'amount_over_payoff');
+    assert.equal(code(amount - 1_00 + 1, '2026-02-15'), 'amount_over_payoff');
     assert.equal(code(amount - 1_00, '2026-02-15'), undefined);
     assert.equal(code(1_00, '2026-02-14'), 'date_too_early');
     assert.match(code(0.5, '2026-02-15') ?? '', /^RangeError/);
@@ -164,30 +165,34 @@ describe('a reversal', () => {
     assert.deepEqual(state, accrueTo(terms, opened, '2026-02-15'));
   });
 
-  it('of an early payment brings back fees alone without closing on them', () => {
+  it('of an early payment, after the last, opens the account until fees and interest are paid', () => {
     const late = assessFees(terms, opened, '2026-02-26').state;
-    const fee = receivePayment(terms, late, { amount: 25_00, date: '2026-02-26' });
-    const owed = payoff(terms, fee.state, '2026-02-26').amount;
-    const rest = receivePayment(terms, fee.state, { amount: owed, date: '2026-02-26' });
+    const early = receivePayment(terms, late, { amount: 25_00 + 82_85, date: '2026-02-26' });
+    const rest = receivePayment(terms, early.state, { amount: 12_000_00, date: '2026-02-26' });
 
-    const back = reversePayment(terms, rest.state, fee.entry, '2026-03-02');
-    const part = receivePayment(terms, back.state, { amount: 24_99, date: '2026-03-02' });
-    const whole = receivePayment(terms, part.state, { amount: 1, date: '2026-03-02' });
+    const back = reversePayment(terms, rest.state, early.entry, '2026-03-02').state;
+    const fees = receivePayment(terms, back, { amount: 25_00, date: '2026-03-02' }).state;
+    const all = receivePayment(terms, fees, { amount: 82_85, date: '2026-03-02' }).state;
 
-    assert.equal(back.state.closedOn, null);
-    assert.equal(part.state.closedOn, null);
-    assert.equal(whole.state.closedOn, '2026-03-02');
+    assert.deepEqual(
+      [rest.state, back, fees, all].map((state) => state.closedOn),
+      ['2026-02-26', null, null, '2026-03-02'],
+    );
+    assert.equal(payoff(terms, fees, '2026-03-02').amount, 82_85);
   });
 
   it('is refused for what is no payment of this account', () => {
     const { entry } = openAccount(terms);
     const twice = reversePayment(terms, paid.state, paid.entry, '2026-02-19');
 
+    const again = receivePayment(terms, twice.state, { amount: 1_032_00, date: '2026-02-19' });
+
     const refusals = [
       codeOf(() => reversePayment(terms, paid.state, entry, '2026-02-19')),
+      codeOf(() => reversePayment(terms, again.state, twice.entry, '2026-02-19')),
       codeOf(() => reversePayment(terms, twice.state, paid.entry, '2026-02-20')),
     ];
 
-    assert.deepEqual(refusals, ['payment_not_reversible', 'payment_not_reversible']);
+    assert.deepEqual(refusals, Array(3).fill('payment_not_reversible'));
   });
 });
