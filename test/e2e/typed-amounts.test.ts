@@ -21,6 +21,13 @@ after(async () => {
   await sandbox.dispose();
 });
 
+/** Types over whatever the field holds. */
+async function type(text: string): Promise<void> {
+  await find(page, 'Amount to pay').click({ count: 3 });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(text);
+}
+
 const refused = [
   ['$0', /above zero/],
   ['-5', /without a minus/],
@@ -33,7 +40,7 @@ const refused = [
 
 for (const [typed, answer] of refused) {
   it(`answers ${typed || 'nothing'} in words and keeps it in the field`, async () => {
-    await find(page, 'Amount to pay').fill(typed);
+    await type(typed);
     await find(page, 'Review payment', 'button').click();
 
     await waitForText(page, answer);
@@ -41,7 +48,7 @@ for (const [typed, answer] of refused) {
     const value = await page.$eval('fs-payment-panel >>> input[inputmode="decimal"]', (input) =>
       input instanceof HTMLInputElement ? input.value : undefined,
     );
-    assert.equal(value, typed);
+    assert.equal(value?.replace(/\.00$/, ''), typed, 'at most the cents were written out');
   });
 }
 
@@ -50,7 +57,7 @@ for (const [typed, amount] of [
   ['١٢', '$12.00'],
 ] as const) {
   it(`takes ${typed} for ${amount}`, async () => {
-    await find(page, 'Amount to pay').fill(typed);
+    await type(typed);
     await find(page, 'Review payment', 'button').click();
 
     await find(page, `Pay ${amount}`, 'button').wait();
