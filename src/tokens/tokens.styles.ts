@@ -16,10 +16,14 @@ export const tokens = css`
     --_danger: var(--fs-color-danger, light-dark(#b42318, #ff9c92));
     --_warning: var(--fs-color-warning, light-dark(#8a5300, #f3c26b));
     --_success: var(--fs-color-success, light-dark(#13693b, #84d9a8));
-    /* White on a dark accent, near-black on a light one. */
+    /* White on a dark accent, black on a light one: 4.5:1 is on either side of luminance 0.179. */
+    --_flip: clamp(0, (0.179 - y) * 10000, 1);
     --_accent-text: var(
       --fs-color-accent-text,
-      oklch(from var(--_accent) clamp(0.17, (0.66 - l) * 1000, 1) min(c, 0.02) h)
+      color(
+        from var(--_accent) xyz-d65 calc(var(--_flip) * 0.9505) var(--_flip)
+          calc(var(--_flip) * 1.089)
+      )
     );
     /* The accent as ink: links, focus rings, selected marks. */
     --_accent-ink: light-dark(

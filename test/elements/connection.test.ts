@@ -1,0 +1,170 @@
+import { ContextProvider } from '@lit/context';
+import { expect } from 'chai';
+import '../../src/define.ts';
+import { type Client, createClient, type SignInStep } from '../../sdk/index.ts';
+import { createMocks } from '../../sdk/mocks/index.ts';
+import { clientContext } from '../../src/controllers/client-context.ts';
+import { connect, Connection, connectionOf } from '../../src/controllers/connection.ts';
+import { LitElement } from 'lit';
+import { byRole, field } from './by-role.ts';
+import { signIn, until } from './fixture.ts';
+import { submit } from './login.fixtures.ts';
+
+/** A connection whose SDK arrives when the test says so. */
+class SlowConnection extends Connection {
+  loads = 0;
+  arrive!: (client: Client) => void;
+  readonly #arrival = new Promise<Client>((resolve) => (this.arrive = resolve));
+
+  override load() {
+    this.loads += 1;
+    return this.#arrival;
+  }
+}
+
+class Provider extends LitElement {
+  readonly provider = new ContextProvider(this, { context: clientContext });
+  protected override createRenderRoot() {
+    return this;
+  }
+}
+customElements.define('test-provider', Provider);
+
+async function loginOn(connection: Connection) {
+  const provider = document.createElement('test-provider') as Provider;
+  provider.provider.setValue({ connection, locale: 'en', supportPhone: undefined });
+  const login = document.createElement('fs-login');
+  provider.append(login);
+  document.body.append(provider);
+  await login.updateComplete;
+  return login;
+}
+
+function mockedClient() {
+  const { lender, fetch } = createMocks();
+  return createClient({ lender, clientId: 'portal', storage: 'memory', fetch });
+}
+
+afterEach(() => {
+  document.body.replaceChildren();
+  sessionStorage.clear();
+});
+
+describe('a form without the SDK', () => {
+  it('is drawn, and sends what was typed as soon as the SDK is there', async () => {
+    const connection = new SlowConnection('http://localhost:4400', 'portal');
+    const login = await loginOn(connection);
+    const calls: string[] = [];
+    const steps: SignInStep = { status: 'challenge', challenge: { kind: 'totp' } };
+
+    submit(login, 'alex.current');
+    await login.updateComplete;
+    expect(byRole(login, 'button', 'Signing in…').ariaDisabled).to.equal('true');
+    const client = mockedClient();
+    client.auth.signIn = ({ userId }) => {
+      calls.push(userId);
+      return Promise.resolve(steps);
+    };
+    connection.arrive(client);
+
+    await until(() => calls.length);
+    expect(calls).to.deep.equal(['alex.current']);
+  });
+
+  it('asks for the SDK when the customer is about to type', async () => {
+    const connection = new SlowConnection('http://localhost:4400', 'portal');
+    const login = await loginOn(connection);
+    const before = connection.loads;
+
+    field(login, 'User ID').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+
+    expect(connection.loads).to.be.greaterThan(before);
+  });
+
+  it('asks for the SDK at once where this tab remembers a session', async () => {
+    const connection = new SlowConnection(location.origin, 'portal');
+    Object.defineProperty(connection, 'remembered', { value: true });
+    const login = await loginOn(connection);
+
+    expect(connection.loads).to.equal(1);
+    expect(login.shadowRoot?.querySelector('form')).to.equal(null);
+    expect(login.shadowRoot?.querySelector('[aria-busy=true]')).to.be.an.instanceof(HTMLElement);
+  });
+});
+
+describe('connection', () => {
+  it('tells what belongs to a session in this tab without the SDK', () => {
+    const connection = new Connection('http://localhost:4400', 'portal');
+    expect(connection.remembered).to.equal(false);
+
+    const key = ['http://localhost:4400', 'portal', location.origin].map(encodeURIComponent);
+    sessionStorage.setItem(['fs-central', ...key].join('/'), '{}');
+
+    expect(connection.remembered).to.equal(true);
+  });
+
+  it('survives a browser that denies storage', () => {
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    const own = Object.getOwnPropertyDescriptor(window, 'sessionStorage')!;
+    Object.defineProperty(window, 'sessionStorage', { get: denied, configurable: true });
+    try {
+      expect(new Connection('http://localhost:4400', 'portal').remembered).to.equal(false);
+    } finally {
+      Object.defineProperty(window, 'sessionStorage', own);
+    }
+  });
+
+  it('is one per lender and client id, however the address is written', () => {
+    const first = connect('http://localhost:4400', 'portal');
+
+    expect(connect('http://localhost:4400/somewhere', 'portal')).to.equal(first);
+    expect(connect('http://localhost:4400', 'northside-motors')).to.not.equal(first);
+    expect(connect('http://', 'portal')).to.equal(undefined);
+  });
+
+  it('resolves a relative lender by the page', () => {
+    expect(connect('/', 'portal')?.lender).to.equal(location.origin);
+  });
+
+  it('loads the SDK once, however many ask', async () => {
+    const connection = new Connection('http://localhost:4400', 'portal');
+
+    const [first, second] = await Promise.all([connection.load(), connection.load()]);
+
+    expect(first).to.equal(second);
+  });
+
+  it('tells of the arrival of the client, of sign-in and of new figures', async () => {
+    const client = mockedClient();
+    await client.auth.ready;
+    const connection = connectionOf(client);
+    let changes = 0;
+    connection.addEventListener('change', () => (changes += 1));
+
+    await signIn(client, 'alex.current');
+    expect(changes).to.equal(1);
+    connection.invalidate();
+
+    expect([changes, connection.revision]).to.deep.equal([2, 1]);
+    expect(connectionOf(client)).to.equal(connection);
+  });
+
+  it('lets go of elements that left the page', async () => {
+    const client = mockedClient();
+    await client.auth.ready;
+    const connection = connectionOf(client);
+    const login = document.createElement('fs-login');
+    login.client = connection.client;
+    document.body.append(login);
+    await login.updateComplete;
+    login.remove();
+    await Promise.resolve();
+    await login.updateComplete;
+
+    connection.invalidate();
+
+    expect(login.isUpdatePending).to.equal(false);
+  });
+});

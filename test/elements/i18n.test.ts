@@ -1,0 +1,89 @@
+import { expect } from 'chai';
+import { balanceCard } from '../../src/i18n/en/balance-card.ts';
+import { common } from '../../src/i18n/en/common.ts';
+import { errors } from '../../src/i18n/en/errors.ts';
+import { login } from '../../src/i18n/en/login.ts';
+import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
+import { es } from '../../src/i18n/es/index.ts';
+import {
+  type Catalogues,
+  loadCatalogues,
+  loadedCatalogues,
+  supportedLocale,
+} from '../../src/i18n/index.ts';
+
+/** Every text of a catalogue, functions filled in. */
+function textsOf(catalogue: object, path = ''): [path: string, text: unknown][] {
+  return Object.entries(catalogue).flatMap(([key, value]) => {
+    if (typeof value === 'function') {
+      const fill = value as (...given: unknown[]) => unknown;
+      return [[path + key, fill(...Array.from({ length: fill.length }, () => '3'))]];
+    }
+    if (typeof value === 'object') return textsOf(value as object, `${path}${key}.`);
+    return [[path + key, value as unknown]] as [string, unknown][];
+  });
+}
+
+// Words that are the same in both.
+const same = new Set<unknown>(['IBAN']);
+
+const english = { balanceCard, common, errors, login, paymentPanel } satisfies Catalogues;
+
+describe('catalogues', () => {
+  it('are in Spanish word for word where they exist in English', () => {
+    for (const name of Object.keys(english) as (keyof typeof english)[]) {
+      const spanish = new Map(textsOf(es[name]));
+      for (const [path, text] of textsOf(english[name])) {
+        expect(spanish.get(path), `${name}.${path}`).to.be.a('string').that.is.not.empty;
+        if (same.has(text)) continue;
+        expect(spanish.get(path), `${name}.${path}`).to.not.equal(text);
+      }
+    }
+  });
+
+  it('hold no code names and blame nobody', () => {
+    for (const [path, text] of textsOf(english)) {
+      expect(text, path).to.not.match(/_|invalid|illegal|\berror\b|undefined|null|\bHTTP\b/i);
+    }
+  });
+
+  it('say what happened, what it means and what to do for every failure', () => {
+    for (const [kind, text] of Object.entries(errors)) {
+      expect(Object.keys(text), kind).to.deep.equal(['title', 'meaning', 'next']);
+    }
+  });
+
+  it('count waiting times in seconds, and in minutes from a minute and a half', () => {
+    expect(errors.rateLimited.next(1)).to.equal('Try again in 1 second.');
+    expect(errors.rateLimited.next(40)).to.equal('Try again in 40 seconds.');
+    expect(errors.rateLimited.next(150)).to.equal('Try again in 3 minutes.');
+    expect(errors.rateLimited.next(0)).to.equal('Wait a moment, then try again.');
+  });
+
+  it('are loaded by language, English never', async () => {
+    expect(loadCatalogues('en-GB')).to.equal(undefined);
+    expect(loadedCatalogues('en-GB')).to.equal(undefined);
+
+    await loadCatalogues('es-MX');
+
+    expect(loadedCatalogues('es')).to.equal(es);
+    expect(loadCatalogues('es-US')).to.equal(undefined);
+  });
+});
+
+describe('supportedLocale', () => {
+  const cases: [asked: string, given: string][] = [
+    ['en-GB', 'en-GB'],
+    ['EN-us', 'en-US'],
+    ['es-MX', 'es-MX'],
+    ['fr-CA', 'en'],
+    ['', 'en'],
+    ['en_US', 'en'],
+    ['not a tag', 'en'],
+  ];
+  for (const [asked, given] of cases) {
+    it(`gives Intl "${given}" for "${asked}"`, () => {
+      expect(supportedLocale(asked)).to.equal(given);
+    });
+  }
+});
