@@ -5,8 +5,8 @@ import { PaymentMethods } from './resources/payment-methods.ts';
 import { Payments } from './resources/payments.ts';
 import { Sessions } from './resources/sessions.ts';
 import { Endpoints } from './session/endpoints.ts';
+import { openMemory } from './session/memory.ts';
 import { Session } from './session/session.ts';
-import { openStores } from './session/stores.ts';
 import { Transport } from './transport.ts';
 
 /** How a client is set up. */
@@ -60,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
   const endpoints = new Endpoints(transport, clientId);
   const session = new Session(
     endpoints,
-    storage === 'tab' ? openStores(lender, clientId) : undefined,
+    storage === 'tab' ? openMemory(lender, clientId) : undefined,
   );
   transport.authorizer = session;
 

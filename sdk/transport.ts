@@ -1,6 +1,6 @@
 import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
 import { ContractError, NetworkError, SignedOutError } from './errors/index.ts';
-import type { Authorizer } from './session/credentials.ts';
+import type { Authorizer, Credentials } from './session/credentials.ts';
 import type { ProofKey } from './session/proof-key.ts';
 import { ProofSender, type Fetch } from './session/proof-sender.ts';
 import { withDeadline } from './transport/deadline.ts';
@@ -101,6 +101,7 @@ export class Transport {
 
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
     const { schema, input, query, idempotencyKey, signal } = call;
+    let first: Credentials | undefined;
     return this.#run(route, schema, signal, this.#timeout, {
       method,
       ...(input === undefined ? {} : { json: input }),
@@ -110,7 +111,15 @@ export class Transport {
         method === 'get' || idempotencyKey !== undefined,
         Date.now() + this.#timeout,
       ),
-      fetch: (request) => this.#authorized(request as Request),
+      fetch: async (request) => {
+        const { authorizer } = this;
+        if (!authorizer) throw new SignedOutError();
+        const credentials = await authorizer.credentials();
+        // A repetition belongs to the customer who began, not to who has signed in since.
+        first ??= credentials;
+        if (!authorizer.isCurrent(first)) throw new SignedOutError();
+        return this.#authorized(request as Request, authorizer, credentials);
+      },
     });
   }
 
@@ -128,11 +137,13 @@ export class Transport {
   }
 
   /** One attempt with a token; a refused token is renewed once. */
-  async #authorized(request: Request): Promise<Response> {
-    const { authorizer } = this;
-    if (!authorizer) throw new SignedOutError();
+  async #authorized(
+    request: Request,
+    authorizer: Authorizer,
+    given: Credentials,
+  ): Promise<Response> {
     const again = request.clone();
-    let credentials = await authorizer.credentials();
+    let credentials = given;
     let response = await this.#sender.send(request, credentials.key, credentials.accessToken);
     if (isTokenRefused(response)) {
       credentials = await authorizer.renew(credentials);

@@ -3,26 +3,17 @@ import { isSignInError, SignedOutError } from '../errors/index.ts';
 import type { AuthState } from './auth-state.ts';
 import type { Authorizer, Credentials } from './credentials.ts';
 import type { Endpoints } from './endpoints.ts';
-import type { KeyStore } from './key-store.ts';
+import type { Held, Memory } from './memory.ts';
 import { makeProofKey, type ProofKey } from './proof-key.ts';
 import { SiblingChannel } from './sibling-channel.ts';
 import { StateTeller } from './state-teller.ts';
-import type { SessionRecord, TabStore } from './tab-store.ts';
+import type { SessionRecord } from './tab-store.ts';
 
 /** Renew this many milliseconds early, so that a token does not run out on its way. */
 const margin = 15_000;
 
-/** Where a session is remembered; all of it is left out when nothing may be. */
-export interface SessionStores {
-  scope: string;
-  keys: KeyStore;
-  tab: TabStore;
-}
-
 /** A signed-in customer, in memory. */
-interface Live {
-  key: ProofKey;
-  refreshToken: string | undefined;
+interface Live extends Held {
   /** May be written to tab storage and given to sibling tabs. */
   remembered: boolean;
   access?: { token: string; until: number };
@@ -40,23 +31,26 @@ export class Session implements Authorizer {
   /** Settles once the first state is known; never rejects. */
   readonly ready: Promise<AuthState>;
   readonly #endpoints: Endpoints;
-  readonly #stores: SessionStores | undefined;
+  readonly #memory: Memory | undefined;
   readonly #siblings: SiblingChannel | undefined;
   readonly #states = new StateTeller();
   #generation = 0;
   #live: Live | undefined;
+  /** While restoring: what will have been found. */
+  #found: Promise<Held | undefined> | undefined;
   #renewal: Promise<Credentials> | undefined;
 
-  constructor(endpoints: Endpoints, stores: SessionStores | undefined) {
+  constructor(endpoints: Endpoints, memory: Memory | undefined) {
     this.#endpoints = endpoints;
-    this.#stores = stores;
+    this.#memory = memory;
     this.#siblings =
-      stores &&
-      new SiblingChannel(stores.scope, {
+      memory &&
+      new SiblingChannel(memory.scope, {
         onWanted: () => this.#record(),
         onSignedOut: () => this.#follow(),
       });
-    this.ready = this.#restore();
+    this.#found = memory?.find(async () => this.#siblings?.ask());
+    this.ready = this.#restore(this.#found);
   }
 
   get state(): AuthState {
@@ -73,7 +67,7 @@ export class Session implements Authorizer {
 
   /** The key for a sign-in: stored for all tabs, or in memory alone. */
   keyFor(remembered: boolean): Promise<ProofKey> {
-    return remembered && this.#stores ? this.#stores.keys.obtain() : makeProofKey();
+    return remembered && this.#memory ? this.#memory.keys.obtain() : makeProofKey();
   }
 
   /**
@@ -87,21 +81,21 @@ export class Session implements Authorizer {
     if (generation !== this.#generation) {
       void this.#revoke(live);
       // The key may have been stored after sign-out had removed it.
-      if (!this.#live) void this.#stores?.keys.remove();
+      if (!this.#live) void this.#memory?.keys.remove();
       return false;
     }
     const former = this.#live;
     this.#begin(live, tokens);
-    if (former) void this.#revoke(former);
+    void this.#revoke(former);
     if (remembered) void this.#keepKey(key);
     return true;
   }
 
   /** Signs out here and in the sibling tabs at once, then at the server as far as it can be reached. */
   async signOut(): Promise<void> {
-    const live = this.#end('signed-out');
+    const left = this.#end('signed-out');
     this.#siblings?.announceSignOut();
-    await Promise.all([this.#stores?.keys.remove(), live && this.#revoke(live)]);
+    await Promise.all([this.#memory?.keys.remove(), this.#revoke(left)]);
   }
 
   close(): void {
@@ -115,13 +109,15 @@ export class Session implements Authorizer {
   }
 
   async renew(refused: Credentials): Promise<Credentials> {
+    // The next customer's token is not for the call of the one before.
+    if (!this.isCurrent(refused)) throw new SignedOutError(this.#states.hasExpired);
     const live = this.#live;
     if (live?.access?.token === refused.accessToken) delete live.access;
     return this.#valid() ?? this.#renew();
   }
 
   expire(refused: Credentials): void {
-    if (this.isCurrent(refused)) this.#end('expired');
+    if (this.isCurrent(refused)) void this.#end('expired');
   }
 
   isCurrent({ generation }: Credentials): boolean {
@@ -147,7 +143,7 @@ export class Session implements Authorizer {
     const live = this.#live;
     if (!live) throw new SignedOutError(this.#states.hasExpired);
     if (live.refreshToken === undefined) {
-      this.#end('expired');
+      void this.#end('expired');
       throw new SignedOutError(true);
     }
     try {
@@ -158,29 +154,19 @@ export class Session implements Authorizer {
     } catch (error) {
       // Refused for good, unlike 429 or 5xx: ended elsewhere, too old, or made for a key since lost.
       if (!isSignInError(error) || (error.status !== 400 && error.status !== 401)) throw error;
-      if (generation === this.#generation) this.#end('expired');
+      if (generation === this.#generation) void this.#end('expired');
       throw new SignedOutError(true, error);
     }
   }
 
-  async #restore(): Promise<AuthState> {
+  async #restore(finding: Promise<Held | undefined> | undefined): Promise<AuthState> {
     const generation = this.#generation;
-    const found = await this.#remembered();
+    const found = await finding;
+    this.#found = undefined;
     if (generation !== this.#generation) return this.#states.now;
     if (found) this.#begin({ ...found, remembered: true });
     else this.#states.set({ status: 'signed-out' });
     return this.#states.now;
-  }
-
-  /** What this tab or a sibling remembers. A record without its key is of no use, so that is asked first. */
-  async #remembered(): Promise<{ key: ProofKey; refreshToken: string } | undefined> {
-    const stores = this.#stores;
-    const key = await stores?.keys.find();
-    if (!stores || !key) return undefined;
-    const fits = (record: SessionRecord | undefined) => record?.thumbprint === key.thumbprint;
-    const own = stores.tab.read();
-    const record = fits(own) ? own : await this.#siblings?.ask();
-    return record && fits(record) ? { key, refreshToken: record.refreshToken } : undefined;
   }
 
   #begin(live: Live, tokens?: TokenResponse): void {
@@ -201,47 +187,47 @@ export class Session implements Authorizer {
     this.#remember();
   }
 
-  /** Ends it in memory and storage; synchronous, so that nothing can come between. */
-  #end(reason: 'signed-out' | 'expired'): Live | undefined {
-    const live = this.#live;
+  /**
+   * Ends it in memory and storage; synchronous, so that nothing can come between.
+   *
+   * @returns what was there, or is about to be found, to be revoked
+   */
+  #end(reason: 'signed-out' | 'expired'): Held | Promise<Held | undefined> | undefined {
+    const left = this.#live ?? this.#found;
     this.#generation += 1;
     this.#renewal = undefined;
     this.#live = undefined;
-    this.#stores?.tab.remove();
+    this.#memory?.write(undefined);
     this.#states.set({ status: 'signed-out', reason });
-    return live;
+    return left;
   }
 
   /** A sibling signed out, and removes the key itself: by now it may belong to the next sign-in. */
   #follow(): void {
     if (!this.#live && this.state.status !== 'restoring') return;
-    const live = this.#end('signed-out');
-    if (live) void this.#revoke(live);
+    void this.#revoke(this.#end('signed-out'));
   }
 
   /** A sibling's sign-out may have removed the key while this sign-in was under way. */
   async #keepKey(key: ProofKey): Promise<void> {
     const generation = this.#generation;
-    await this.#stores?.keys.keep(key);
-    if (generation !== this.#generation && !this.#live) await this.#stores?.keys.remove();
+    await this.#memory?.keys.keep(key);
+    if (generation !== this.#generation && !this.#live) await this.#memory?.keys.remove();
   }
 
   /** Best effort: offline, the key is gone from here and the token dies of age. */
-  async #revoke({ refreshToken, key }: Live): Promise<void> {
-    if (refreshToken === undefined) return;
+  async #revoke(left: Held | Promise<Held | undefined> | undefined): Promise<void> {
+    const { refreshToken, key } = (await left) ?? {};
+    if (refreshToken === undefined || key === undefined) return;
     await this.#endpoints.revoke(refreshToken, { key }).catch(() => undefined);
   }
 
   #remember(): void {
-    const record = this.#record();
-    if (record) this.#stores?.tab.write(record);
-    else this.#stores?.tab.remove();
+    this.#memory?.write(this.#record());
   }
 
+  /** What may be remembered and shared of the session. */
   #record(): SessionRecord | undefined {
-    const live = this.#live;
-    if (!this.#stores || !live?.remembered || live.refreshToken === undefined) return undefined;
-    const { refreshToken, key } = live;
-    return { scope: this.#stores.scope, refreshToken, thumbprint: key.thumbprint };
+    return this.#live?.remembered ? this.#memory?.toRecord(this.#live) : undefined;
   }
 }

@@ -200,6 +200,40 @@ describe('renewal', () => {
     client.close();
   });
 
+  it('does not repeat the call of one customer with the token of the next', async () => {
+    const client = await lender.signedIn();
+    const refusal = deferred<Response>();
+    lender.on('GET /v1/accounts', refusal.promise, emptyPage());
+
+    const call = rejection(client.accounts.list());
+    await until(() => lender.to('GET /v1/accounts').length === 1);
+    await client.auth.signIn({ userId: 'bailey.pastdue', password: 'a-password' });
+    refusal.resolve(tokenRefused());
+
+    expect(isSignedOutError(await call)).to.equal(true);
+    expect(lender.to('GET /v1/accounts')).to.have.length(1);
+    expect(client.auth.state.status).to.equal('signed-in');
+    client.close();
+  });
+
+  it('does not repeat a payment of one customer, whose answer got lost, for the next', async () => {
+    const client = await lender.signedIn();
+    const route = 'POST /v1/accounts/acc-1/payments';
+    const lost = deferred<Response>();
+    lender.on(route, lost.promise, emptyPage());
+
+    const call = rejection(
+      client.payments.create('acc-1', {} as never, { idempotencyKey: 'key-1' }),
+    );
+    await until(() => lender.to(route).length === 1);
+    await client.auth.signIn({ userId: 'bailey.pastdue', password: 'a-password' });
+    lost.resolve(problem(503, 'unavailable', { 'Retry-After': '0' }));
+
+    expect(isSignedOutError(await call)).to.equal(true);
+    expect(lender.to(route)).to.have.length(1);
+    client.close();
+  });
+
   it('lets one caller give up without ending the renewal of the others', async () => {
     const client = await lender.signedIn();
     const answer = deferred<Response>();

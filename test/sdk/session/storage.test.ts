@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Client } from '../../../sdk/index.ts';
 import { KeyStore } from '../../../sdk/session/key-store.ts';
 import { scopeName } from '../../../sdk/session/scope-name.ts';
-import { LenderDouble } from '../support/lender-double.ts';
+import { LenderDouble, rejection, until } from '../support/lender-double.ts';
 
 const credentials = { userId: 'alex.current', password: 'a-password' };
 
@@ -94,6 +94,39 @@ describe('what a tab remembers', () => {
 
     expect(sessionStorage.length).to.equal(0);
     expect(await new KeyStore(scope).find()).to.equal(undefined);
+    client.close();
+  });
+
+  it('is gone after a sign-out that comes while it is read', async () => {
+    (await lender.signedIn({ clientId })).close();
+    const client = lender.client({ clientId });
+    const states: string[] = [];
+    client.auth.subscribe(({ status }) => states.push(status));
+
+    await client.auth.signOut();
+    await client.auth.ready;
+
+    expect(states).to.deep.equal(['signed-out']);
+    expect(lender.to('POST /oauth/revoke').map(({ form }) => form.get('token'))).to.deep.equal([
+      'refresh-1',
+    ]);
+    expect(client.auth.state).to.deep.equal({ status: 'signed-out', reason: 'signed-out' });
+    expect(sessionStorage.length).to.equal(0);
+    client.close();
+  });
+
+  it('is nothing of a sign-in that a sign-out overtook, its key included', async () => {
+    const client = lender.client({ clientId });
+    await client.auth.ready;
+
+    const signingIn = rejection(client.auth.signIn(credentials));
+    await Promise.resolve();
+    const signingOut = client.auth.signOut();
+    await Promise.all([signingIn, signingOut]);
+
+    expect(client.auth.state).to.deep.equal({ status: 'signed-out', reason: 'signed-out' });
+    expect(sessionStorage.length).to.equal(0);
+    await until(async () => (await new KeyStore(scope).find()) === undefined);
     client.close();
   });
 
