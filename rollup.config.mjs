@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { analyseElements } from './build/analyse-elements.mjs';
+import { coreChunk } from './build/core-chunk.mjs';
 import { copyThemes } from './build/copy-themes.mjs';
 import { declareTypes } from './build/declare-types.mjs';
 import { describeApi } from './build/describe-api.mjs';
@@ -33,6 +34,14 @@ const shared = {
   'sdk/index': 'sdk/index.ts',
 };
 
+const parts = {
+  first: 'src/elements/login/define.ts',
+  others: elements
+    .filter((name) => name !== 'login')
+    .map((name) => `src/elements/${name}/define.ts`),
+  apart: 'sdk/index.ts',
+};
+
 /** For servers and tests; apart, or the chunks of the SDK would carry what only these need. */
 const tools = {
   'contract/index': 'sdk/contract/index.ts',
@@ -52,7 +61,7 @@ export default [
   ),
   program(tools),
   // Last, because it ends by noting that dist is complete.
-  program(shared, {}, [
+  program(shared, { manualChunks: coreChunk(parts), onlyExplicitManualChunks: true }, [
     noticeLicences(),
     declareTypes(),
     analyseElements(),

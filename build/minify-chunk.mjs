@@ -8,7 +8,7 @@ export function minifyChunk() {
       const { code: small, map } = await minify(code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 2 },
+        compress: { passes: 3 },
         format: { comments: false },
         sourceMap: { asObject: true },
       });
