@@ -42,12 +42,16 @@ export function paymentIntentStore(scope: {
     },
     write(intent) {
       const text = JSON.stringify(intent);
-      memory.set(name(intent.accountId), text);
       try {
-        tabStorage()?.setItem(name(intent.accountId), text);
+        const storage = tabStorage();
+        if (storage) {
+          storage.setItem(name(intent.accountId), text);
+          return;
+        }
       } catch {
-        // Full: memory still has it, until the page is left.
+        // Full: memory keeps it until the page is left.
       }
+      memory.set(name(intent.accountId), text);
     },
     clear(accountId) {
       memory.delete(name(accountId));

@@ -48,6 +48,8 @@ export interface PaymentIntentOptions {
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
+type Host = ReactiveControllerHost & Pick<Node, 'isConnected'>;
+
 // Seconds between attempts; the last one repeats for as long as the page is open.
 const pauses = [1, 2, 4, 8, 15, 30];
 
@@ -59,13 +61,13 @@ const pauses = [1, 2, 4, 8, 15, 30];
  * state of its own, never a failure.
  */
 export class PaymentIntentController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #options: PaymentIntentOptions;
   #state: PaymentIntentState = { phase: 'none' };
   #run: AbortController | undefined;
   #nudge: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, options: PaymentIntentOptions) {
+  constructor(host: Host, options: PaymentIntentOptions) {
     this.#host = host;
     this.#options = options;
     host.addController(this);
@@ -133,7 +135,6 @@ export class PaymentIntentController implements ReactiveController {
 
   hostConnected(): void {
     globalThis.addEventListener('online', this.#onOnline);
-    // A move in the page disconnects and connects again: go on with what was under way.
     if (this.#state.phase === 'checking' || this.#state.phase === 'sending') {
       if (!this.#run) this.#check(this.#state.intent);
     }
@@ -141,9 +142,13 @@ export class PaymentIntentController implements ReactiveController {
 
   hostDisconnected(): void {
     globalThis.removeEventListener('online', this.#onOnline);
-    // The request may have arrived: the intent stays in its store, only the waiting ends.
-    this.#run?.abort();
-    this.#run = undefined;
+    // A move in the page connects again at once; only who stays away gives up waiting. The request
+    // may have arrived all the same, so the intent stays in its store.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#run?.abort();
+      this.#run = undefined;
+    });
   }
 
   #check(intent: PaymentIntent): void {

@@ -36,7 +36,8 @@ export const figureStyles = css`
  *
  * @param locale BCP 47 tag
  */
-export const renderFigure = (money: Money, locale: string) =>
-  html`<p class="figure" part="amount">
-    ${moneyParts(money, locale).map(({ type, text }) => html`<span class=${type}>${text}</span>`)}
-  </p>`;
+export function renderFigure(money: Money, locale: string) {
+  const parts = moneyParts(money, locale);
+  const spans = parts.map(({ type, text }) => html`<span class=${type}>${text}</span>`);
+  return html`<p class="figure" part="amount">${spans}</p>`;
+}

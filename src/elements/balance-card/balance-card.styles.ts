@@ -118,7 +118,7 @@ export const balanceCardStyles = css`
 
   .facts > div {
     display: grid;
-    grid-template-columns: 1fr auto;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-content: start;
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
   }
@@ -140,6 +140,10 @@ export const balanceCardStyles = css`
 
   .facts dd + dd {
     grid-column: 1 / -1;
+  }
+
+  .facts .meter {
+    margin-block: calc(var(--_space) * 1.5);
   }
 
   @container (inline-size >= 480px) {

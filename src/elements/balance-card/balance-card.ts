@@ -81,7 +81,8 @@ export class FsBalanceCard extends FsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.authState?.status === 'signed-out') this.#ready = false;
+    // Another customer's or account's figures are never shown while the new ones load.
+    if (changed.has('accountId') || this.authState?.status === 'signed-out') this.#ready = false;
   }
 
   protected override render() {

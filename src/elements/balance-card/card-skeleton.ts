@@ -20,7 +20,7 @@ export const renderCardSkeleton = (label: string) => html`
       ${[0, 1, 2].map(
         () =>
           html`<div>
-            ${skeleton('6em', '1.25em')} ${skeleton('7em')} ${skeleton('9em', '1.25em')}
+            ${skeleton('6em', '1.25em')} ${skeleton('5em')} ${skeleton('9em', '1.25em')}
           </div>`,
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { Account, Client, Money, Payment, PaymentMethod } from '../../../sdk/index.ts';
-import { daysBetween } from '../../../sdk/plain-date.ts';
+import { daysBetween, isPlainDate } from '../../../sdk/plain-date.ts';
 import { chosenAccount } from '../../controllers/chosen-account.ts';
 
 /** What the panel needs to know before a payment can be put together. */
@@ -38,10 +38,15 @@ export function firstUsable(methods: readonly PaymentMethod[]): string | undefin
   return methods.find(({ status }) => status !== 'unverified')?.id;
 }
 
-/** The most that can be paid on a date: the payoff then, less what is scheduled already. */
+/**
+ * The most that can be paid on a date: the payoff then, less what is scheduled already.
+ *
+ * @param date as typed; the earliest possible one where it is not a date
+ */
 export function mostPayable({ account, scheduled }: PanelData, date: string): Money {
   const { payoff } = account;
-  const days = Math.max(0, daysBetween(payoff.goodThrough, date));
+  const day = isPlainDate(date) ? date : account.asOf;
+  const days = Math.max(0, daysBetween(payoff.goodThrough, day));
   const committed = scheduled.reduce((sum, payment) => sum + payment.amount.amount, 0);
   const amount = payoff.amount.amount + payoff.perDiem.amount * days - committed;
   return { amount: Math.max(0, amount), currency: payoff.amount.currency };

@@ -109,6 +109,7 @@ export class FsPaymentPanel extends FsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has('accountId') && this.hasUpdated) this.data = undefined;
     const auth = this.authState;
     if (auth?.status !== 'signed-out') return;
     // A session that ran out keeps what was entered; whoever signs out leaves nothing behind.
@@ -124,11 +125,7 @@ export class FsPaymentPanel extends FsElement {
     super.updated(changed);
     const before = this.#step;
     this.#step = this.#currentStep();
-    if (before === this.#step || before === 'none' || this.#step === 'none') return;
-    this.#announceStep();
-    const target = this.#step === 'edit' ? this.#target : '#step-title';
-    this.#target = '#step-title';
-    if (mayTakeFocus(this)) this.#focus(target);
+    if (before !== this.#step && before !== 'none' && this.#step !== 'none') void this.#arrive();
   }
 
   protected override render() {
@@ -294,15 +291,23 @@ export class FsPaymentPanel extends FsElement {
     return this.#form.review ? 'review' : 'edit';
   }
 
-  #announceStep() {
-    const { reviewAnnouncement, checkingAnnouncement } = this.#texts;
+  /** Says where the customer has got to, and takes the keyboard there. */
+  async #arrive() {
+    const target = this.#step === 'edit' ? this.#target : '#step-title';
+    this.#target = '#step-title';
+    if (mayTakeFocus(this)) this.#focus(target);
+    await this.updateComplete;
+    this.announcement = this.#stepWords();
+  }
+
+  #stepWords(): string {
     const { review } = this.#form;
-    const heading = this.renderRoot.querySelector('#step-title')?.textContent.trim() ?? '';
-    if (this.#step === 'checking') this.announcement = checkingAnnouncement;
-    else if (this.#step === 'review' && review && this.data) {
-      const { money } = this.#viewOf(this.data).formats;
-      this.announcement = reviewAnnouncement(money(review.input.amount));
-    } else this.announcement = heading;
+    const { reviewAnnouncement, checkingAnnouncement } = this.#texts;
+    if (this.#step === 'checking') return checkingAnnouncement;
+    if (this.#step === 'review' && review && this.data) {
+      return reviewAnnouncement(this.#viewOf(this.data).formats.money(review.input.amount));
+    }
+    return this.renderRoot.querySelector('#step-title')?.textContent.trim() ?? '';
   }
 
   #focus(selector: string) {

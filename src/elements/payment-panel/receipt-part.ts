@@ -60,7 +60,7 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
       failed
         ? nothing
         : html`<section class="agreement" aria-labelledby="agreement-title">
-            <h3 id="agreement-title">${texts.authorization}</h3>
+            <h3 id="agreement-title">${texts.agreed}</h3>
             <p class="muted small">${payment.authorization}</p>
           </section>`
     }

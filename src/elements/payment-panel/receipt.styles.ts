@@ -122,6 +122,10 @@ export const receiptStyles = css`
   .cancel.asking {
     display: grid;
     gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_raised);
   }
 
   @container (inline-size >= 440px) {

@@ -73,6 +73,7 @@ export const paymentPanel = {
   editMethod: 'Change bank account',
   editDate: 'Change date',
   authorization: 'What you agree to',
+  agreed: 'What you agreed to',
   pay: (amount: string) => `Pay ${amount}`,
   schedule: (amount: string) => `Schedule ${amount}`,
   paying: 'Sending payment…',

@@ -73,6 +73,7 @@ export const paymentPanel = {
   editMethod: 'Cambiar la cuenta bancaria',
   editDate: 'Cambiar la fecha',
   authorization: 'Lo que usted autoriza',
+  agreed: 'Lo que usted autorizó',
   pay: (amount) => `Pagar ${amount}`,
   schedule: (amount) => `Programar ${amount}`,
   paying: 'Enviando el pago…',

@@ -1,0 +1,185 @@
+import { SANDBOX_PASSPHRASE } from '../../sdk/mocks/index.ts';
+import { addDays } from '../../sdk/index.ts';
+import type { PaymentPanelState } from '../../src/elements/payment-panel/payment-panel.states.ts';
+import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
+import { type Fixture, type Mounted, until } from './fixture.ts';
+
+type PanelFixture = Fixture<FsPaymentPanel>;
+type Panel = Mounted<FsPaymentPanel>;
+
+/** The first element of a selector in the panel. */
+export const part = <E extends HTMLElement = HTMLElement>({ element }: Panel, selector: string) =>
+  element.shadowRoot?.querySelector<E>(selector) ?? undefined;
+
+/** Waits until the panel is no longer loading. */
+export const drawn = (panel: Panel) =>
+  until(() => part(panel, '.card') && !part(panel, '.skeleton'));
+
+/** Presses a button by what is written on it. */
+export async function press(panel: Panel, label: string | RegExp): Promise<void> {
+  const button = await until(() =>
+    [...(panel.element.shadowRoot?.querySelectorAll('button') ?? [])].find((candidate) => {
+      const text = candidate.getAttribute('aria-label') ?? candidate.textContent.trim();
+      return typeof label === 'string' ? text === label : label.test(text);
+    }),
+  );
+  button.click();
+  await panel.element.updateComplete;
+}
+
+/** Types into a field of the panel. */
+export async function enter(panel: Panel, selector: string, value: string): Promise<void> {
+  const input = await until(() => part<HTMLInputElement>(panel, selector));
+  input.focus();
+  input.value = value;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await panel.element.updateComplete;
+}
+
+/** Picks "Other amount" and types one. */
+export async function enterAmount(panel: Panel, text: string): Promise<void> {
+  part<HTMLInputElement>(panel, '#amount-choice-other')?.click();
+  await enter(panel, '#amount-other', text);
+}
+
+/** Goes on to the review. */
+export async function review(panel: Panel): Promise<void> {
+  await drawn(panel);
+  await press(panel, 'Review payment');
+  await until(() => part(panel, '#confirm') ?? part(panel, '#refusal'));
+}
+
+/** Confirms what is under review. */
+export async function confirm(panel: Panel): Promise<void> {
+  await review(panel);
+  await press(panel, /^(Pay|Schedule) /);
+}
+
+/** A business day some days after the earliest one. */
+export function laterDate({ element }: Panel): string {
+  const earliest = element.shadowRoot!.querySelector<HTMLInputElement>('#date')!.min;
+  const days = Array.from({ length: 5 }, (_, ahead) => addDays(earliest, 10 + ahead));
+  return days.find((date) => ![0, 6].includes(new Date(date).getUTCDay()))!;
+}
+
+/** Ends the session as the lender would: tokens refused, refresh refused. */
+export async function expire({ client, mocks }: Panel): Promise<void> {
+  mocks.override('listSessions', { status: 401, code: 'unauthorized' });
+  mocks.override('token', { status: 400, code: 'invalid_grant' });
+  await Promise.resolve(client!.sessions.list()).catch(() => undefined);
+  mocks.restore();
+  await until(() => client!.auth.state.status === 'signed-out');
+}
+
+/** Signs in again after {@link expire}. */
+export const returnAs = ({ client }: Panel, userId: string) =>
+  client!.auth.signIn({ userId, password: SANDBOX_PASSPHRASE });
+
+const on = (
+  signedInAs: string,
+  arrive: (panel: Panel) => unknown = () => undefined,
+  fixture: PanelFixture = {},
+): PanelFixture => ({
+  signedInAs,
+  arrive: async (panel) => {
+    await drawn(panel);
+    await arrive(panel);
+    await panel.element.updateComplete;
+  },
+  ...fixture,
+});
+
+const alex = (arrive?: (panel: Panel) => unknown, overrides?: Fixture['overrides']) =>
+  on('alex.current', arrive, overrides ? { overrides } : {});
+
+const shown =
+  (selector: string, action: (panel: Panel) => Promise<void>) => async (panel: Panel) => {
+    await action(panel);
+    await until(() => part(panel, selector));
+  };
+
+const schedule = shown('.receipt', async (panel) => {
+  await enter(panel, '#date', laterDate(panel));
+  await confirm(panel);
+});
+
+/** Every state of `fs-payment-panel`, and how to get there. */
+export const paymentPanelFixtures = {
+  'signed-out': {},
+  loading: { signedInAs: 'alex.current', overrides: { listAccounts: { delay: 'infinite' } } },
+  empty: alex(undefined, { listAccounts: { set: { items: [] } } }),
+  unavailable: alex(undefined, { listAccounts: { status: 503, code: 'unavailable' } }),
+  'contract-error': alex(undefined, { listPaymentMethods: { omit: 'items.0.last4' } }),
+  'not-found': on('alex.current', undefined, { attributes: { 'account-id': 'acc_of_another' } }),
+  'paid-off': alex(undefined, { listAccounts: { set: { 'items.0.payoff.amount.amount': 0 } } }),
+  edit: alex(async (panel) => {
+    await until(() => !part(panel, '.allocation[aria-busy=true]'));
+  }),
+  'past-due': on('bailey.pastdue'),
+  'nothing-due': alex(undefined, { listAccounts: { set: { 'items.0.amountDue.amount': 0 } } }),
+  'other-amount': alex((panel) => enterAmount(panel, '250')),
+  invalid: alex(async (panel) => {
+    await enterAmount(panel, '-5');
+    await enter(panel, '#date', '');
+    await press(panel, 'Review payment');
+  }),
+  'over-payoff': alex(
+    shown('#amount-other[aria-invalid]', (panel) => enterAmount(panel, '99,999.00')),
+  ),
+  'no-method': alex(undefined, { listPaymentMethods: { set: { items: [] } } }),
+  'adding-method': alex((panel) => press(panel, 'Add a bank account')),
+  'method-refused': alex(async (panel) => {
+    await press(panel, 'Add a bank account');
+    await enter(panel, '#routingNumber', '123456789');
+    await press(panel, 'Add account');
+  }),
+  'already-scheduled': alex(async (panel) => {
+    await schedule(panel);
+    await press(panel, 'Make another payment');
+    await until(() => part(panel, 'section.scheduled'));
+  }),
+  'draft-kept': alex(async (panel) => {
+    await enterAmount(panel, '250');
+    await expire(panel);
+  }),
+  review: alex(review),
+  'review-failed': alex(review, { previewPayment: { status: 503, code: 'unavailable' } }),
+  sending: alex(confirm, { createPayment: { delay: 'infinite' } }),
+  checking: alex(shown('.checking', confirm), { createPayment: { network: 'after' } }),
+  'checking-long': alex(
+    async (panel) => {
+      await confirm(panel);
+      await until(() => {
+        part(panel, '.checking button')?.click();
+        return part(panel, '.checking .notice');
+      });
+    },
+    { createPayment: { status: 500, code: 'internal' } },
+  ),
+  paused: alex(
+    async (panel) => {
+      await confirm(panel);
+      await until(() => part(panel, '.checking'));
+      await expire(panel);
+    },
+    { createPayment: { network: 'after' } },
+  ),
+  refused: alex(shown('#refusal', confirm), {
+    createPayment: { status: 422, code: 'payment_declined' },
+  }),
+  receipt: alex(shown('.receipt', confirm)),
+  scheduled: alex(schedule),
+  cancelling: alex(async (panel) => {
+    await schedule(panel);
+    await press(panel, 'Cancel this payment');
+  }),
+  cancelled: alex(async (panel) => {
+    await schedule(panel);
+    await press(panel, 'Cancel this payment');
+    await press(panel, 'Cancel this payment');
+    await until(() => part(panel, '.outcome.cancelled'));
+  }),
+  declined: alex(shown('.outcome.failed', confirm), {
+    createPayment: { set: { status: 'declined' } },
+  }),
+} satisfies Record<PaymentPanelState, PanelFixture>;
