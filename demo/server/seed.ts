@@ -1,13 +1,20 @@
 import { appendEntries } from './accounts/ledger.ts';
-import type { Trx } from './accounts/store.ts';
+import { lockAccount, type Trx } from './accounts/store.ts';
 import type { Passwords } from './auth/index.ts';
 import type { Bank } from './bank/client.ts';
 import type { AccountCheck } from './bank/protocol.ts';
 import type { Db } from './db/open.ts';
+import { newConfirmationNumber } from './ids.ts';
 import { lender, startOf, viewAt } from './lender.ts';
 import { addDays, cutoffAt, type IsoDate } from './lending/index.ts';
-import { recurringAuthorization } from './payments/authorization.ts';
-import { buildPersonas, type Persona, type PersonaAccount } from './personas/index.ts';
+import { recurringAuthorization, singleAuthorization } from './payments/authorization.ts';
+import { findMethod } from './payments/methods.ts';
+import {
+  buildPersonas,
+  type Persona,
+  type PersonaAccount,
+  type ReturnedPayment,
+} from './personas/index.ts';
 
 /** The password of every persona. */
 export const personaPassword = 'sandbox-passphrase-2026';
@@ -137,12 +144,14 @@ async function insertAccount(
     .execute();
   await appendEntries(
     trx,
-    account.entries.map((entry) => ({
+    account.entries.map((entry, at) => ({
       accountId: account.id,
       entry,
       recordedAt: recordedAt(entry.date, now),
+      ...(isReturned(account, at) ? { paymentId: account.returned.id } : {}),
     })),
   );
+  await insertReturned(trx, customerId, account, now);
   const method = persona.methods.find(({ id }) => id === account.autopay?.methodId);
   if (!method) return;
   await trx
@@ -152,6 +161,49 @@ async function insertAccount(
       method_id: method.id,
       authorization_text: recurringAuthorization(account.contractNumber, method),
       created_at: startOf(account.terms.originatedOn),
+    })
+    .execute();
+}
+
+type WithReturned = PersonaAccount & { returned: ReturnedPayment };
+
+/** Whether the entry at a place is of the payment that the bank returned. */
+function isReturned(account: PersonaAccount, at: number): account is WithReturned {
+  return account.returned?.payment === at || account.returned?.reversal === at;
+}
+
+/** The payment of a history that the bank returned, as the customer had made it here. */
+async function insertReturned(
+  trx: Trx,
+  customerId: string,
+  { id: accountId, entries, returned }: PersonaAccount,
+  now: Date,
+): Promise<void> {
+  const account = await lockAccount(trx, accountId);
+  const method = returned && (await findMethod(trx, customerId, returned.methodId));
+  const entry = returned && entries[returned.payment];
+  const reversal = returned && entries[returned.reversal];
+  if (!account || !method || !entry || !reversal) return;
+  const { date, amount, allocation } = entry;
+  const order = { amount: { amount, currency: account.currency }, date };
+  await trx
+    .insertInto('payments')
+    .values({
+      id: returned.id,
+      account_id: accountId,
+      customer_id: customerId,
+      method_id: method.id,
+      origin: 'customer',
+      confirmation_number: newConfirmationNumber(),
+      idempotency_key: `history:${returned.id}`,
+      amount,
+      currency: account.currency,
+      date,
+      status: 'returned',
+      ...allocation,
+      authorization_text: singleAuthorization(account, method, order, date),
+      created_at: recordedAt(date, now),
+      settled_at: recordedAt(reversal.date, now),
     })
     .execute();
 }

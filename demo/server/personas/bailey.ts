@@ -20,7 +20,9 @@ export function bailey(today: IsoDate): Persona {
   const history = new History(terms)
     .payInstalments(1, 21)
     .pay(paidOn)
-    .returnLast(businessDayFrom(addDays(paidOn, 3)));
+    .returnLast(businessDayFrom(addDays(paidOn, 3)))
+    .on(today);
+  const kinds = history.entries.map((entry) => entry.kind);
   return {
     ...person('bailey.pastdue', 'Bailey Thornquist', '11'),
     accounts: [
@@ -29,7 +31,13 @@ export function bailey(today: IsoDate): Persona {
         contractNumber: 'SBX-2019-4482',
         vin: makeVin('RD2GX', modelYear(terms), 20194),
         vehicle: { year: modelYear(terms), make: 'Calder', model: 'Ridge', trim: 'LX' },
-        ...history.on(today),
+        ...history,
+        returned: {
+          id: 'pay-bailey-1',
+          methodId: 'pm-bailey-1',
+          payment: kinds.lastIndexOf('payment'),
+          reversal: kinds.lastIndexOf('reversal'),
+        },
       },
     ],
     methods: bankAccounts('bailey', 3306, 1),

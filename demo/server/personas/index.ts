@@ -10,7 +10,14 @@ import { harper } from './harper.ts';
 import { morgan } from './morgan.ts';
 import type { Persona } from './persona.ts';
 
-export type { LeaseUse, Persona, PersonaAccount, PersonaMethod, Vehicle } from './persona.ts';
+export type {
+  LeaseUse,
+  Persona,
+  PersonaAccount,
+  PersonaMethod,
+  ReturnedPayment,
+  Vehicle,
+} from './persona.ts';
 
 /**
  * The sandbox's customers as they stand on a day, each lived through by the lending core from the

@@ -16,6 +16,15 @@ export interface LeaseUse {
   readOn: IsoDate;
 }
 
+/** A payment of the history that was made here and that the bank returned. */
+export interface ReturnedPayment {
+  id: string;
+  methodId: string;
+  /** Places among the account's entries: the payment's and its reversal's. */
+  payment: number;
+  reversal: number;
+}
+
 /** A contract with the history that the lending core made of it. */
 export interface PersonaAccount {
   id: string;
@@ -26,6 +35,7 @@ export interface PersonaAccount {
   state: AccountState;
   /** Oldest first. */
   entries: Entry[];
+  returned?: ReturnedPayment;
   /** Set where instalments are collected on their due dates. */
   autopay?: { methodId: string };
   lease?: LeaseUse;

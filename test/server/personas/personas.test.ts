@@ -98,6 +98,9 @@ describe('bailey.pastdue', () => {
       assert.equal(view.pastDue, 2 * view.instalment + 25_00);
       assert.equal(count(account.entries, 'reversal'), 1);
       assert.equal(count(account.entries, 'fee'), 1);
+      assert.ok(account.returned);
+      assert.equal(account.entries[account.returned.payment]?.kind, 'payment');
+      assert.equal(account.entries[account.returned.reversal]?.kind, 'reversal');
     });
   });
 });
