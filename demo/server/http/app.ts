@@ -1,8 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
-import { BankUnavailableError } from '../bank/client.ts';
 import { accountRoutes } from './accounts.ts';
 import { apiCors } from './cors.ts';
 import type { AppEnv, Middleware } from './env.ts';
@@ -15,6 +13,7 @@ import { publicRoutes } from './public.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
 import { sandboxRoutes } from './sandbox.ts';
 import type { Services } from './services.ts';
+import { toProblem } from './to-problem.ts';
 
 const bodyBytes = 32 * 1024;
 
@@ -66,17 +65,4 @@ const noStore: Middleware = async (c, next) => {
 
 function bodyTooLarge(): never {
   throw new ProblemError(413, 'body_too_large');
-}
-
-function toProblem(error: Error, logger: Services['logger']): ProblemError {
-  if (error instanceof ProblemError) return error;
-  if (error instanceof BankUnavailableError) {
-    logger.warn({ err: error }, 'bank not reached');
-    return new ProblemError(503, 'unavailable', { retryAfter: 5 });
-  }
-  if (error instanceof HTTPException && error.status < 500) {
-    return new ProblemError(400, 'invalid_request');
-  }
-  logger.error({ err: error }, 'request failed');
-  return new ProblemError(500, 'internal');
 }

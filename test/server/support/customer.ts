@@ -53,6 +53,11 @@ export class Customer {
     return customer;
   }
 
+  /** The access token. */
+  get token(): string {
+    return this.#token ?? '';
+  }
+
   /** Sends any request, with the proof and token there are. */
   async send<T = Record<string, unknown>>(
     path: string,

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { type Bank, BankUnavailableError } from '../../../demo/server/bank/client.ts';
+import { Journal } from '../../../demo/server/bank/journal.ts';
+import { Teller } from '../../../demo/server/bank/teller.ts';
+import { createPasswords } from '../../../demo/server/auth/passwords.ts';
+import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
+import { viewAt } from '../../../demo/server/lender.ts';
+import { Idempotency } from '../../../demo/server/payments/idempotency.ts';
+import { Dispatcher } from '../../../demo/server/payments/outbox.ts';
+import { submit } from '../../../demo/server/payments/submit.ts';
+import { seed } from '../../../demo/server/seed.ts';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
+import { eventually } from '../support/server.ts';
+
+const now = new Date('2026-06-09T15:00:00Z');
+const logger = pino({ level: 'silent' });
+
+describe('the dispatcher', () => {
+  let folder: string;
+  let db: Db;
+  let journal: Journal;
+  let teller: Teller;
+  /** The bank, reached directly. */
+  let bank: Bank;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fs-outbox-'));
+    await layEmptyDatabase(folder);
+    db = await openDatabase({ dataDir: folder });
+    journal = await Journal.open(join(folder, 'bank'));
+    teller = await Teller.open(journal);
+    bank = {
+      check: (numbers) => teller.check(numbers),
+      async debit(instruction) {
+        const result = await teller.debit(instruction);
+        assert.ok(result);
+        return result;
+      },
+    };
+    await seed({ db, bank, passwords: createPasswords('test'), now });
+  });
+  after(async () => {
+    await db.destroy();
+    await journal.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function pay(amount: number): Promise<string> {
+    const customerId = 'cus-alex.current';
+    const key = crypto.randomUUID();
+    const view = viewAt(now);
+    const input = { amount: { amount, currency: 'USD' }, methodId: 'pm-alex-1', date: view.asOf };
+    const submission = { customerId, accountId: 'acct-alex-1', key, input };
+    const answer = await new Idempotency(db).once(
+      { customerId, key, fingerprint: key },
+      async (trx) => {
+        const body = await submit(trx, submission, { view, now });
+        return { status: 201, body, paymentId: body.id };
+      },
+    );
+    return (JSON.parse(answer.body) as { id: string }).id;
+  }
+
+  async function statusOf(id: string) {
+    const row = db.selectFrom('payments').select('status').where('id', '=', id);
+    return (await row.executeTakeFirstOrThrow()).status;
+  }
+
+  const recordsOf = (id: string) =>
+    journal.records.flatMap((record) =>
+      'paymentId' in record && record.paymentId === id ? [record.type] : [],
+    );
+
+  it('asks again when the answer is lost, and the money moves once', async (test) => {
+    let lost = 0;
+    const forgetful: Bank = {
+      ...bank,
+      async debit(instruction) {
+        const result = await bank.debit(instruction);
+        if (lost >= 2) return result;
+        lost += 1;
+        throw new BankUnavailableError('The answer was lost.');
+      },
+    };
+    const dispatcher = new Dispatcher({ db, bank: forgetful, logger, now: () => now });
+    test.after(() => dispatcher.close());
+    const id = await pay(1_000);
+
+    dispatcher.wake();
+
+    await eventually(async () => (await statusOf(id)) === 'posted');
+    assert.deepEqual(recordsOf(id), ['debit', 'repeat', 'repeat']);
+  });
+
+  it('sends nothing twice when two of them look at once', async (test) => {
+    const pair = [1, 2].map(() => new Dispatcher({ db, bank, logger, now: () => now }));
+    test.after(() => Promise.all(pair.map((one) => one.close())));
+    const ids = await Promise.all(Array.from({ length: 30 }, (_, at) => pay(100 + at)));
+
+    for (const one of pair) one.wake();
+    await Promise.all(pair.map((one) => one.idle()));
+
+    assert.deepEqual(
+      ids.map((id) => recordsOf(id)),
+      ids.map(() => ['debit']),
+    );
+  });
+
+  it('takes up what a dispatcher before it left behind', async (test) => {
+    const id = await pay(2_000);
+    const earlier = new Dispatcher({ db, bank, logger, now: () => now });
+    await earlier.close();
+    earlier.wake();
+
+    const later = new Dispatcher({ db, bank, logger, now: () => now });
+    test.after(() => later.close());
+    const meanwhile = await statusOf(id);
+    later.wake();
+    await later.idle();
+
+    assert.equal(meanwhile, 'processing');
+    assert.equal(await statusOf(id), 'posted');
+  });
+
+  it('leaves books in which every entry balances and history equals state', async () => {
+    const { rows } = await sql<{ unbalanced: number; off: number }>`
+        select
+          (select count(*) from (select entry_seq from postings group by entry_seq
+                                 having sum(amount) <> 0) as entry) as unbalanced,
+          (select count(*) from accounts where (state ->> 'principal')::bigint <> (
+            select sum(case kind when 'disbursement' then principal when 'reversal' then principal
+                                 when 'payment' then -principal else 0 end)
+            from entries where account_id = accounts.id)) as off`.execute(db);
+
+    assert.deepEqual(rows, [{ unbalanced: 0, off: 0 }]);
+  });
+});
