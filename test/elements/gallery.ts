@@ -4,11 +4,15 @@
  * an element's, without `element` everything. `document.body.dataset.ready` is set once all are drawn.
  */
 import '../../src/define.ts';
+import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
+import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
 
 const elements: Record<string, Record<string, Fixture>> = {
   'fs-login': loginFixtures,
+  'fs-balance-card': balanceCardFixtures,
+  'fs-payment-panel': paymentPanelFixtures,
 };
 
 const query = new URLSearchParams(location.search);
