@@ -2,7 +2,7 @@
 export type IsoDate = string;
 
 // Whole days of UTC stand for calendar days: they have no zone and no daylight saving, and a
-// history of 10,000 entries walks through them some twenty times faster than through date objects.
+// history of 10,000 entries walks through them some three times faster than through Temporal's.
 const DAY = 86_400_000;
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 

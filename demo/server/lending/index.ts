@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { type AccountState, openAccount, type Step } from './account.ts';
+export { type AccountState, openAccount } from './account.ts';
 export {
   businessDateAt,
   businessDayFrom,
@@ -13,14 +13,14 @@ export {
   isBusinessDay,
   nextBusinessDay,
 } from './calendar.ts';
-export { addDays, addMonths, daysBetween, type IsoDate } from './dates.ts';
-export { isLendingError, LendingError, type LendingErrorCode } from './errors.ts';
+export { addDays, addMonths, type IsoDate } from './dates.ts';
+export { isLendingError } from './errors.ts';
 export { assessFees } from './fees.ts';
-export type { Allocation, Entry, LedgerAccount, Posting } from './ledger.ts';
+export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, reversePayment } from './payments.ts';
-export { type Payoff, payoff } from './payoff.ts';
-export { type PaymentPreview, preview } from './preview.ts';
-export { type InstalmentView, scheduleView } from './schedule-view.ts';
-export { buildSchedule, type ScheduledInstalment } from './schedule.ts';
-export { type Standing, standing, type View } from './standing.ts';
+export { payoff } from './payoff.ts';
+export { preview } from './preview.ts';
+export { scheduleView } from './schedule-view.ts';
+export { buildSchedule } from './schedule.ts';
+export { standing, type View } from './standing.ts';
 export type { Cents, LateFee, LeaseTerms, LoanTerms, Terms } from './terms.ts';

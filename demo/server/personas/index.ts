@@ -10,14 +10,7 @@ import { harper } from './harper.ts';
 import { morgan } from './morgan.ts';
 import type { Persona } from './persona.ts';
 
-export type {
-  LeaseUse,
-  Persona,
-  PersonaAccount,
-  PersonaMethod,
-  ReturnedPayment,
-  Vehicle,
-} from './persona.ts';
+export type { Persona, PersonaAccount, ReturnedPayment } from './persona.ts';
 
 /**
  * The sandbox's customers as they stand on a day, each lived through by the lending core from the

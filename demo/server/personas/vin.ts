@@ -2,7 +2,7 @@ const VALUES = '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ';
 const WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 const YEARS = 'ABCDEFGHJKLMNPRSTVWXY123456789';
 
-// ISO 3780 gives no country the prefixes D to G past a few, so no maker's codes begin like this.
+// No country has been given codes that begin with G (ISO 3780), so no maker's do.
 const MAKER = 'GZ9';
 
 /**
