@@ -37,9 +37,15 @@ async function copyDeclarations(part, target) {
   for (const name of await readdir(target, { recursive: true })) {
     if (!name.endsWith('.d.ts')) continue;
     const path = join(target, name);
-    // The maps point at sources that the package does not carry.
     const text = await readFile(path, 'utf8');
-    await writeFile(path, text.replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '\n'));
+    await writeFile(
+      path,
+      text
+        // The maps point at sources that the package does not carry.
+        .replace(/\n?\/\/# sourceMappingURL=.*\n?$/, '\n')
+        // Where a type was inferred the compiler names its home, which is no dependency of ours.
+        .replaceAll('import("lit-html")', 'import("lit")'),
+    );
   }
 }
 
