@@ -56,7 +56,8 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<Sa
   const dealerPort = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'fs-central-'));
   const seeded = process.env[seededFolder];
-  if (seeded) await cp(seeded, dataDir, { recursive: true });
+  // Made at another moment, so of no use where the test names one.
+  if (seeded && !env['SANDBOX_NOW']) await cp(seeded, dataDir, { recursive: true });
   await layEmptyDatabase(dataDir);
   const lender = `http://localhost:${String(port)}`;
   const dealer = `http://127.0.0.1:${String(dealerPort)}`;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Account, Page, PaymentMethod, TokenResponse } from '../../../sdk/contract/index.ts';
 import { type Answer, operationNamed, readAnswer } from './checks.ts';
 import { Prover } from './prover.ts';
@@ -86,6 +87,7 @@ export class Caller {
         ...(cursor === null ? {} : { cursor }),
       };
       const { body }: Answer<Page<T>> = await this.call<Page<T>>(operationId, { id, query });
+      assert.ok(body.items.length <= (limit ?? Infinity), 'a page is no longer than asked for');
       items.push(...body.items);
       cursor = body.nextCursor;
       pages += 1;
