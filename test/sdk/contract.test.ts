@@ -103,24 +103,4 @@ describe('an answer that breaks the contract', () => {
     ]);
     client.close();
   });
-
-  it('is found without code made from strings, which a strict policy would report', async () => {
-    const original = globalThis.Function;
-    let made = 0;
-    globalThis.Function = new Proxy(original, {
-      construct(target, args: string[]) {
-        made += 1;
-        return Reflect.construct(target, args);
-      },
-    });
-    lender.on('GET /v1/accounts/a/schedule', json({ items: [{}], nextCursor: null }));
-    const client = await lender.signedIn({ storage: 'memory' });
-
-    const error = await rejection(client.accounts.schedule('a'));
-    globalThis.Function = original;
-
-    expect(isContractError(error)).to.equal(true);
-    expect(made).to.equal(0);
-    client.close();
-  });
 });

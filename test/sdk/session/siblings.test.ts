@@ -97,6 +97,42 @@ describe('sibling tabs', () => {
     client.close();
   });
 
+  /** A sibling that answers every new tab with this record. */
+  const offering = (record: object) => {
+    const channel = new BroadcastChannel(scopeName(LenderDouble.origin, clientId, location.origin));
+    channel.addEventListener('message', ({ data }: MessageEvent<{ type: string }>) => {
+      if (data.type === 'wanted') channel.postMessage({ type: 'offered', record });
+    });
+    return channel;
+  };
+
+  it('are not believed with a token that is bound to another key', async () => {
+    const scope = scopeName(LenderDouble.origin, clientId, location.origin);
+    (await lender.signedIn({ clientId })).close();
+    sessionStorage.clear();
+    const channel = offering({ scope, refreshToken: 'refresh-9', thumbprint: 'of another key' });
+    const client = lender.client({ clientId });
+
+    expect(await client.auth.ready).to.deep.equal({ status: 'signed-out' });
+    channel.close();
+    client.close();
+  });
+
+  it('are asked where this tab’s own record is bound to a key that is lost', async () => {
+    const scope = scopeName(LenderDouble.origin, clientId, location.origin);
+    (await lender.signedIn({ clientId })).close();
+    const record = JSON.parse(sessionStorage.getItem(scope)!) as object;
+    sessionStorage.setItem(scope, JSON.stringify({ ...record, thumbprint: 'of a lost key' }));
+    const channel = offering({ ...record, refreshToken: 'refresh-9' });
+    const client = lender.client({ clientId });
+
+    expect(await client.auth.ready).to.deep.equal({ status: 'signed-in' });
+    await client.accounts.list();
+    expect(lender.to('POST /oauth/token').at(-1)!.form.get('refresh_token')).to.equal('refresh-9');
+    channel.close();
+    client.close();
+  });
+
   it('ignore messages that are not theirs', async () => {
     const client = await lender.signedIn({ clientId });
     const channel = new BroadcastChannel(scopeName(LenderDouble.origin, clientId, location.origin));
