@@ -91,7 +91,8 @@ async function start(
   const dayRun = new DayRun({ db, clock, dispatcher, logger });
   undo.push(() => dayRun.close());
   await dayRun.run();
-  dispatcher.wake();
+  // A server that was killed may have left instructions marked as being sent.
+  await dispatcher.retryNow();
 
   let stopping = false;
   const app = createApp({

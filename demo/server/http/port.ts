@@ -72,11 +72,13 @@ function stop(server: Server): Promise<void> {
   if (!server.listening) return Promise.resolve();
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), grace);
+    // A connection that was busy a moment ago is kept alive; nobody will use it again.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(impatient);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 

@@ -43,7 +43,7 @@ describe('the dispatcher', () => {
         return result;
       },
     };
-    await seed({ db, bank, passwords: createPasswords('test'), now });
+    await seed({ db, bank, passwords: await createPasswords('test'), now });
   });
   after(async () => {
     await db.destroy();

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import type { Page, Payment } from '../../sdk/contract/index.ts';
+import { layEmptyDatabase } from '../support/empty-database.ts';
+import { Customer } from './support/customer.ts';
+import { temporaryFolder } from './support/folder.ts';
+import { ServerProcess } from './support/process.ts';
+import { eventually, TestServer } from './support/server.ts';
+
+async function dataFolder(test: TestContext): Promise<string> {
+  const folder = await temporaryFolder(test);
+  await layEmptyDatabase(folder);
+  return folder;
+}
+
+async function start(
+  test: TestContext,
+  folder: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<ServerProcess> {
+  const server = await ServerProcess.start(folder, env, args);
+  test.after(() => server.end('SIGKILL'));
+  return server;
+}
+
+async function paymentsOf(customer: Customer, accountId: string): Promise<Payment[]> {
+  const { body } = await customer.get<Page<Payment>>(
+    `/v1/accounts/${accountId}/payments?limit=100`,
+  );
+  return body.items;
+}
+
+async function debitsAt(origin: string): Promise<{ paymentId: string; idempotencyKey: string }[]> {
+  const response = await fetch(`${origin}/sandbox/bank/debits`);
+  return ((await response.json()) as { items: { paymentId: string; idempotencyKey: string }[] })
+    .items;
+}
+
+describe('a restart', () => {
+  it('keeps payments, their answers, the bank’s log and the clock', async (test) => {
+    const server = await TestServer.start({ SANDBOX_NOW: '2026-06-09T15:00:00Z' });
+    test.after(() => server.dispose());
+    await server.sandbox('clock', { days: 1 });
+    const alex = await server.signIn('alex.current');
+    const { accountId, input } = await alex.order(4_321);
+    const key = crypto.randomUUID();
+    const made = await alex.pay(accountId, input, key);
+
+    await server.stop();
+    await server.start();
+
+    const again = await server.signIn('alex.current');
+    await eventually(async () => (await paymentsOf(again, accountId))[0]?.status === 'posted');
+    assert.deepEqual(
+      (await paymentsOf(again, accountId)).map(({ id }) => id),
+      [made.body.id],
+    );
+    assert.equal((await again.pay(accountId, input, key)).text, made.text);
+    assert.equal((await server.debits()).length, 1);
+    assert.equal((await server.sandbox<{ today: string }>('clock')).today, '2026-06-10');
+  });
+});
+
+describe('main', () => {
+  it('prints both addresses and the personas, and stops cleanly when asked', async (test) => {
+    const folder = await dataFolder(test);
+
+    const server = await start(test, folder);
+    const ready = await fetch(`${server.origin}/readyz`);
+    const dealer = await fetch(server.dealerOrigin);
+    await server.end('SIGTERM');
+
+    assert.match(server.origin, /^http:\/\/localhost:\d+$/);
+    assert.match(server.dealerOrigin, /^http:\/\/127\.0\.0\.1:\d+$/);
+    assert.match(server.output, /alex\.current +loan in good standing/);
+    assert.deepEqual([ready.status, dealer.status], [200, 200]);
+    assert.equal(server.exitCode, 0);
+    assert.ok(!existsSync(join(folder, 'server.owner.json')));
+  });
+
+  it('will not share a data folder, says who has it, and harms nothing', async (test) => {
+    const folder = await dataFolder(test);
+    const first = await start(test, folder);
+
+    const second = await start(test, folder);
+    const third = await start(test, folder, {}, ['--fresh']);
+
+    for (const refused of [second, third]) {
+      assert.equal(refused.exitCode, 1);
+      assert.match(refused.output, new RegExp(`is in use by process ${first.pid}, since \\d{4}-`));
+      assert.match(refused.output, /set DATA_DIR/);
+      assert.doesNotMatch(refused.output, /\n {4}at /);
+    }
+    const alex = await Customer.signIn(first.origin, 'alex.current');
+    assert.ok((await alex.account()).amountDue.amount > 0);
+  });
+
+  it('says which port is taken and what to set', async (test) => {
+    const folder = await temporaryFolder(test);
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    test.after(() => other.close());
+    const address = other.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+
+    const server = await start(test, folder, { DEALER_PORT: port });
+
+    assert.equal(server.exitCode, 1);
+    assert.match(server.output, new RegExp(`Port ${port} is in use.*set DEALER_PORT`));
+  });
+
+  it('says which setting it cannot use', async (test) => {
+    const folder = await temporaryFolder(test);
+
+    const server = await start(test, folder, { SANDBOX_NOW: 'soon' });
+
+    assert.equal(server.exitCode, 1);
+    assert.match(server.output, /SANDBOX_NOW is "soon"/);
+  });
+
+  it('begins with new data when asked to, and leaves other files alone', async (test) => {
+    const folder = await dataFolder(test);
+    await writeFile(join(folder, 'notes.txt'), 'not the server’s');
+    const before = await start(test, folder);
+    const alex = await Customer.signIn(before.origin, 'alex.current');
+    const { accountId, input } = await alex.order(1_000);
+    await alex.pay(accountId, input, crypto.randomUUID());
+    await before.end();
+
+    const server = await start(test, folder, {}, ['--fresh']);
+
+    const again = await Customer.signIn(server.origin, 'alex.current');
+    assert.deepEqual(await paymentsOf(again, accountId), []);
+    assert.deepEqual(await debitsAt(server.origin), []);
+    assert.ok(existsSync(join(folder, 'notes.txt')));
+  });
+
+  it('killed while payments come in, loses none that it answered and doubles none', async (test) => {
+    const folder = await dataFolder(test);
+    const env = { SANDBOX_NOW: '2026-06-09T15:00:00Z' };
+    const keys = Array.from({ length: 40 }, () => crypto.randomUUID());
+    const answered = new Set<string>();
+    const first = await start(test, folder, env);
+    const alex = await Customer.signIn(first.origin, 'alex.current');
+    const { accountId, input } = await alex.order(100);
+
+    const submissions = keys.map(async (key) => {
+      const { status, body } = await alex.pay(accountId, input, key);
+      if (status === 201) answered.add(body.id);
+      if (answered.size === 10) await first.end('SIGKILL');
+    });
+    await Promise.allSettled(submissions);
+    const second = await start(test, folder, env);
+    const again = await Customer.signIn(second.origin, 'alex.current');
+    const kept = await paymentsOf(again, accountId);
+    // What a customer's page does who got no answer.
+    const retried = await Promise.all(keys.map((key) => again.pay(accountId, input, key)));
+
+    assert.ok(answered.size >= 10);
+    for (const id of answered) assert.ok(kept.some((payment) => payment.id === id));
+    assert.ok(retried.every(({ status }) => status === 201));
+    await eventually(async () =>
+      (await paymentsOf(again, accountId)).every(({ status }) => status === 'posted'),
+    );
+    const all = await paymentsOf(again, accountId);
+    const debits = await debitsAt(second.origin);
+    assert.equal(all.length, keys.length);
+    assert.deepEqual(
+      debits.map(({ idempotencyKey }) => idempotencyKey).toSorted(),
+      keys.toSorted(),
+    );
+    assert.deepEqual(
+      debits.map(({ paymentId }) => paymentId).toSorted(),
+      all.map(({ id }) => id).toSorted(),
+    );
+  });
+
+  it('lets requests under way finish before it stops', async (test) => {
+    const folder = await dataFolder(test);
+    const server = await start(test, folder);
+    const alex = await Customer.signIn(server.origin, 'alex.current');
+    const { accountId, input } = await alex.order(100);
+
+    const submissions = Array.from({ length: 20 }, () =>
+      alex.pay(accountId, input, crypto.randomUUID()).then(
+        ({ status }) => status,
+        () => 'refused',
+      ),
+    );
+    await submissions[0];
+    await server.end('SIGTERM');
+    const results = await Promise.all(submissions);
+
+    assert.equal(server.exitCode, 0);
+    const again = await start(test, folder);
+    const customer = await Customer.signIn(again.origin, 'alex.current');
+    const made = await paymentsOf(customer, accountId);
+    assert.equal(made.length, results.filter((result) => result === 201).length);
+    assert.equal((await debitsAt(again.origin)).length, made.length);
+  });
+});
