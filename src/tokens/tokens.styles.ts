@@ -38,9 +38,18 @@ export const tokens = css`
     --_fill-hover: color-mix(in oklab, var(--_text) 9%, transparent);
     /* Edges of controls keep 3:1 against the card (WCAG 1.4.11). */
     --_edge: color-mix(in oklab, var(--_muted) 78%, var(--_border));
-    --_danger-soft: color-mix(in oklab, var(--_danger) 8%, var(--_raised));
-    --_warning-soft: color-mix(in oklab, var(--_warning) 10%, var(--_raised));
-    --_success-soft: color-mix(in oklab, var(--_success) 9%, var(--_raised));
+    /* The hue at a lightness of its own: a dark ink alone would make a muddy tint. */
+    --_danger-soft: color-mix(in oklab, oklch(from var(--_danger) 0.76 0.15 h) 12%, var(--_raised));
+    --_warning-soft: color-mix(
+      in oklab,
+      oklch(from var(--_warning) 0.76 0.15 h) 12%,
+      var(--_raised)
+    );
+    --_success-soft: color-mix(
+      in oklab,
+      oklch(from var(--_success) 0.76 0.15 h) 12%,
+      var(--_raised)
+    );
 
     --_font: var(
       --fs-font,

@@ -18,6 +18,7 @@ export const buttonStyles = css`
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
+    text-wrap: balance;
     cursor: pointer;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;

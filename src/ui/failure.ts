@@ -71,21 +71,26 @@ function describe(fields: ErrorLike): FailureInfo {
   };
 }
 
+const dayParts = { weekday: 'long', month: 'long', day: 'numeric' } as const;
+const timeParts = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+
 /**
  * An instant as a person here reads it, with its zone: `Tuesday, November 24 at 3:05 PM CST`.
  *
  * @param timeZone IANA name; this device's if left out
  */
 export function formatInstant(instant: string, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(new Date(instant));
+  const options = { ...dayParts, ...timeParts, timeZone };
+  return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
+}
+
+/** The same in two pieces, for a place where a line may only break between day and time. */
+export function instantParts(instant: string, locale: string): { day: string; time: string } {
+  const date = new Date(instant);
+  return {
+    day: new Intl.DateTimeFormat(locale, dayParts).format(date),
+    time: new Intl.DateTimeFormat(locale, timeParts).format(date),
+  };
 }
 
 /** What happened, what it means and what to do, with waiting times and dates filled in. */

@@ -19,7 +19,7 @@ const query = new URLSearchParams(location.search);
 const wanted = (name: string, value: string) => (query.get(name) ?? value) === value;
 
 document.documentElement.style.colorScheme = query.get('theme') ?? 'light dark';
-document.documentElement.lang = query.get('locale') ?? 'en-US';
+document.documentElement.lang = 'en-US';
 document.body.classList.toggle('several', !query.has('state'));
 const width = query.get('width');
 if (width) document.body.style.setProperty('--width', `${width}px`);
@@ -34,7 +34,15 @@ for (const [tag, fixtures] of Object.entries(elements)) {
       figure.firstElementChild!.textContent = `${tag} · ${state}`;
     }
     document.body.append(figure);
-    await mount(tag as 'fs-login', fixture as Fixture<HTMLElementTagNameMap['fs-login']>, figure);
+    const { element } = await mount(
+      tag as 'fs-login',
+      fixture as Fixture<HTMLElementTagNameMap['fs-login']>,
+      figure,
+    );
+    // Fixtures press buttons by their English names, so the language comes last.
+    const locale = query.get('locale');
+    if (locale) element.locale = locale;
+    await element.updateComplete;
     if (!query.has('state')) (document.activeElement as HTMLElement | null)?.blur();
   }
 }

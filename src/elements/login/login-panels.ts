@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
-import { formatInstant, type FailureInfo } from '../../ui/failure.ts';
+import { type FailureInfo, instantParts } from '../../ui/failure.ts';
 import {
   circleCheckIcon,
   checkIcon,
@@ -50,19 +50,18 @@ export function renderLocked(view: PanelView, { lockedUntil, requestId }: Failur
     ${badge(lockIcon(), 'warning')}
     <h2 id="heading">${errors.locked.title}</h2>
     <p>${login.lockedHelp}</p>
-    ${
-      lockedUntil
-        ? html`<p class="until figures">
-            <span class="muted small">${login.lockedUntil}</span>
-            <strong>
-              <time datetime=${lockedUntil}>${formatInstant(lockedUntil, view.locale)}</time>
-            </strong>
-          </p>`
-        : nothing
-    }
+    ${lockedUntil ? renderUntil(lockedUntil, view) : nothing}
     <p><strong>${login.lockedSooner}</strong> ${login.lockedCall}</p>
     ${actions(view, login.tryAnother)} ${requestId ? renderReference(requestId, common) : nothing}
   `);
+}
+
+function renderUntil(lockedUntil: string, { login, locale }: PanelView) {
+  const { day, time } = instantParts(lockedUntil, locale);
+  return html`<p class="until figures">
+    <span class="muted small">${login.lockedUntil}</span>
+    <time datetime=${lockedUntil}><span>${day},</span> <span>${time}</span></time>
+  </p>`;
 }
 
 /** A second proof is asked for and this version cannot take it: said plainly. */

@@ -61,12 +61,16 @@ export const loginStyles = css`
     background: var(--_fill);
   }
 
-  .until strong {
+  .until time {
     display: block;
     font-size: var(--_size-title);
+    font-weight: var(--_weight-strong);
     line-height: 1.35;
     letter-spacing: -0.01em;
-    text-wrap: balance;
+  }
+
+  .until time span {
+    display: inline-block;
   }
 
   .panel ul {
