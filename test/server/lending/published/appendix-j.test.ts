@@ -48,6 +48,22 @@ describe('Regulation Z, Appendix J', () => {
     assert.ok(Math.abs(levelInstalment(appendixLoan(969)) - 230_00) <= 1);
   });
 
+  it('(c)(1)(ii): $6,000 on 10 February, 36 payments of $200 from 1 April, is 11.82%', () => {
+    const instalmentAt = (annualRateBps: number) =>
+      levelInstalment(
+        loanTerms({
+          amountFinanced: 6_000_00,
+          annualRateBps,
+          termMonths: 36,
+          originatedOn: '1978-02-10',
+          firstDueOn: '1978-04-01',
+        }),
+      );
+
+    assertBetween(instalmentAt(1181), 200_00, instalmentAt(1183));
+    assert.ok(Math.abs(instalmentAt(1182) - 200_00) <= 1);
+  });
+
   for (const [example, first, last, rate] of [
     ['(c)(1)(i): 24 payments of $230', 230_00, 230_00, 969],
     ['(c)(2)(i): $250, then 23 payments of $230', 250_00, 230_00, 1008],
