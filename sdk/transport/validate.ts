@@ -10,7 +10,7 @@ export type LazySchema<T> = () => z.ZodMiniType<T>;
  * @throws {@link ContractError}
  */
 export function validate<T>(schema: LazySchema<T>, data: unknown, requestId?: string): T {
-  const result = safeParse(schema, data);
+  const result = z.safeParse(schema(), data);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new ContractError({
@@ -22,19 +22,7 @@ export function validate<T>(schema: LazySchema<T>, data: unknown, requestId?: st
 
 /** Gives the value where it fits, undefined where not. */
 export function matching<T>(schema: LazySchema<T>, data: unknown): T | undefined {
-  return safeParse(schema, data).data;
-}
-
-function safeParse<T>(schema: LazySchema<T>, data: unknown) {
-  // While a schema is built, zod tries `new Function`, which a page's strict CSP reports. The setting
-  // is put back at once: the page may use the same copy of zod.
-  const { jitless } = z.config();
-  z.config({ jitless: true });
-  try {
-    return z.safeParse(schema(), data);
-  } finally {
-    z.config({ jitless });
-  }
+  return z.safeParse(schema(), data).data;
 }
 
 function toPath(keys: readonly PropertyKey[]): string {

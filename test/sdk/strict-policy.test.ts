@@ -10,7 +10,7 @@ describe('under a policy without unsafe-eval', () => {
     globalThis.Function = new Proxy(original, {
       construct(target, args: string[]) {
         made += 1;
-        return Reflect.construct(target, args) as object;
+        return Reflect.construct(target, args);
       },
     });
     const lender = new LenderDouble();
