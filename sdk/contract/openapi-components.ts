@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountPageSchema, accountSchema } from './accounts.ts';
+import { notes } from './openapi-notes.ts';
 import { metadataSchema, revokeRequestSchema, tokenRequestSchema } from './operations-sign-in.ts';
 import type { SchemaSource } from './operations-shape.ts';
 import {
@@ -73,12 +74,24 @@ export function componentSchemas(): Record<string, Json> {
   const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: at });
   return Object.fromEntries(
     Object.entries(named).map(([name, [, description]]) => {
-      const schema = { ...(schemas[name] as Json) };
+      const schema = { description, ...annotated(schemas[name] as Json, name) };
       delete schema['$schema'];
       delete schema['$id'];
-      return [name, { description, ...schema }];
+      return [name, schema];
     }),
   );
+}
+
+/** Adds a sentence to members whose names do not say all; beside a `$ref` it is allowed since 3.1. */
+function annotated(schema: Json, name: string): Json {
+  if (!notes[name]) return schema;
+  const properties = { ...(schema['properties'] as Record<string, Json>) };
+  for (const [member, description] of Object.entries(notes[name])) {
+    const property = properties[member];
+    if (!property) throw new Error(`openapi-notes.ts describes ${name}.${member}: no such member`);
+    properties[member] = { description, ...property };
+  }
+  return { ...schema, properties };
 }
 
 /** A reference to a schema of the document. */

@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { routes } from '../../sdk/contract/index.ts';
+import { notes } from '../../sdk/contract/openapi-notes.ts';
 import { openApiDocument } from '../../sdk/contract/openapi.ts';
 import { operations } from '../../sdk/contract/operations.ts';
 import { mockOperations } from '../../sdk/mocks/index.ts';
@@ -84,6 +85,14 @@ describe('the OpenAPI document', () => {
     const closed = pathsOf(document).filter((path) => path.at(-1) === 'additionalProperties');
 
     assert.deepEqual(closed, []);
+  });
+
+  test('has notes on schemas that exist', () => {
+    const { schemas } = document['components'] as { schemas: object };
+
+    const stray = Object.keys(notes).filter((name) => !Object.hasOwn(schemas, name));
+
+    assert.deepEqual(stray, []);
   });
 
   test('asks for an idempotency key wherever money moves', () => {

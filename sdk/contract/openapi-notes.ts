@@ -1,0 +1,87 @@
+/**
+ * What the members of the document's schemas mean, where their names do not say it, by schema and
+ * member. The comments in the schemas say the same to readers of the code.
+ */
+export const notes: Record<string, Record<string, string>> = {
+  Account: {
+    status: '`current`, `past_due` or `paid_off`.',
+    numberLast4: 'Last four characters of the contract number; the rest never leaves the server.',
+    asOf:
+      'Earliest business date on which a payment can post: paying on it is never refused for its ' +
+      'date. All figures are as of it.',
+    amountDue: 'All that is asked for by `dueDate`: past due, the billed instalment and fees.',
+    dueDate: 'Due date of the earliest instalment not fully paid; null once all are.',
+    pastDue: 'Part of `amountDue` whose date has passed, fees included.',
+    nextInstalment:
+      'The instalment that comes next, billed already or not; null once all are paid.',
+    instalment: 'The regular instalment; the last one may differ.',
+    payoff: 'What clears the account, and until when.',
+    annualRate: 'Yearly rate in percent as a decimal string, such as `5.49`; null for a lease.',
+    lease: 'Terms that only a lease has; null for a loan.',
+  },
+  Instalment: {
+    principalAfter: 'What is left to repay if every instalment so far was paid on its day.',
+    paid: 'How much of `amount` has been paid.',
+    status: '`paid`, `past_due`, `due` (billed) or `upcoming`.',
+  },
+  Money: {
+    amount: 'In the currency’s minor unit; 41250 is $412.50.',
+    currency: 'ISO 4217 code.',
+  },
+  Payment: {
+    confirmationNumber: 'What a customer quotes on the phone.',
+    date: 'Business date on which it counts.',
+    status:
+      '`scheduled` until its date, `processing` once in the ledger, `posted` when the bank has ' +
+      'taken the instruction; `declined`, `cancelled` and `returned` moved no money in the end.',
+    allocation: 'Null until it is in the ledger.',
+    authorization: 'The text the customer agreed to.',
+    cancellableUntil: 'Last moment to cancel it; null where it is too late.',
+  },
+  PaymentInput: {
+    amount: 'In the account’s currency, above zero, at most the payoff.',
+    methodId: 'A verified method.',
+    date: '`asOf` of the account, or a later business day.',
+  },
+  PaymentMethod: {
+    bankName: 'Null where it is not known.',
+    last4: 'Last four characters of the account number or IBAN; the rest is never shown.',
+  },
+  PaymentPreview: {
+    after: 'How the account would stand.',
+    authorization: 'The text to agree to; null where no method was named.',
+  },
+  PaymentPreviewInput: {
+    methodId: 'With it, the answer holds the authorisation text.',
+  },
+  Problem: {
+    code: 'Stable reason, in snake_case; customers read a text chosen by it.',
+    requestId: 'The same as in `X-Request-Id`.',
+    errors: 'One entry per member at fault; `pointer` is a JSON pointer into the request’s body.',
+    retryAfter: 'Seconds to wait before trying again.',
+    lockedUntil: 'When the customer can sign in again.',
+  },
+  OAuthError: {
+    auth_session: 'Keeps the steps already done, for 10 minutes.',
+    challenge: 'The further step asked of the customer.',
+    locked_until: 'When the customer can sign in again.',
+    retry_after: 'Seconds to wait before trying again.',
+    request_id: 'The same as in `X-Request-Id`.',
+  },
+  Session: {
+    current: 'Whether this request came with it.',
+    device: 'Browser and system in words; null where not known.',
+  },
+  TokenResponse: {
+    token_type: 'Always `DPoP`: the token is bound to the key of the proof.',
+    expires_in: 'Seconds.',
+    refresh_token: 'Not rotated: the same until the session ends.',
+  },
+  Transaction: {
+    direction: '`credit` lowers what is owed, `debit` raises it.',
+    date: 'Business date on which it counts.',
+    amount: 'Never negative; see `direction`.',
+    principalAfter: 'Principal owed once it counted.',
+    paymentId: 'The payment it came of; null where there is none.',
+  },
+};
