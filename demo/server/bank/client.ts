@@ -88,7 +88,7 @@ export class SandboxBank implements Bank {
   async close(): Promise<void> {
     this.#closing = true;
     const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill('SIGTERM');
     await exited;
@@ -133,7 +133,8 @@ export class SandboxBank implements Bank {
   async #restart(): Promise<void> {
     for (let wait = 100; !this.#closing; wait = Math.min(2 * wait, 10_000)) {
       try {
-        return await this.#spawn();
+        await this.#spawn();
+        return;
       } catch {
         await sleep(wait);
       }

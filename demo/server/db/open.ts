@@ -64,7 +64,8 @@ function postgresDialect(connectionString: string): Dialect {
     max: 10,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format ?? 'text'),
+        ((format !== 'binary' && parsers[oid]) ||
+          pg.types.getTypeParser(oid, format ?? 'text')) as (text: string) => unknown,
     },
   });
   // An idle connection that breaks must not end the process; the next query reports it.

@@ -20,5 +20,5 @@ export interface Services {
   readonly dispatcher: Dispatcher;
   readonly dayRun: DayRun;
   /** Turns false when the server begins to stop. */
-  isReady(): Promise<boolean>;
+  readonly isReady: () => Promise<boolean>;
 }

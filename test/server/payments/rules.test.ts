@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Account, Page, PaymentMethod, PaymentPreview } from '../../../sdk/contract/index.ts';
-import { type Answer, Customer, first } from '../support/customer.ts';
+import { type Answer, type Customer, first } from '../support/customer.ts';
 import { TestServer } from '../support/server.ts';
 
 // Thursday, 10:00 at the lender's; the Friday after is 19 June, a bank holiday.
