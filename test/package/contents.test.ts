@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { installPacked, type Installed } from './packed.ts';
+import { compile, installPacked, type Installed } from './packed.ts';
 
 // Joined here, so that this file does not carry the names it looks for.
 const makers = [
@@ -75,14 +75,6 @@ function textsOf({ folder, files }: Installed) {
     path,
     text: readFileSync(join(folder, 'node_modules', 'fs-central', path), 'utf8'),
   }));
-}
-
-function compile(folder: string): void {
-  try {
-    execFileSync('node_modules/.bin/tsc', ['-p', folder], { encoding: 'utf8' });
-  } catch (error) {
-    assert.fail((error as { stdout: string }).stdout);
-  }
 }
 
 /** Lines that match, ignoring case; `grep` answers 1 where there is none. */

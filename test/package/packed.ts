@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,4 +39,13 @@ export function installPacked(): Installed {
     files: packed.files.map(({ path }) => path),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Compiles a folder's project; fails with what the compiler said. */
+export function compile(folder: string): void {
+  try {
+    execFileSync('node_modules/.bin/tsc', ['-p', folder], { encoding: 'utf8' });
+  } catch (error) {
+    assert.fail((error as { stdout: string }).stdout);
+  }
 }

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'puppeteer-core';
+import { bankDebits, signedInClient } from '../support/api.ts';
+import { find, launchBrowser, shownAmount } from '../support/browser.ts';
+import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { codeBlock, codeBlocks } from './code-blocks.ts';
+import { compile, installPacked, type Installed } from './packed.ts';
+
+/** Address of the lender in the guides; the tests' sandbox has another port. */
+const documented = 'http://localhost:4400';
+
+describe('the code in the guides', () => {
+  let installed: Installed;
+  before(() => (installed = installPacked()));
+  after(() => installed.remove());
+
+  it('compiles against the packed package', () => {
+    const folder = mkdtempSync(join(installed.folder, 'guides-'));
+    const blocks = codeBlocks().filter(({ language }) => language === 'ts');
+    blocks.forEach(({ code }, index) => {
+      // A name of its own for each makes every block a module, as its reader would have it.
+      writeFileSync(join(folder, `block-${String(index)}.ts`), `${code}\nexport {};\n`);
+    });
+    const settings = { extends: '../tsconfig.json', include: ['*.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
+
+    assert.ok(blocks.length >= 3, 'the guides lost their examples');
+    compile(folder);
+  });
+
+  describe('against a fresh sandbox', () => {
+    let sandbox: Sandbox;
+    let browser: Browser;
+    before(async () => {
+      [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
+    });
+    after(async () => {
+      await browser.close();
+      await sandbox.dispose();
+    });
+
+    it('shows the amount due on a brand page', async () => {
+      const page = await servePage(browser, `${sandbox.lender}/brand-page`, 'brand', sandbox);
+      const client = await signedInClient(sandbox.lender, 'bailey.pastdue');
+      const [account] = (await client.accounts.list()).items;
+
+      await fillIn(page, 'bailey.pastdue');
+      const shown = await shownAmount(page);
+
+      assert.ok(account);
+      assert.equal(shown, dollars(account.amountDue.amount));
+    });
+
+    it('leads from a dealer page to the portal', async () => {
+      const page = await servePage(browser, `${sandbox.dealer}/own-page`, 'dealer', sandbox);
+
+      await find(page, 'Sign in to your account', 'link').click();
+      await fillIn(page, 'casey.lease');
+      await shownAmount(page);
+
+      assert.equal(new URL(page.url()).origin, sandbox.lender);
+    });
+
+    it('pays once from a script', async () => {
+      const script = codeBlock('sdk', 'js').replace(documented, sandbox.lender);
+      writeFileSync(join(installed.folder, 'pay.mjs'), script);
+
+      const { stdout } = await promisify(execFile)(process.execPath, ['pay.mjs'], {
+        cwd: installed.folder,
+      });
+
+      assert.match(stdout, /^signed-in\n.+: \$[\d,]+\.\d\d due\nConfirmation \S+\n$/);
+      assert.equal((await bankDebits(sandbox)).length, 1);
+    });
+  });
+});
+
+/** Opens a guide's page as if it stood at an address. */
+async function servePage(
+  browser: Browser,
+  address: string,
+  guide: string,
+  { lender }: Sandbox,
+): Promise<Page> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (request.url() !== address) return void request.continue();
+    const body = codeBlock(guide, 'html').replaceAll(documented, lender);
+    void request.respond({ contentType: 'text/html', body });
+  });
+  await page.goto(address);
+  return page;
+}
+
+async function fillIn(page: Page, userId: string): Promise<void> {
+  await find(page, 'User ID', 'textbox').fill(userId);
+  await find(page, 'Password', 'textbox').fill('sandbox-passphrase-2026');
+  await find(page, 'Sign in', 'button').click();
+}
+
+function dollars(cents: number): string {
+  return (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+}
