@@ -180,7 +180,7 @@ describe('fs-balance-card', () => {
     const amount = 12_345;
 
     mocks.override('listAccounts', { set: { 'items.0.amountDue.amount': amount } });
-    element['connection']!.invalidate();
+    (element as unknown as { connection: { invalidate(): void } }).connection.invalidate();
     expect(figures(element)).to.have.lengthOf(1);
     await until(() => figures(element)[0]?.textContent === '$123.45');
 

@@ -5,8 +5,9 @@ import {
   NetworkError,
   SignedOutError,
   TimeoutError,
+  type Payment,
+  type PaymentInput,
 } from '../../sdk/index.ts';
-import type { Payment, PaymentInput } from '../../sdk/index.ts';
 import {
   PaymentIntentController,
   type PaymentIntentState,

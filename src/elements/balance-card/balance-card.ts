@@ -17,6 +17,7 @@ import { renderFailure } from '../../ui/failure-notice.ts';
 import { figureStyles } from '../../ui/figure.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { liveRegion } from '../../ui/live-region.ts';
+import { renderMessage } from '../../ui/message.ts';
 import { meterStyles } from '../../ui/meter.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
@@ -168,12 +169,6 @@ export class FsBalanceCard extends FsElement {
     this.dispatchEvent(new FsErrorEvent(code, requestId));
   }
 }
-
-const renderMessage = (title: string, body: string) =>
-  html`<section class="card stack tight">
-    <h2>${title}</h2>
-    <p class="muted">${body}</p>
-  </section>`;
 
 declare global {
   interface HTMLElementTagNameMap {

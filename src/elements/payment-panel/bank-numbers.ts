@@ -36,7 +36,11 @@ export function checkIban({ iban }: BankNumbers): BankProblems {
 /** ABA's checksum: the digits weighted 3, 7, 1 add up to a multiple of ten. */
 function isRoutingNumber(text: string): boolean {
   if (!/^\d{9}$/.test(text) || /^0+$/.test(text)) return false;
-  const sum = [...text].reduce((total, digit, at) => total + Number(digit) * [3, 7, 1][at % 3]!, 0);
+  const weights = [3, 7, 1];
+  const sum = [...text].reduce(
+    (total, digit, at) => total + Number(digit) * (weights[at % 3] ?? 0),
+    0,
+  );
   return sum % 10 === 0;
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { renderButton } from '../../ui/button.ts';
 import { type AllocationPart, renderAllocation } from './allocation-part.ts';
 import { type AmountPart, renderAmount } from './amount-part.ts';

@@ -1,5 +1,5 @@
-import { initialState, Task, TaskStatus } from '@lit/task';
-import { html, nothing, type PropertyValues } from 'lit';
+import { initialState, Task } from '@lit/task';
+import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Payment } from '../../../sdk/index.ts';
 import { PaymentIntentController } from '../../controllers/payment-intent.ts';
@@ -12,26 +12,28 @@ import { failureOf } from '../../ui/failure.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { liveRegion } from '../../ui/live-region.ts';
-import { renderNotice } from '../../ui/notice.ts';
+import { renderMessage, renderWords } from '../../ui/message.ts';
 import { FsElement } from '../element.ts';
 import { Cancellation } from './cancellation.ts';
 import { renderScheduled } from './cancel-part.ts';
 import { renderChecking } from './checking-part.ts';
 import { renderEditForm } from './edit-form.ts';
+import { LivePreview } from './live-preview.ts';
 import { MethodEntry } from './method-entry.ts';
 import { loadPanelData, mostPayable, type PanelData } from './panel-data.ts';
 import { renderPanelSkeleton } from './panel-skeleton.ts';
 import type { PanelView } from './panel-view.ts';
 import { PaymentForm } from './payment-form.ts';
 import { paymentPanelStyles } from './payment-panel.styles.ts';
-import { fieldProblems } from './problems.ts';
+import { renderRefusal } from './refusal-part.ts';
 import { moved, renderReceipt } from './receipt-part.ts';
 import { renderReview } from './review-part.ts';
-import { pauseTyping } from './pause-typing.ts';
 import { firstProblem, mayTakeFocus } from './step-focus.ts';
 
 /** What is on screen, as far as the keyboard is concerned. */
 type Step = 'none' | 'edit' | 'review' | 'checking' | 'receipt';
+
+const heading = ['#step-title'];
 
 /**
  * Pays once, now or on a later day: amount, bank account, date, a last look, a receipt. A payment
@@ -57,7 +59,7 @@ export class FsPaymentPanel extends FsElement {
 
   #step: Step = 'none';
   /** Where the keyboard goes when the form comes back. */
-  #target = '#step-title';
+  #target = heading;
   #ready = false;
 
   readonly #form = new PaymentForm(this);
@@ -82,25 +84,13 @@ export class FsPaymentPanel extends FsElement {
     onError: (error) => this.#report(error),
   });
 
-  readonly #preview = new Task(this, {
-    args: () => {
-      const input = this.data && this.#form.previewInput(this.data, this.activeLocale);
-      const { amount, currency } = input?.amount ?? {};
-      return [
-        this.#customer,
-        this.data?.account.id,
-        amount,
-        currency,
-        input?.date,
-        this.data,
-      ] as const;
-    },
-    task: async ([client, id, amount, currency, date], { signal }) => {
-      if (!client || !id || amount === undefined || !currency || !date) return initialState;
-      if (this.#form.draft?.choice === 'other') await pauseTyping(signal);
-      return client.payments.preview(id, { amount: { amount, currency }, date }, { signal });
-    },
-  });
+  readonly #preview = new LivePreview(this, () => ({
+    client: this.#customer,
+    accountId: this.data?.account.id,
+    input: this.data && this.#form.previewInput(this.data, this.activeLocale),
+    typed: this.#form.draft?.choice === 'other',
+    figures: this.data,
+  }));
 
   /** The client while somebody is signed in with it. */
   get #customer() {
@@ -115,9 +105,9 @@ export class FsPaymentPanel extends FsElement {
     // A session that ran out keeps what was entered; whoever signs out leaves nothing behind.
     this.data = undefined;
     this.#ready = false;
-    this.#entry.open && this.#entry.dismiss();
+    if (this.#entry.open) this.#entry.dismiss();
     if (this.#form.review) this.#form.edit();
-    if (auth.reason !== 'expired') this.#form.draft && this.#form.clear();
+    if (this.#form.draft && auth.reason !== 'expired') this.#form.clear();
     this.#intent.reset();
   }
 
@@ -142,7 +132,7 @@ export class FsPaymentPanel extends FsElement {
     return this.#load.render({
       initial: () => this.#renderSkeleton(),
       pending: () => this.#renderSkeleton(),
-      complete: () => this.#renderMessage(this.#texts.emptyTitle, this.#texts.emptyBody),
+      complete: () => renderMessage(this.#texts.emptyTitle, this.#texts.emptyBody),
       error: (error) => this.#renderFailure(error, () => void this.#load.run()),
     });
   }
@@ -174,17 +164,16 @@ export class FsPaymentPanel extends FsElement {
     const { draft } = this.#form;
     const { account, methods, scheduled } = data;
     if (!draft || account.payoff.amount.amount <= 0) {
-      return this.#renderWords(view.texts.paidOffTitle, view.texts.paidOffBody);
+      return renderWords(view.texts.paidOffTitle, view.texts.paidOffBody);
     }
-    const refused = this.#preview.status === TaskStatus.ERROR ? this.#preview.error : undefined;
-    const problems = { ...fieldProblems(refused), ...this.#form.problems };
-    const preview = this.#preview.status === TaskStatus.INITIAL ? undefined : this.#preview.value;
+    const { value: preview, pending, failed } = this.#preview;
+    const problems = { ...this.#preview.problems, ...this.#form.problems };
     return renderEditForm(view, {
       amount: {
         draft,
         problem: problems.amount,
         most: mostPayable(data, draft.date),
-        onChoice: (choice) => this.#onChoice(choice),
+        onChoice: (choice) => this.#form.change({ choice }),
         onInput: (otherText) => this.#form.change({ otherText }),
         onDone: () => this.#form.finishAmount(data, this.activeLocale),
       },
@@ -198,32 +187,17 @@ export class FsPaymentPanel extends FsElement {
         onDismiss: () => this.#onDismissMethod(),
       },
       date: { draft, problem: problems.date, onInput: (date) => this.#form.change({ date }) },
-      allocation: {
-        preview,
-        pending: this.#preview.status === TaskStatus.PENDING,
-        failed: refused !== undefined,
-      },
+      allocation: { preview, pending, failed },
       before: renderScheduled(view, {
         scheduled,
         cancellation: this.#cancellation,
         onCancel: () => void this.#onCancel(),
       }),
-      notice: this.#renderRefusal(view),
+      notice: renderRefusal(view, this.#form.error),
       busy: this.#form.reviewing,
       onReview: () => void this.#onReview(data),
       onSaveMethod: () => void this.#onSaveMethod(data),
     });
-  }
-
-  #renderRefusal({ texts, errors, common, formats }: PanelView) {
-    const { error } = this.#form;
-    if (error === undefined) return nothing;
-    const { code, requestId } = failureOf(error);
-    const refusals: Record<string, typeof texts.refusals.not_found | undefined> = texts.refusals;
-    const refusal = refusals[code];
-    if (!refusal)
-      return renderFailure({ error, errors, common, locale: formats.locale, id: 'refusal' });
-    return renderNotice({ tone: 'error', ...refusal, requestId, texts: common, id: 'refusal' });
   }
 
   #renderChecking(state: Parameters<typeof renderChecking>[0]['state']) {
@@ -239,29 +213,17 @@ export class FsPaymentPanel extends FsElement {
     if ('intent' in intent && this.#intent.unanswered) {
       return this.#renderChecking({ phase: 'paused', intent: intent.intent });
     }
-    if (this.#form.touched) return this.#renderMessage(draftKeptTitle, draftKeptBody);
-    return html`<slot>${this.#renderMessage(signedOutTitle, signedOutBody)}</slot>`;
+    if (this.#form.touched) return renderMessage(draftKeptTitle, draftKeptBody);
+    return html`<slot>${renderMessage(signedOutTitle, signedOutBody)}</slot>`;
   }
 
   #renderSkeleton() {
     return renderPanelSkeleton(this.#texts.loading);
   }
 
-  #renderMessage(title: string, body: string) {
-    return html`<section class="card">${this.#renderWords(title, body)}</section>`;
-  }
-
-  #renderWords(title: string, body: string) {
-    return html`<div class="stack tight">
-      <h2>${title}</h2>
-      <p class="muted">${body}</p>
-    </div>`;
-  }
-
   #renderFailure(error: unknown, onRetry: () => void) {
     const { notFoundTitle, notFoundBody } = this.#texts;
-    if (failureOf(error).code === 'not_found')
-      return this.#renderMessage(notFoundTitle, notFoundBody);
+    if (failureOf(error).code === 'not_found') return renderMessage(notFoundTitle, notFoundBody);
     const errors = this.texts('errors', errorsEnglish);
     const common = this.texts('common', commonEnglish);
     const notice = { error, onRetry, errors, common, locale: this.activeLocale };
@@ -293,9 +255,9 @@ export class FsPaymentPanel extends FsElement {
 
   /** Says where the customer has got to, and takes the keyboard there. */
   async #arrive() {
-    const target = this.#step === 'edit' ? this.#target : '#step-title';
-    this.#target = '#step-title';
-    if (mayTakeFocus(this)) this.#focus(target);
+    const target = this.#step === 'edit' ? this.#target : heading;
+    this.#target = heading;
+    if (mayTakeFocus(this)) this.#focus(...target);
     await this.updateComplete;
     this.announcement = this.#stepWords();
   }
@@ -310,8 +272,10 @@ export class FsPaymentPanel extends FsElement {
     return this.renderRoot.querySelector('#step-title')?.textContent.trim() ?? '';
   }
 
-  #focus(selector: string) {
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  /** Takes the keyboard to the first of these that is there. */
+  #focus(...selectors: string[]) {
+    const found = selectors.map((one) => this.renderRoot.querySelector<HTMLElement>(one));
+    found.find((element) => element !== null)?.focus();
   }
 
   #report(error: unknown) {
@@ -329,21 +293,16 @@ export class FsPaymentPanel extends FsElement {
     this.#ready = true;
   }
 
-  async #onChoice(choice: Parameters<PaymentForm['change']>[0]['choice'] & string) {
-    this.#form.change({ choice });
-    await this.updateComplete;
-  }
-
   async #onReview(data: PanelData) {
     const client = this.#customer;
     if (!client || (await this.#form.check(client, data, this.activeLocale))) return;
     await this.updateComplete;
-    this.#focus(firstProblem(this.#form));
+    this.#focus(...firstProblem(this.#form));
     if (this.#form.error !== undefined) this.#report(this.#form.error);
   }
 
   #onEdit(field: string) {
-    this.#target = `#${field} input:checked, #${field}:is(input)`;
+    this.#target = [`input#${field}`, `#${field}-other`, `#${field} input:checked`];
     this.#form.edit();
   }
 
@@ -386,7 +345,7 @@ export class FsPaymentPanel extends FsElement {
     this.announcement = this.#texts.cancelledHeading;
     this.connection?.invalidate();
     await this.updateComplete;
-    if (mayTakeFocus(this)) this.#focus('#step-title');
+    if (mayTakeFocus(this)) this.#focus(...heading);
   }
 
   #onAgain() {

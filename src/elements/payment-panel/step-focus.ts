@@ -1,11 +1,12 @@
 import type { PaymentForm } from './payment-form.ts';
 
-/** Selector of the first thing in the form that needs the customer's attention. */
-export function firstProblem({ problems, error }: PaymentForm): string {
-  if (problems.amount) return '#amount-other, #amount input:checked';
-  if (problems.method) return '#method input:checked, .entry input, #add-method';
-  if (problems.date) return '#date';
-  return error === undefined ? '#step-title' : '#refusal';
+/** The first thing in the form that needs the customer's attention: selectors, best first. */
+export function firstProblem({ problems, error }: PaymentForm): string[] {
+  if (problems.amount) return ['#amount-other', '#amount input:checked'];
+  if (problems.method)
+    return ['#method [name=method-choice]:checked', '.entry input', '#add-method'];
+  if (problems.date) return ['#date'];
+  return [error === undefined ? '#step-title' : '#refusal'];
 }
 
 /** Whether the keyboard is in the element or nowhere: only then may a new step take it. */
