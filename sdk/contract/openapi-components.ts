@@ -74,7 +74,7 @@ export function componentSchemas(): Record<string, Json> {
   const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: at });
   return Object.fromEntries(
     Object.entries(named).map(([name, [, description]]) => {
-      const schema = { description, ...annotated(schemas[name] as Json, name) };
+      const schema: Json = { description, ...annotated(schemas[name] as Json, name) };
       delete schema['$schema'];
       delete schema['$id'];
       return [name, schema];
@@ -97,7 +97,6 @@ function annotated(schema: Json, name: string): Json {
 /** A reference to a schema of the document. */
 export function schemaReference(source: SchemaSource): Json {
   const found = Object.entries(named).find(([, [known]]) => known === source);
-  if (!found)
-    throw new Error('An operation uses a schema that openapi-components.ts does not name');
+  if (!found) throw new Error('openapi-components.ts does not name a schema of an operation');
   return { $ref: at(found[0]) };
 }
