@@ -55,7 +55,7 @@ export async function openPort(
 }
 
 const notYet: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'retry-after': '1' }).end();
+  response.writeHead(503, { 'retry-after': '1', 'x-request-id': crypto.randomUUID() }).end();
 };
 
 function listen(server: Server, host: string, port: number): Promise<void> {

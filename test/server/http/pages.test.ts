@@ -62,6 +62,15 @@ describe('pages', () => {
     });
   }
 
+  it('are not sent again to a browser that has them', async () => {
+    const url = `${server.origin}/portal/portal.css`;
+    const tag = (await fetch(url)).headers.get('etag') ?? '';
+
+    const again = await fetch(url, { headers: { 'if-none-match': tag } });
+
+    assert.equal(again.status, 304);
+  });
+
   it('let any host load what the build wrote, with its type', async () => {
     const response = await fetch(`${server.origin}/portal/portal.css`);
     const missing = await fetch(`${server.origin}/assets/nothing.js`);
