@@ -77,7 +77,17 @@ const zod = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.cache/', '.data/', 'coverage/', 'docs/site/', '**/*.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.cache/',
+      '.data/',
+      'coverage/',
+      'docs/site/',
+      '**/*.d.ts',
+      'test/package/consumer/',
+    ],
+  },
 
   js.configs.recommended,
   {

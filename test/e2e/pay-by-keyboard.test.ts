@@ -26,7 +26,7 @@ async function focusedName(page: Page): Promise<string> {
   });
   const element = handle.asElement();
   if (!element) return '';
-  const node = await page.accessibility.snapshot({ root: element as never });
+  const node = await page.accessibility.snapshot({ root: element });
   return node?.name ?? '';
 }
 

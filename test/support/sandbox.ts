@@ -90,7 +90,7 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<Sa
     async stop(signal = 'SIGTERM') {
       const ending = child;
       child = undefined;
-      if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+      if (ending?.exitCode !== null || ending.signalCode !== null) return;
       const ended = new Promise((resolve) => ending.once('exit', resolve));
       ending.kill(signal);
       await ended;
