@@ -1,12 +1,5 @@
 import { TimeoutError } from '../errors/index.ts';
 
-/** A signal for one call: fires when the caller gives up, or when time is up. */
-export interface Deadline {
-  signal: AbortSignal;
-  /** What the call should reject with, if it failed because the signal fired; else undefined. */
-  reason(): unknown;
-}
-
 /**
  * Runs one call, all its attempts and waits included, within a time.
  *

@@ -191,6 +191,20 @@ describe('auth.signIn', () => {
     client.close();
   });
 
+  it('lets one of two sign-ins at once count, and gives the tokens of the other back', async () => {
+    const client = lender.client();
+
+    const steps = await Promise.allSettled([
+      client.auth.signIn(credentials),
+      client.auth.signIn(credentials),
+    ]);
+
+    expect(steps.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);
+    expect(client.auth.state.status).to.equal('signed-in');
+    await until(() => lender.to('POST /oauth/revoke').length === 1);
+    client.close();
+  });
+
   it('replaces a session that is still being restored', async () => {
     const clientId = crypto.randomUUID();
     (await lender.signedIn({ clientId })).close();
@@ -234,6 +248,26 @@ describe('auth.state', () => {
       { status: 'signed-in' },
       { status: 'signed-out', reason: 'signed-out' },
     ]);
+    client.close();
+  });
+
+  it('tells the next listener when one throws, whose error surfaces as uncaught', async () => {
+    const original = globalThis.queueMicrotask;
+    const uncaught: (() => void)[] = [];
+    globalThis.queueMicrotask = (task) => uncaught.push(task);
+    const client = new LenderDouble().client();
+    const states: AuthState[] = [];
+    client.auth.subscribe(() => {
+      throw new Error('a fault of the page');
+    });
+    client.auth.subscribe((state) => states.push(state));
+
+    await client.auth.ready;
+    globalThis.queueMicrotask = original;
+
+    expect(states).to.deep.equal([{ status: 'signed-out' }]);
+    expect(uncaught).to.have.length(1);
+    expect(uncaught[0]).to.throw('a fault of the page');
     client.close();
   });
 
