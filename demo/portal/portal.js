@@ -10,7 +10,7 @@ const vehicles = document.getElementById('vehicles');
 const accountElements = document.querySelectorAll('fs-balance-card, fs-payment-panel');
 
 // A reload while signed in goes straight to the account; a form would only flash by.
-if (remembers()) show('restoring');
+if (!remembers()) show('signed-out');
 
 await customElements.whenDefined('fs-central');
 const client = await central.load().catch(() => undefined);

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { after, before, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { find, launchBrowser, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+
+let sandbox: Sandbox;
+let browser: Browser;
+let axe: string;
+
+before(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
+});
+
+after(async () => {
+  await browser.close();
+  await sandbox.dispose();
+});
+
+/** A page with a storage of its own. */
+async function open(width: number, scheme: 'light' | 'dark'): Promise<Page> {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.setViewport({ width, height: 800 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  return page;
+}
+
+/** Accessibility faults of the whole page, landmarks and headings included. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found: unknown = await page.evaluate(`(async () => {
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => id + ' at ' + nodes.map(({ target }) => target.join(' ')));
+  })()`);
+  return found as string[];
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    it(`fits ${String(width)} px and has no accessibility fault, ${scheme}`, async () => {
+      const page = await open(width, scheme);
+
+      await page.goto(`${sandbox.dealer}/`);
+      assert.deepEqual(await faults(page), []);
+      assert.ok((await overflow(page)) <= 0, 'the dealer’s page scrolls sideways');
+
+      await page.goto(`${sandbox.lender}/`);
+      await find(page, 'Sign in', 'button').wait();
+      assert.deepEqual(await faults(page), []);
+      assert.ok((await overflow(page)) <= 0, 'the sign-in page scrolls sideways');
+
+      await signIn(page, sandbox.lender, 'frankie.two');
+      await shownAmount(page);
+      await find(page, 'Review payment', 'button').wait();
+      assert.deepEqual(await faults(page), []);
+      assert.ok((await overflow(page)) <= 0, 'the account page scrolls sideways');
+    });
+  }
+}
+
+it('shows the other vehicle when it is chosen', async () => {
+  const page = await open(1280, 'light');
+  await signIn(page, sandbox.lender, 'frankie.two');
+  const first = await shownAmount(page);
+
+  await find(page, '2024 Ostra Piccolo ends in 0358', 'button').click();
+
+  const shown = await waitForText(page, '2024 Ostra Piccolo Sport');
+  assert.ok(!shown.includes(first), 'the first one’s figure is gone');
+});
+
+it('never shows the form while a reload brings the session back', async () => {
+  const page = await open(1280, 'light');
+  await signIn(page, sandbox.lender, 'alex.current');
+  await page.evaluateOnNewDocument(() => {
+    const views = new Set<string | undefined>();
+    Object.assign(window, { views });
+    const look = () => {
+      views.add(document.getElementById('main')?.dataset['view']);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+
+  await page.reload();
+  await shownAmount(page);
+
+  const views: unknown = await page.evaluate('[...views]');
+  assert.ok((views as string[]).includes('signed-in'));
+  assert.ok(!(views as string[]).includes('signed-out'), `seen: ${String(views)}`);
+});
+
+it('leaves nothing of the account on the page after sign-out', async () => {
+  const page = await open(1280, 'light');
+  await signIn(page, sandbox.lender, 'frankie.two');
+  await shownAmount(page);
+
+  await find(page, 'Sign out', 'button').click();
+  const shown = await waitForText(page, 'You’re signed out');
+
+  assert.doesNotMatch(shown, /\$|Calder|Ostra/);
+  const left = await page.evaluate(() => {
+    const read = (root: ParentNode): string =>
+      [...root.querySelectorAll('*')]
+        .map((each) => each.shadowRoot && read(each.shadowRoot))
+        .join() + (root.textContent ?? '');
+    return read(document);
+  });
+  assert.doesNotMatch(left, /\$\d|Calder|Ostra/);
+});
