@@ -18,15 +18,23 @@ export class Prover {
     return (await wantsNonce(response)) ? this.#attempt(path, init, accessToken) : response;
   }
 
-  async #attempt(path: string, init: RequestInit, accessToken?: string): Promise<Response> {
-    const url = new URL(path, this.#target.origin);
-    const address = url.origin + url.pathname;
-    const method = init.method ?? 'GET';
+  /** Makes a proof with the nonce that the server gave last. */
+  async prove(path: string, method: string, accessToken?: string): Promise<string> {
+    const { origin, pathname } = new URL(path, this.#target.origin);
     const keys = await this.#keys;
+    return DPoP.generateProof(keys, origin + pathname, method, this.#nonce, accessToken);
+  }
+
+  /** Sends a request with the headers that it has, and no others. */
+  bare(path: string, init: RequestInit): Promise<Response> {
+    return this.#target.fetch(new URL(path, this.#target.origin), init);
+  }
+
+  async #attempt(path: string, init: RequestInit, accessToken?: string): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set('DPoP', await DPoP.generateProof(keys, address, method, this.#nonce, accessToken));
+    headers.set('DPoP', await this.prove(path, init.method ?? 'GET', accessToken));
     if (accessToken !== undefined) headers.set('Authorization', `DPoP ${accessToken}`);
-    const response = await this.#target.fetch(url, { ...init, headers });
+    const response = await this.bare(path, { ...init, headers });
     this.#nonce = response.headers.get('DPoP-Nonce') ?? this.#nonce;
     return response;
   }
