@@ -1,8 +1,7 @@
 import type { Catalogues } from './catalogues.ts';
 
 export type { Catalogues } from './catalogues.ts';
-export { type Failure, type FailureText } from './en/errors.ts';
-export type { Messages } from './messages.ts';
+export type { Failure } from './en/errors.ts';
 
 /** The language of a tag that has no catalogue of its own. English travels with each element. */
 const fallback = 'en';

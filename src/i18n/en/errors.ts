@@ -14,13 +14,6 @@ export type Failure =
   | 'unreachable'
   | 'wrongCredentials';
 
-/** What happened, what it means and what to do, in the customer's words. */
-export interface FailureText {
-  readonly title: string;
-  readonly meaning: string;
-  readonly next: string;
-}
-
 const seconds = (count: number) =>
   count < 90
     ? `${count} ${count === 1 ? 'second' : 'seconds'}`
