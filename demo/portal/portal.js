@@ -2,6 +2,7 @@
  * The lender's hosted portal: shows the sign-in page or the account, by where the customer stands.
  * Everything about money is inside the elements.
  */
+const lenderName = 'Prairie Lane Finance (sandbox)';
 const central = document.getElementById('central');
 const main = document.getElementById('main');
 const signOut = document.getElementById('sign-out');
@@ -34,6 +35,7 @@ function follow() {
 function show(view) {
   const changed = main.dataset.view !== view;
   main.dataset.view = view;
+  document.title = `${view === 'signed-in' ? 'Your account' : 'Sign in'} · ${lenderName}`;
   signOut.hidden = view !== 'signed-in';
   if (view === 'signed-out') vehicles.replaceChildren();
   return changed;

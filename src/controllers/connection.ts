@@ -67,6 +67,8 @@ export class Connection extends EventTarget {
   #adopt(client: Client): Client {
     this.#client = client;
     client.auth.subscribe(() => this.#notify());
+    // A page from the back/forward cache heard nothing of a sign-out elsewhere: ask again.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.invalidate());
     this.#notify();
     return client;
   }

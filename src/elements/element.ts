@@ -71,6 +71,11 @@ export abstract class FsElement extends LitElement {
     return this.supportPhone ?? this.#provided.value?.supportPhone;
   }
 
+  /** A surrounding `fs-central` is yet to be defined and will say what is missing. */
+  protected get expectsProvider(): boolean {
+    return this.closest('fs-central:not(:defined)') !== null;
+  }
+
   override connectedCallback() {
     super.connectedCallback();
     this.#follow(this.connection);

@@ -151,6 +151,18 @@ describe('connection', () => {
     expect(connectionOf(client)).to.equal(connection);
   });
 
+  it('asks again when the page comes out of the back/forward cache', async () => {
+    const client = mockedClient();
+    await client.auth.ready;
+    const connection = connectionOf(client);
+
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    expect(connection.revision).to.equal(0);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+
+    expect(connection.revision).to.equal(1);
+  });
+
   it('lets go of elements that left the page', async () => {
     const client = mockedClient();
     await client.auth.ready;

@@ -45,6 +45,23 @@ describe('fs-login', () => {
     }
   }
 
+  it('says once that the form is there, and not before it is', async () => {
+    const ready: Event[] = [];
+    const listener = (event: Event) => ready.push(event);
+    document.addEventListener('fs-ready', listener);
+    const { element } = await show('misconfigured');
+    expect(ready).to.have.lengthOf(0);
+
+    element.lender = 'http://localhost:4400';
+    element.clientId = 'portal';
+    await element.updateComplete;
+    element.locale = 'en-GB';
+    await element.updateComplete;
+    document.removeEventListener('fs-ready', listener);
+
+    expect(ready).to.have.lengthOf(1);
+  });
+
   it('signs in with what was typed and says so without data', async () => {
     const heard = listen('fs-signed-in');
     const { element, client } = await show('signed-out');

@@ -76,6 +76,7 @@ export class FsLogin extends FsElement {
 
   readonly #attempt = new SignInAttempt(this);
   #was: AuthState['status'] | undefined;
+  #announced = false;
 
   protected override connected(connection: Connection) {
     this.#was = connection.authState?.status;
@@ -93,8 +94,10 @@ export class FsLogin extends FsElement {
     this.dispatchEvent(new FsSignedOutEvent(state.reason ?? 'signed-out'));
   }
 
-  protected override firstUpdated(changed: PropertyValues) {
-    super.firstUpdated(changed);
+  protected override updated(changed: PropertyValues) {
+    super.updated(changed);
+    if (this.#announced || !this.connection) return;
+    this.#announced = true;
     this.dispatchEvent(new FsReadyEvent());
   }
 
@@ -108,7 +111,7 @@ export class FsLogin extends FsElement {
     const { error, step } = this.#attempt;
     const failure = error === undefined ? undefined : failureOf(error);
     const view = this.#view;
-    if (!this.connection) return renderMisconfigured(view);
+    if (!this.connection) return this.expectsProvider ? nothing : renderMisconfigured(view);
     if (this.authState?.status === 'signed-in') {
       return renderSignedIn(view, this.#onSignOut);
     }
