@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Page, Payment } from '../../sdk/contract/index.ts';
 import { layEmptyDatabase } from '../support/empty-database.ts';
 import { Customer } from './support/customer.ts';
@@ -67,77 +68,101 @@ describe('a restart', () => {
 });
 
 describe('main', () => {
-  it('prints both addresses and the personas, and stops cleanly when asked', async (test) => {
-    const folder = await dataFolder(test);
+  let folder: string;
+  let server: ServerProcess;
 
-    const server = await start(test, folder);
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fs-main-'));
+    await layEmptyDatabase(folder);
+    await writeFile(join(folder, 'notes.txt'), 'not the server’s');
+    server = await ServerProcess.start(folder);
+  });
+  after(async () => {
+    await server.end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('prints both addresses and the personas', async () => {
     const ready = await fetch(`${server.origin}/readyz`);
     const dealer = await fetch(server.dealerOrigin);
-    await server.end('SIGTERM');
 
     assert.match(server.origin, /^http:\/\/localhost:\d+$/);
     assert.match(server.dealerOrigin, /^http:\/\/127\.0\.0\.1:\d+$/);
     assert.match(server.output, /alex\.current +loan in good standing/);
     assert.deepEqual([ready.status, dealer.status], [200, 200]);
-    assert.equal(server.exitCode, 0);
-    assert.ok(!existsSync(join(folder, 'server.owner.json')));
   });
 
   it('will not share a data folder, says who has it, and harms nothing', async (test) => {
-    const folder = await dataFolder(test);
-    const first = await start(test, folder);
-
     const second = await start(test, folder);
     const third = await start(test, folder, {}, ['--fresh']);
 
     for (const refused of [second, third]) {
       assert.equal(refused.exitCode, 1);
-      assert.match(refused.output, new RegExp(`is in use by process ${first.pid}, since \\d{4}-`));
+      assert.match(refused.output, new RegExp(`is in use by process ${server.pid}, since \\d{4}-`));
       assert.match(refused.output, /set DATA_DIR/);
       assert.doesNotMatch(refused.output, /\n {4}at /);
     }
-    const alex = await Customer.signIn(first.origin, 'alex.current');
+    const alex = await Customer.signIn(server.origin, 'alex.current');
     assert.ok((await alex.account()).amountDue.amount > 0);
   });
 
+  it('lets requests under way finish before it stops, and keeps what they did', async () => {
+    const alex = await Customer.signIn(server.origin, 'alex.current');
+    const { accountId, input } = await alex.order(100);
+
+    const submissions = Array.from({ length: 20 }, () =>
+      alex.pay(accountId, input, crypto.randomUUID()).then(
+        ({ status }) => status,
+        () => 'refused',
+      ),
+    );
+    await submissions[0];
+    await server.end('SIGTERM');
+    const results = await Promise.all(submissions);
+    const { exitCode } = server;
+    const owned = existsSync(join(folder, 'server.owner.json'));
+    server = await ServerProcess.start(folder);
+
+    assert.equal(exitCode, 0);
+    assert.equal(owned, false);
+    const again = await Customer.signIn(server.origin, 'alex.current');
+    const made = await paymentsOf(again, accountId);
+    assert.equal(made.length, results.filter((result) => result === 201).length);
+    assert.equal((await debitsAt(server.origin)).length, made.length);
+  });
+
+  it('begins with new data when asked to, and leaves other files alone', async () => {
+    const earlier = await debitsAt(server.origin);
+    await server.end();
+
+    server = await ServerProcess.start(folder, {}, ['--fresh']);
+
+    const alex = await Customer.signIn(server.origin, 'alex.current');
+    const { id } = await alex.account();
+    assert.ok(earlier.length > 0);
+    assert.deepEqual(await paymentsOf(alex, id), []);
+    assert.deepEqual(await debitsAt(server.origin), []);
+    assert.ok(existsSync(join(folder, 'notes.txt')));
+  });
+
   it('says which port is taken and what to set', async (test) => {
-    const folder = await temporaryFolder(test);
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     test.after(() => other.close());
     const address = other.address();
     const port = typeof address === 'object' ? String(address?.port) : '';
 
-    const server = await start(test, folder, { DEALER_PORT: port });
+    const refused = await start(test, await temporaryFolder(test), { DEALER_PORT: port });
 
-    assert.equal(server.exitCode, 1);
-    assert.match(server.output, new RegExp(`Port ${port} is in use.*set DEALER_PORT`));
+    assert.equal(refused.exitCode, 1);
+    assert.match(refused.output, new RegExp(`Port ${port} is in use.*set DEALER_PORT`));
   });
 
   it('says which setting it cannot use', async (test) => {
-    const folder = await temporaryFolder(test);
+    const refused = await start(test, await temporaryFolder(test), { SANDBOX_NOW: 'soon' });
 
-    const server = await start(test, folder, { SANDBOX_NOW: 'soon' });
-
-    assert.equal(server.exitCode, 1);
-    assert.match(server.output, /SANDBOX_NOW is "soon"/);
-  });
-
-  it('begins with new data when asked to, and leaves other files alone', async (test) => {
-    const folder = await dataFolder(test);
-    await writeFile(join(folder, 'notes.txt'), 'not the server’s');
-    const before = await start(test, folder);
-    const alex = await Customer.signIn(before.origin, 'alex.current');
-    const { accountId, input } = await alex.order(1_000);
-    await alex.pay(accountId, input, crypto.randomUUID());
-    await before.end();
-
-    const server = await start(test, folder, {}, ['--fresh']);
-
-    const again = await Customer.signIn(server.origin, 'alex.current');
-    assert.deepEqual(await paymentsOf(again, accountId), []);
-    assert.deepEqual(await debitsAt(server.origin), []);
-    assert.ok(existsSync(join(folder, 'notes.txt')));
+    assert.equal(refused.exitCode, 1);
+    assert.match(refused.output, /SANDBOX_NOW is "soon"/);
   });
 
   it('killed while payments come in, loses none that it answered and doubles none', async (test) => {
@@ -178,29 +203,5 @@ describe('main', () => {
       debits.map(({ paymentId }) => paymentId).toSorted(),
       all.map(({ id }) => id).toSorted(),
     );
-  });
-
-  it('lets requests under way finish before it stops', async (test) => {
-    const folder = await dataFolder(test);
-    const server = await start(test, folder);
-    const alex = await Customer.signIn(server.origin, 'alex.current');
-    const { accountId, input } = await alex.order(100);
-
-    const submissions = Array.from({ length: 20 }, () =>
-      alex.pay(accountId, input, crypto.randomUUID()).then(
-        ({ status }) => status,
-        () => 'refused',
-      ),
-    );
-    await submissions[0];
-    await server.end('SIGTERM');
-    const results = await Promise.all(submissions);
-
-    assert.equal(server.exitCode, 0);
-    const again = await start(test, folder);
-    const customer = await Customer.signIn(again.origin, 'alex.current');
-    const made = await paymentsOf(customer, accountId);
-    assert.equal(made.length, results.filter((result) => result === 201).length);
-    assert.equal((await debitsAt(again.origin)).length, made.length);
   });
 });
