@@ -10,7 +10,7 @@ const fieldStyles = css`
 
   .label-row {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     justify-content: space-between;
     gap: calc(var(--_space) * 3);
   }
@@ -28,7 +28,16 @@ const fieldStyles = css`
     color: var(--_warning);
   }
 
-  .hint,
+  .hint {
+    font-size: var(--_size-small);
+    line-height: 1.4;
+  }
+
+  .hint .icon {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+  }
+
   .help,
   .field-error {
     font-size: var(--_size-small);

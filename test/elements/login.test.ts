@@ -252,8 +252,10 @@ describe('fs-login', () => {
       await element.updateComplete;
     };
 
+    const { y } = password.getBoundingClientRect();
     await press(true);
     expect(describedBy(password)).to.equal('Caps Lock is on');
+    expect(password.getBoundingClientRect().y, 'nothing moves').to.equal(y);
     await press(false);
 
     expect(describedBy(password)).to.equal('');
