@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { addDays, formatMoney } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
@@ -185,6 +186,21 @@ describe('fs-payment-panel, while a payment is put together', () => {
     });
   }
 
+  it('leaves the rest of a date alone while one part of it is typed anew', async () => {
+    const panel = await show();
+    const input = field(panel.element, 'Payment date');
+
+    input.focus();
+    await sendKeys({ press: 'Backspace' });
+    await until(() => input.value === '');
+    await press(panel, 'Review payment');
+    await panel.element.updateComplete;
+    expect(describedBy(panel, input)).to.match(/Pick the day/);
+    await sendKeys({ type: '12' });
+
+    expect(input.value).to.equal(`${account.asOf.slice(0, 5)}12${account.asOf.slice(7)}`);
+  });
+
   const codes: [code: string, label: string, words: RegExp][] = [
     ['amount_too_small', 'Amount to pay', /less than we can take/],
     ['amount_over_payoff', 'Amount to pay', /more than you owe/],
@@ -242,7 +258,7 @@ describe('fs-payment-panel, while a payment is put together', () => {
 
     expect(minor('Interest') + minor('Principal')).to.equal(account.amountDue.amount);
     expect(rows['Payment']).to.equal(dollars(account.amountDue.amount));
-    expect(rows['Still due afterwards']).to.equal('$0.00');
+    expect(rows['Still due after']).to.equal('$0.00');
   });
 
   it('asks for the split once when an amount is typed, not at every key', async () => {

@@ -8,7 +8,7 @@ export interface AllocationPart {
   preview: PaymentPreview | undefined;
   /** A newer one is on its way. */
   pending: boolean;
-  /** It could not be had. */
+  /** It could not be had, for a reason that no field shows. */
   failed: boolean;
 }
 
@@ -20,7 +20,6 @@ export function renderAllocation(view: PanelView, { preview, pending, failed }: 
   const { account, texts, formats } = view;
   const money = formats.money;
   const fees = account.feesDue.amount > 0;
-  const hint = failed ? texts.allocationUnknown : texts.allocationHint;
   return html`<section
     class="allocation"
     aria-labelledby="allocation-title"
@@ -35,7 +34,7 @@ export function renderAllocation(view: PanelView, { preview, pending, failed }: 
       ${renderRow(texts.afterDue, preview && money(preview.after.amountDue), 'after')}
       ${renderRow(texts.afterPrincipal, preview && money(preview.after.principal))}
     </dl>
-    <p class="muted small" ?hidden=${preview !== undefined || pending}>${hint}</p>
+    ${failed ? html`<p class="muted small">${texts.allocationUnknown}</p>` : nothing}
   </section>`;
 }
 

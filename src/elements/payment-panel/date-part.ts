@@ -23,7 +23,7 @@ export function renderDate(view: PanelView, { draft, problem, onInput }: DatePar
       id: 'date',
       type: 'date',
       label: texts.dateLabel,
-      value: draft.date,
+      value: draft.lastDate,
       min: account.asOf,
       max: addDays(account.asOf, horizon),
       help: texts.dateHelp(earliest),

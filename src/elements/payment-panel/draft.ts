@@ -13,7 +13,10 @@ export interface Draft {
   /** What was typed under "Other amount", as typed. */
   otherText: string;
   methodId: string | undefined;
+  /** Empty while the customer is in the middle of typing one. */
   date: string;
+  /** The last whole date. The field is given this one: an empty value would wipe what is half typed. */
+  lastDate: string;
 }
 
 /** An amount offered by name. */
@@ -39,7 +42,8 @@ export function amountOptions(account: Account): AmountOption[] {
 /** Where a new payment begins: the amount due, on the first day it can post. */
 export function newDraft(account: Account, methodId: string | undefined): Draft {
   const choice = amountOptions(account)[0]?.choice ?? 'other';
-  return { choice, otherText: '', methodId, date: account.asOf };
+  const { asOf } = account;
+  return { choice, otherText: '', methodId, date: asOf, lastDate: asOf };
 }
 
 /** A draft made whole, or what is missing from it. */

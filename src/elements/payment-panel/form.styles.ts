@@ -40,7 +40,7 @@ export const formStyles = css`
     font-weight: var(--_weight-strong);
   }
 
-  .date .field > label {
+  .date label {
     margin-block-end: calc(var(--_space) * 1);
     font-size: var(--_size-base);
   }
@@ -61,7 +61,12 @@ export const formStyles = css`
   }
 
   .options.across {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 112px), 1fr));
+  }
+
+  .across .option {
+    gap: calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2.5);
   }
 
   .option {

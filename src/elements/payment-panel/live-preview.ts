@@ -48,13 +48,14 @@ export class LivePreview {
     return this.#task.status === TaskStatus.PENDING;
   }
 
+  /** It could not be had, for a reason that no field shows. */
   get failed(): boolean {
-    return this.#task.status === TaskStatus.ERROR;
+    return this.#task.status === TaskStatus.ERROR && Object.keys(this.problems).length === 0;
   }
 
   /** The fields that the server would refuse. */
   get problems(): FieldProblems {
-    return this.failed ? fieldProblems(this.#task.error) : {};
+    return this.#task.status === TaskStatus.ERROR ? fieldProblems(this.#task.error) : {};
   }
 }
 

@@ -44,11 +44,12 @@ export class PaymentForm implements ReactiveController {
     }
     const offered = amountOptions(account).map(({ choice }) => choice);
     const { choice, methodId, date } = this.draft;
+    const early = date !== '' && date < account.asOf;
     this.draft = {
       ...this.draft,
       choice: choice === 'other' || offered.includes(choice) ? choice : (offered[0] ?? 'other'),
       methodId: methods.some(({ id }) => id === methodId) ? methodId : firstUsable(methods),
-      date: date < account.asOf ? account.asOf : date,
+      ...(early && { date: account.asOf, lastDate: account.asOf }),
     };
   }
 
@@ -70,7 +71,7 @@ export class PaymentForm implements ReactiveController {
     if (!this.draft) return;
     const { amount, method, date } = this.problems;
     this.#update({
-      draft: { ...this.draft, ...change },
+      draft: { ...this.draft, ...change, ...(change.date && { lastDate: change.date }) },
       problems: {
         ...(amount && !('choice' in change) && !('otherText' in change) && { amount }),
         ...(method && !('methodId' in change) && { method }),

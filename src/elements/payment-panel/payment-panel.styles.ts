@@ -18,6 +18,12 @@ const panelStyles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
   }
 
+  @container (inline-size < 400px) {
+    .actions .button {
+      flex: 1 1 100%;
+    }
+  }
+
   .masked {
     color: var(--_muted);
     white-space: nowrap;

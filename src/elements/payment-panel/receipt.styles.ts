@@ -59,8 +59,6 @@ export const receiptStyles = css`
   .cancelled .figure,
   .failed .figure {
     color: var(--_muted);
-    text-decoration: line-through;
-    text-decoration-thickness: 2px;
   }
 
   .line {

@@ -53,14 +53,13 @@ export const paymentPanel = {
   dateHelp: (earliest: string) => `Earliest: ${earliest}. Banks move money Monday to Friday.`,
 
   allocation: 'Where it goes',
-  allocationHint: 'Enter an amount to see how it’s applied.',
   allocationUnknown: 'We can’t show this right now. You’ll see it before you pay.',
   fees: 'Fees',
   interest: 'Interest',
   principal: 'Principal',
   total: 'Payment',
-  afterDue: 'Still due afterwards',
-  afterPrincipal: 'Principal left afterwards',
+  afterDue: 'Still due after',
+  afterPrincipal: 'Principal after',
 
   review: 'Review payment',
   reviewing: 'Checking…',

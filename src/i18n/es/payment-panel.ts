@@ -53,14 +53,13 @@ export const paymentPanel = {
   dateHelp: (earliest) => `Primera fecha: ${earliest}. Los bancos trabajan de lunes a viernes.`,
 
   allocation: 'Cómo se reparte',
-  allocationHint: 'Escriba un importe para ver cómo se reparte.',
   allocationUnknown: 'Ahora no podemos mostrarlo. Lo verá antes de pagar.',
   fees: 'Cargos',
   interest: 'Intereses',
   principal: 'Capital',
   total: 'Pago',
-  afterDue: 'Quedará por pagar',
-  afterPrincipal: 'Capital pendiente después',
+  afterDue: 'Por pagar después',
+  afterPrincipal: 'Capital después',
 
   review: 'Revisar el pago',
   reviewing: 'Comprobando…',
