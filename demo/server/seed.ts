@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { appendEntries } from './accounts/ledger.ts';
 import { lockAccount, type Trx } from './accounts/store.ts';
 import type { Passwords } from './auth/index.ts';
@@ -44,18 +45,21 @@ export async function seed(options: {
   const { today } = viewAt(now);
   const personas = buildPersonas(today, now.toISOString());
   const prepared = await Promise.all(personas.map((persona) => prepare(persona, options)));
-  await db.transaction().execute(async (trx) => {
+  return db.transaction().execute(async (trx) => {
+    // Of two servers that start at once on one database, the second finds the work done.
+    await sql`lock table customers in exclusive mode`.execute(trx);
+    if (await isSeeded(trx)) return false;
     for (const one of prepared) {
       await insertCustomer(trx, one, now);
       for (const [at, account] of one.persona.accounts.entries()) {
         await insertAccount(trx, one, account, { position: at, today, now });
       }
     }
+    return true;
   });
-  return true;
 }
 
-async function isSeeded(db: Db): Promise<boolean> {
+async function isSeeded(db: Db | Trx): Promise<boolean> {
   return (await db.selectFrom('customers').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 

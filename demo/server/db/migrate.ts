@@ -3,7 +3,7 @@ import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations/index.ts';
 
 /**
- * Runs the migrations that have not run yet, in order. Two servers starting at once on one
+ * Makes the schema where there is none and runs the migrations that have not run yet, in order. Two servers starting at once on one
  * PostgreSQL wait for each other.
  */
 export async function migrate<T>(db: Kysely<T>, schema: string): Promise<void> {

@@ -41,7 +41,6 @@ export async function openDatabase(
   const db = new Kysely<Database>({ dialect: await dialectFor(location) });
   try {
     if (options.fresh) await db.schema.dropSchema(schemaName).ifExists().cascade().execute();
-    await db.schema.createSchema(schemaName).ifNotExists().execute();
     await migrate(db, schemaName);
   } catch (error) {
     await db.destroy();
