@@ -32,7 +32,7 @@ export interface Operation {
   request?: { schema: SchemaSource; form?: true };
   answer: OperationAnswer;
   /** Codes of the refusals peculiar to it, by status; those of every operation are left out. */
-  refusals?: Partial<Record<400 | 403 | 404 | 409 | 422, readonly string[]>>;
+  refusals?: Partial<Record<400 | 401 | 403 | 404 | 409 | 422, readonly string[]>>;
   /** What the access token must have been granted; without it, none is needed. */
   scope?: Scope;
 }

@@ -45,6 +45,9 @@ export const metadataSchema = lazy(() =>
   }),
 );
 
+/** Why a proof is refused; with the second comes a nonce to sign again with. */
+const proofRefusals = ['invalid_dpop_proof', 'use_dpop_nonce'] as const;
+
 /** Operations of the sign-in. Their failures have OAuth's error form. */
 export const signInOperations = [
   {
@@ -72,13 +75,8 @@ export const signInOperations = [
       schema: challengeSuccessSchema,
     },
     refusals: {
-      400: [
-        'invalid_request',
-        'invalid_client',
-        'invalid_grant',
-        'invalid_dpop_proof',
-        'use_dpop_nonce',
-      ],
+      400: ['invalid_request', 'invalid_scope', 'invalid_grant', ...proofRefusals],
+      401: ['invalid_client'],
       403: ['access_denied', 'insufficient_authorization'],
     },
   },
@@ -96,11 +94,12 @@ export const signInOperations = [
     refusals: {
       400: [
         'invalid_request',
-        'invalid_client',
+        'invalid_scope',
         'invalid_grant',
-        'invalid_dpop_proof',
-        'use_dpop_nonce',
+        'unsupported_grant_type',
+        ...proofRefusals,
       ],
+      401: ['invalid_client'],
     },
   },
   {
@@ -112,6 +111,6 @@ export const signInOperations = [
     description: 'Ends the session that the token belongs to. An unknown token is no error.',
     request: { schema: revokeRequestSchema, form: true },
     answer: { status: 200, description: 'The session has ended.' },
-    refusals: { 400: ['invalid_request', 'invalid_client'] },
+    refusals: { 400: ['invalid_request'], 401: ['invalid_client'] },
   },
 ] as const satisfies readonly Operation[];
