@@ -32,7 +32,11 @@ export const tokens = css`
     );
     --_accent-hover: color-mix(in oklab, var(--_accent), var(--_accent-text) 12%);
     --_accent-active: color-mix(in oklab, var(--_accent), var(--_accent-text) 20%);
-    --_accent-soft: color-mix(in oklab, var(--_accent-ink) 9%, var(--_raised));
+    --_accent-soft: color-mix(
+      in oklab,
+      oklch(from var(--_accent-ink) 0.74 calc(c * 1.2) h) 16%,
+      var(--_raised)
+    );
     --_text-soft: color-mix(in oklab, var(--_text) 78%, var(--_muted));
     --_fill: color-mix(in oklab, var(--_text) 5%, transparent);
     --_fill-hover: color-mix(in oklab, var(--_text) 9%, transparent);
