@@ -35,6 +35,7 @@ export const balanceCardFixtures = {
   'past-due': seen('bailey.pastdue'),
   'paid-off': altered('emery.final', {
     status: 'paid_off',
+    instalmentsPaid: 48,
     'amountDue.amount': 0,
     dueDate: null,
     nextInstalment: null,

@@ -114,7 +114,7 @@ export class FsBalanceCard extends FsElement {
     return html`<section class="card balance" aria-labelledby="heading">
       <header>
         <h2 id="heading">
-          ${vehicle.year} ${vehicle.make} ${vehicle.model}
+          <bdi>${vehicle.year} ${vehicle.make} ${vehicle.model}</bdi>
           ${vehicle.trim ? html`<span class="trim">${vehicle.trim}</span>` : nothing}
         </h2>
         <p class="muted small figures">

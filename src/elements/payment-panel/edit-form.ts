@@ -4,7 +4,7 @@ import { type AllocationPart, renderAllocation } from './allocation-part.ts';
 import { type AmountPart, renderAmount } from './amount-part.ts';
 import { type DatePart, renderDate } from './date-part.ts';
 import { bankForm, type MethodPart, renderMethods } from './method-part.ts';
-import { type PanelView, vehicleName } from './panel-view.ts';
+import { type PanelView, renderAccountName } from './panel-view.ts';
 
 /** A payment while it is being put together. */
 export interface EditForm {
@@ -23,7 +23,7 @@ export interface EditForm {
 
 /** The three questions and what follows from the answers. */
 export function renderEditForm(view: PanelView, form: EditForm) {
-  const { account, texts } = view;
+  const { texts } = view;
   const submit = (handler: () => void) => (event: Event) => {
     event.preventDefault();
     handler();
@@ -32,11 +32,7 @@ export function renderEditForm(view: PanelView, form: EditForm) {
     <form class="form" novalidate aria-labelledby="step-title" @submit=${submit(form.onReview)}>
       <header>
         <h2 id="step-title" tabindex="-1">${texts.heading}</h2>
-        <p class="muted small figures">
-          ${vehicleName(account)}
-          <span aria-hidden="true">•••• ${account.numberLast4}</span>
-          <span class="visually-hidden">${texts.masked(account.numberLast4)}</span>
-        </p>
+        <p class="muted small">${renderAccountName(view)}</p>
       </header>
       ${form.before}
       <div class="fields">

@@ -22,8 +22,7 @@ export const formStyles = css`
   }
 
   .allocation[aria-busy='true'] dd {
-    opacity: 0.55;
-    transition: opacity var(--_motion);
+    color: var(--_muted);
   }
 
   fieldset,

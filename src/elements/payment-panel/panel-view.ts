@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { Account } from '../../../sdk/index.ts';
 import type { Catalogues } from '../../i18n/index.ts';
 import type { Formats } from '../../ui/formats.ts';
@@ -11,7 +12,12 @@ export interface PanelView {
   formats: Formats;
 }
 
-/** Name of the vehicle, as a heading says it. */
-export function vehicleName({ vehicle }: Account): string {
-  return [vehicle.year, vehicle.make, vehicle.model].join(' ');
+/** The account as a line names it: vehicle and the end of the contract number. */
+export function renderAccountName({ account, texts }: PanelView) {
+  const { vehicle, numberLast4 } = account;
+  const name = [vehicle.year, vehicle.make, vehicle.model].join(' ');
+  // Isolated: a name keeps its own order of words where the page reads from right to left.
+  return html`<bdi>${name}</bdi>
+    <span class="masked figures" aria-hidden="true">•••• ${numberLast4}</span>
+    <span class="visually-hidden">${texts.masked(numberLast4)}</span>`;
 }

@@ -14,7 +14,7 @@ import { renderSplit } from './allocation-part.ts';
 import type { Cancellation } from './cancellation.ts';
 import { renderCancel } from './cancel-part.ts';
 import { renderPaidFrom } from './method-part.ts';
-import { type PanelView, vehicleName } from './panel-view.ts';
+import { type PanelView, renderAccountName } from './panel-view.ts';
 import { renderLine } from './review-part.ts';
 
 /** A payment that the server has answered for. */
@@ -28,7 +28,7 @@ export interface ReceiptPart {
 
 /** What became of the payment, to keep or to print. */
 export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart) {
-  const { account, texts, formats } = view;
+  const { texts, formats } = view;
   const failed = moved(payment) === 'nothing';
   return html`<article class="stack receipt" aria-labelledby="step-title">
     ${renderOutcome(view, payment)}
@@ -40,12 +40,7 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
       ${renderLine(texts.statusLabel, statusText(payment, texts))}
       ${renderLine(texts.on, formats.weekday(payment.date))}
       ${renderLine(texts.from, renderPaidFrom(payment, texts))}
-      ${renderLine(
-        texts.to,
-        html`${vehicleName(account)}
-          <span class="masked figures" aria-hidden="true">•••• ${account.numberLast4}</span>
-          <span class="visually-hidden">${texts.masked(account.numberLast4)}</span>`,
-      )}
+      ${renderLine(texts.to, renderAccountName(view))}
       ${renderLine(texts.submittedOn, formatInstant(payment.createdAt, formats.locale))}
     </dl>
     ${

@@ -5,7 +5,7 @@ import { renderFigure } from '../../ui/figure.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { renderSplit } from './allocation-part.ts';
 import { renderMethodName } from './method-part.ts';
-import { type PanelView, vehicleName } from './panel-view.ts';
+import { type PanelView, renderAccountName } from './panel-view.ts';
 
 /** A payment put together and checked by the server, before the customer confirms it. */
 export interface Review {
@@ -67,12 +67,7 @@ export function renderReview(view: PanelView, { review, busy, onConfirm, onEdit 
         busy,
         onClick: () => onEdit('date'),
       })}
-      ${renderLine(
-        texts.to,
-        html`${vehicleName(account)}
-          <span class="masked figures" aria-hidden="true">•••• ${account.numberLast4}</span>
-          <span class="visually-hidden">${texts.masked(account.numberLast4)}</span>`,
-      )}
+      ${renderLine(texts.to, renderAccountName(view))}
     </dl>
     <section class="allocation" aria-labelledby="split-title">
       <h3 id="split-title">${texts.allocation}</h3>
