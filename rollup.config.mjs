@@ -40,6 +40,8 @@ const parts = {
     .filter((name) => name !== 'login')
     .map((name) => `src/elements/${name}/define.ts`),
   apart: 'sdk/index.ts',
+  // Of @lit/context, for fs-central alone.
+  except: /context-provider|value-notifier/,
 };
 
 /** For servers and tests; apart, or the chunks of the SDK would carry what only these need. */

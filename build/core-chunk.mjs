@@ -7,8 +7,9 @@ import { resolve } from 'node:path';
  * @param first source of the element that has to be on screen soonest
  * @param others sources of the other elements
  * @param apart source of what has to stay loadable without the elements
+ * @param except matches modules that `first` reaches only because a package exports them beside what it uses
  */
-export function coreChunk({ first, others, apart }) {
+export function coreChunk({ first, others, apart, except }) {
   let core;
   return (id, { getModuleInfo }) => {
     core ??= shared(
@@ -16,7 +17,7 @@ export function coreChunk({ first, others, apart }) {
       new Set(others.flatMap((other) => [...reach(other, getModuleInfo)])),
       reach(apart, getModuleInfo),
     );
-    return core.has(id) ? 'core' : undefined;
+    return core.has(id) && !except.test(id) ? 'core' : undefined;
   };
 }
 

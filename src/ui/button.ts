@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 
 /** How a button looks and what it does. */
 export interface ButtonOptions {
@@ -29,7 +28,7 @@ export const spinner = () => html`<span class="spinner" aria-hidden="true"></spa
 export function renderButton({ kind = 'secondary', type = 'button', ...options }: ButtonOptions) {
   const { label, busy = false, busyLabel = label, icon, wide = false, onClick } = options;
   return html`<button
-    class=${classMap({ button: true, [kind]: true, wide })}
+    class=${wide ? `button ${kind} wide` : `button ${kind}`}
     id=${options.id ?? nothing}
     type=${type}
     form=${options.form ?? nothing}

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { circleAlertIcon, triangleAlertIcon } from './icons.ts';
 
 /** A field for one line of text. */
@@ -40,7 +39,7 @@ export interface TextFieldOptions {
 export function renderTextField(field: TextFieldOptions) {
   const { id, error, help, hint } = field;
   const described = [hint && `${id}-hint`, error ? `${id}-error` : help && `${id}-help`];
-  return html`<div class=${classMap({ field: true, invalid: Boolean(error) })}>
+  return html`<div class=${error ? 'field invalid' : 'field'}>
     <div class="label-row">
       <label for=${id}>${field.label}</label>
       ${
