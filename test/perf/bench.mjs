@@ -1,0 +1,15 @@
+/**
+ * `npm run bench`: speeds as tables. They describe the machine they ran on; nothing fails for being slow.
+ */
+import { benchForm } from './bench-form.mjs';
+import { benchPayments } from './bench-payments.mjs';
+import { benchSdk } from './bench-sdk.mjs';
+
+const benches = { form: benchForm, sdk: benchSdk, payments: benchPayments };
+const chosen = process.argv.slice(2);
+
+for (const [name, run] of Object.entries(benches)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n${name}`);
+  console.table(await run());
+}
