@@ -205,6 +205,23 @@ describe('the HTTP surface', () => {
     });
   }
 
+  const failures = [
+    ['/v1/accounts', {}, 401],
+    ['/v1/nothing', {}, 404],
+    ['/v1/accounts', { method: 'DELETE' }, 405],
+  ] as const;
+  for (const [path, init, status] of failures) {
+    it(`lets a page that may call read a ${status}, too`, async () => {
+      const { origin } = server;
+
+      const response = await fetch(origin + path, { ...init, headers: { origin } });
+
+      assert.equal(response.status, status);
+      assert.equal(response.headers.get('access-control-allow-origin'), origin);
+      assert.match(response.headers.get('access-control-expose-headers') ?? '', /WWW-Authenticate/);
+    });
+  }
+
   it('says that it lives and that it is ready', async () => {
     for (const path of ['/healthz', '/readyz']) {
       assert.equal((await fetch(server.origin + path)).status, 200);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page, Payment, Transaction } from '../../../sdk/contract/index.ts';
+import { nextBusinessDay } from '../../../demo/server/lending/index.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
@@ -106,10 +107,14 @@ describe('the passing of days', () => {
   before(async () => (server = await TestServer.start(env)));
   after(() => server.dispose());
 
-  it('takes the last instalment by autopay, once, and closes the loan', async () => {
+  it('takes the last instalment by autopay, once, and cancels what nothing is owed for', async () => {
     const emery = await server.signIn('emery.final');
     const before = await emery.account();
     assert.equal(before.autopay.active, true);
+
+    // For a day after autopay will have cleared the loan.
+    const late = await emery.order(1_000, nextBusinessDay(before.autopay.nextDate ?? ''));
+    const { body: superfluous } = await emery.pay(late.accountId, late.input, crypto.randomUUID());
 
     // Past the due date, the weekends and holidays after it, and a second look.
     await server.sandbox('clock', { days: 40 });
@@ -118,12 +123,14 @@ describe('the passing of days', () => {
     const again = await server.signIn('emery.final');
     await eventually(async () => (await again.account()).status === 'paid_off');
     const { body } = await again.get<Page<Payment>>(`/v1/accounts/${before.id}/payments`);
-    assert.equal(body.items.length, 1);
-    assert.equal(body.items[0]?.date, before.autopay.nextDate);
-    assert.match(body.items[0]?.authorization ?? '', /revoke/);
+    const [taken, cancelled, ...others] = body.items;
+    assert.deepEqual(others, []);
+    assert.equal(taken?.date, before.autopay.nextDate);
+    assert.match(taken?.authorization ?? '', /revoke/);
+    assert.deepEqual([cancelled?.id, cancelled?.status], [superfluous.id, 'cancelled']);
     assert.deepEqual(
       (await server.debits()).map(({ paymentId }) => paymentId),
-      [body.items[0]?.id],
+      [taken?.id],
     );
     assert.equal((await again.account()).autopay.nextDate, null);
   });
