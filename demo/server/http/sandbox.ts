@@ -6,6 +6,7 @@ import { cutoffAt } from '../lending/index.ts';
 import { verifyMethod } from '../payments/methods.ts';
 import type { AppEnv } from './env.ts';
 import { readJson } from './json.ts';
+import { ownPagesOnly } from './own-pages.ts';
 import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -21,13 +22,15 @@ const moveSchema = z.union([
 const bankSchema = z.strictObject({ available: z.boolean() });
 
 /** What only a sandbox has: time that can be moved, and a look into the bank's own books. */
-export function sandboxRoutes({ db, clock, bank, dayRun, dispatcher }: Services): Hono<AppEnv> {
+export function sandboxRoutes(services: Services): Hono<AppEnv> {
+  const { site, db, clock, bank, dayRun, dispatcher } = services;
   const describeClock = () => {
     const now = clock.now();
     return { now: now.toISOString(), zone: lender.zone, ...viewAt(now) };
   };
   return (
     new Hono<AppEnv>()
+      .use('/sandbox/*', ownPagesOnly(site.origin))
       .get('/sandbox/clock', (c) => c.json(describeClock()))
       .post('/sandbox/clock', async (c) => {
         const move = await readJson(c, moveSchema);
