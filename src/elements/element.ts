@@ -14,6 +14,23 @@ import {
 /**
  * Base of every element that talks to a lender: finds its client, by its own attributes or those of
  * a surrounding `fs-central`, and its texts.
+ *
+ * @cssproperty --fs-color-accent - Buttons, links, focus rings. Alone it is legible on light and dark.
+ * @cssproperty --fs-color-accent-text - Words on the accent; white or black, whichever reads better.
+ * @cssproperty --fs-color-surface - Ground of the page, and of what is set into a card.
+ * @cssproperty --fs-color-raised - Ground of cards and fields.
+ * @cssproperty --fs-color-text - Words and figures.
+ * @cssproperty --fs-color-muted - Labels and help; 4.5:1 against the raised colour.
+ * @cssproperty --fs-color-border - Lines between things.
+ * @cssproperty --fs-color-danger - Errors and amounts past due.
+ * @cssproperty --fs-color-warning - Warnings.
+ * @cssproperty --fs-color-success - What went well.
+ * @cssproperty [--fs-font=system-ui] - Font family.
+ * @cssproperty [--fs-font-size=16px] - Size of plain text; the other four sizes follow.
+ * @cssproperty [--fs-space=4px] - Unit of every distance.
+ * @cssproperty [--fs-radius=10px] - Corners of controls; cards are rounder, marks less.
+ * @cssproperty --fs-shadow - Shadow of cards.
+ * @cssproperty [--fs-density=1] - Factor on every distance.
  */
 export abstract class FsElement extends LitElement {
   /** Address of the lender; a surrounding `fs-central` supplies it if left out. */

@@ -130,6 +130,18 @@ describe('fs-central', () => {
     expect(heading(login)).to.equal('Iniciar sesión');
   });
 
+  it('takes part in no layout and hides what is inside when it is hidden', () => {
+    const place = render('<fs-central><p>Inside</p></fs-central>');
+    const central = place.querySelector('fs-central')!;
+    const inside = place.querySelector('p')!;
+
+    expect(getComputedStyle(central).display).to.equal('contents');
+    expect(inside.checkVisibility()).to.equal(true);
+    central.hidden = true;
+
+    expect(inside.checkVisibility()).to.equal(false);
+  });
+
   it('hands the phone number down', async () => {
     const place = render(
       `<fs-central lender="${lender}" client-id="portal" support-phone="(312) 555-0142">

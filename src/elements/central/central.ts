@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { ReactiveElement, type PropertyValues } from 'lit';
+import { css, ReactiveElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Client } from '../../../sdk/index.ts';
 import { clientContext } from '../../controllers/client-context.ts';
@@ -12,6 +12,17 @@ import { connect, connectionOf, type Connection } from '../../controllers/connec
  * @slot - The elements, anywhere below, and whatever else the page wants there.
  */
 export class FsCentral extends ReactiveElement {
+  // No box of its own: what is inside lays itself out as if it stood alone.
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
   /** Address of the lender; relative ones are resolved by the page. */
   @property({ reflect: true }) lender?: string;
 
@@ -59,9 +70,10 @@ export class FsCentral extends ReactiveElement {
     super.connectedCallback();
   }
 
-  /** Light DOM: the children stay where the page put them. */
   protected override createRenderRoot() {
-    return this;
+    const root = super.createRenderRoot();
+    root.append(document.createElement('slot'));
+    return root;
   }
 
   protected override willUpdate(changed: PropertyValues) {
