@@ -59,6 +59,8 @@ export function createAdapter(db: Db, model: string): Adapter {
     },
 
     async find(id) {
+      // A client may be asked for by any text, and the database refuses this character.
+      if (id.includes('\0')) return undefined;
       const found = await db
         .selectFrom('oidc_models')
         .select(['payload', 'expires_at'])

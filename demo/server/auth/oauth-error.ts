@@ -1,4 +1,5 @@
 import type { OAuthErrorBody } from '../../../sdk/contract/index.ts';
+import { isUnstorableText } from '../http/unstorable-text.ts';
 
 /** Statuses that failures under `/oauth` use. */
 export type OAuthStatus = 400 | 401 | 403 | 405 | 413 | 415 | 429 | 500;
@@ -27,9 +28,11 @@ export class OAuthError extends Error {
 
 /** What any failure answers; one that was not foreseen says nothing of itself. */
 export function toOAuthError(error: unknown): OAuthError {
-  return error instanceof OAuthError
-    ? error
-    : new OAuthError(500, 'server_error', 'something went wrong at our end');
+  if (error instanceof OAuthError) return error;
+  if (isUnstorableText(error)) {
+    return new OAuthError(400, 'invalid_request', 'a parameter holds a character that no text has');
+  }
+  return new OAuthError(500, 'server_error', 'something went wrong at our end');
 }
 
 /** Header lines of a failure's answer. */

@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
 import { BankUnavailableError } from '../bank/client.ts';
 import { ProblemError } from './problem.ts';
+import { isUnstorableText } from './unstorable-text.ts';
 
 /** What is answered to anything thrown. What was not foreseen is logged and says nothing of itself. */
 export function toProblem(error: Error, logger: Logger): ProblemError {
@@ -10,7 +11,7 @@ export function toProblem(error: Error, logger: Logger): ProblemError {
     logger.warn({ err: error }, 'bank not reached');
     return new ProblemError(503, 'unavailable', { retryAfter: 5 });
   }
-  if (error instanceof HTTPException && error.status < 500) {
+  if (isUnstorableText(error) || (error instanceof HTTPException && error.status < 500)) {
     return new ProblemError(400, 'invalid_request');
   }
   logger.error({ err: error }, 'request failed');
