@@ -17,6 +17,7 @@ export default {
   projectDocuments: ['guides/*.md', 'decisions/*.md'],
   // What elements add to TSDoc for the manifest.
   blockTags: [...OptionDefaults.blockTags, '@slot', '@csspart', '@cssproperty', '@attr'],
+  plugin: [linkLit],
   excludeInternal: true,
   excludePrivate: true,
   excludeProtected: true,
@@ -27,3 +28,12 @@ export default {
   validation: { notExported: true, invalidLink: true, notDocumented: true },
   requiredToBeDocumented: ['Class', 'Function', 'Interface', 'Variable', 'TypeAlias', 'Enum'],
 };
+
+/** Members inherited from Lit speak of its own functions. */
+function linkLit(app) {
+  app.converter.addUnknownSymbolResolver(({ symbolReference }) =>
+    symbolReference?.path?.at(-1)?.path === 'css'
+      ? 'https://lit.dev/docs/api/styles/#css'
+      : undefined,
+  );
+}

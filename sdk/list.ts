@@ -32,6 +32,7 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     return this.#first.then(onfulfilled, onrejected);
   }
 
+  /** Walks the entries of all pages, each page fetched when the one before is used up. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     const seen = new Set<string>();
     let page: Page<T> = await this.then();

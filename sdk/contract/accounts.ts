@@ -68,6 +68,7 @@ export const accountSchema = lazy(() =>
     lease: z.nullable(leaseTermsSchema()),
   }),
 );
+/** A financing account: what is owed and when. */
 export type Account = z.infer<ReturnType<typeof accountSchema>>;
 
 /** `GET /v1/accounts` */

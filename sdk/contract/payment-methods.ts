@@ -16,6 +16,7 @@ export const paymentMethodSchema = lazy(() =>
     isDefault: z.boolean(),
   }),
 );
+/** A bank account to pay from, masked. */
 export type PaymentMethod = z.infer<ReturnType<typeof paymentMethodSchema>>;
 
 /** `GET /v1/payment-methods`; the default comes first. */
@@ -43,4 +44,5 @@ export const paymentMethodInputSchema = lazy(() =>
     }),
   ]),
 );
+/** A bank account as the customer types it. */
 export type PaymentMethodInput = z.infer<ReturnType<typeof paymentMethodInputSchema>>;

@@ -7,6 +7,7 @@ import { allocationSchema } from './transactions.ts';
 export const paymentInputSchema = lazy(() =>
   z.object({ amount: moneySchema(), methodId: z.string(), date: dateSchema() }),
 );
+/** What to pay, from where and when. */
 export type PaymentInput = z.infer<ReturnType<typeof paymentInputSchema>>;
 
 /** A payment and where it stands. */
@@ -38,6 +39,7 @@ export const paymentSchema = lazy(() =>
     cancellableUntil: z.nullable(instantSchema()),
   }),
 );
+/** A payment and where it stands. */
 export type Payment = z.infer<ReturnType<typeof paymentSchema>>;
 
 /** `GET /v1/accounts/{id}/payments`, newest first */
@@ -51,6 +53,7 @@ export const paymentPreviewInputSchema = lazy(() =>
     methodId: z.optional(z.string()),
   }),
 );
+/** An amount and date to try out. */
 export type PaymentPreviewInput = z.infer<ReturnType<typeof paymentPreviewInputSchema>>;
 
 /** How an amount would be split, and what would be left. */
@@ -68,4 +71,5 @@ export const paymentPreviewSchema = lazy(() =>
     authorization: z.nullable(z.string()),
   }),
 );
+/** How an amount would be split, and what would be left. */
 export type PaymentPreview = z.infer<ReturnType<typeof paymentPreviewSchema>>;

@@ -19,4 +19,5 @@ export const problemSchema = lazy(() =>
     lockedUntil: z.optional(instantSchema()),
   }),
 );
+/** A problem document, RFC 9457: how the API says no. */
 export type Problem = z.infer<ReturnType<typeof problemSchema>>;

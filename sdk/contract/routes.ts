@@ -7,13 +7,20 @@ export const routes = {
   token: '/oauth/token',
   revoke: '/oauth/revoke',
   accounts: '/v1/accounts',
+  /** One account. */
   account: (accountId: string) => `/v1/accounts/${id(accountId)}`,
+  /** History of an account. */
   transactions: (accountId: string) => `/v1/accounts/${id(accountId)}/transactions`,
+  /** Instalments of an account. */
   schedule: (accountId: string) => `/v1/accounts/${id(accountId)}/schedule`,
+  /** Payments on an account. */
   payments: (accountId: string) => `/v1/accounts/${id(accountId)}/payments`,
+  /** How an amount on an account would be split. */
   paymentPreviews: (accountId: string) => `/v1/accounts/${id(accountId)}/payment-previews`,
+  /** One payment. */
   payment: (paymentId: string) => `/v1/payments/${id(paymentId)}`,
   paymentMethods: '/v1/payment-methods',
   sessions: '/v1/sessions',
+  /** One session. */
   session: (sessionId: string) => `/v1/sessions/${id(sessionId)}`,
 } as const;

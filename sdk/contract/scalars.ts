@@ -8,6 +8,7 @@ export const moneySchema = lazy(() =>
     currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   }),
 );
+/** An amount in the currency's minor unit. */
 export type Money = z.infer<ReturnType<typeof moneySchema>>;
 
 /** A calendar date in the lender's zone, `YYYY-MM-DD`. */

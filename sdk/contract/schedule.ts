@@ -15,6 +15,7 @@ export const instalmentSchema = lazy(() =>
     status: openEnum(['paid', 'past_due', 'due', 'upcoming']),
   }),
 );
+/** One instalment of the schedule. */
 export type Instalment = z.infer<ReturnType<typeof instalmentSchema>>;
 
 /** `GET /v1/accounts/{id}/schedule` */

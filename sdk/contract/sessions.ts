@@ -17,6 +17,7 @@ export const sessionSchema = lazy(() =>
     expiresAt: instantSchema(),
   }),
 );
+/** A signed-in browser or program. */
 export type Session = z.infer<ReturnType<typeof sessionSchema>>;
 
 /** `GET /v1/sessions` */

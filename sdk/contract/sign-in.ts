@@ -14,6 +14,7 @@ export const challengeRequestSchema = lazy(() =>
     password: z.string().check(z.minLength(1), z.maxLength(128)),
   }),
 );
+/** The form of a first-party sign-in. */
 export type ChallengeRequest = z.infer<ReturnType<typeof challengeRequestSchema>>;
 
 /** The password was right: a code to redeem at `/oauth/token` within 60 s, by the same proof key. */
@@ -23,6 +24,7 @@ export const challengeSuccessSchema = lazy(() => z.object({ authorization_code: 
 export const signInChallengeSchema = lazy(() =>
   z.object({ kind: openEnum(['captcha', 'email_code', 'totp', 'passkey']) }),
 );
+/** A further step that is asked of the customer. */
 export type SignInChallenge = z.infer<ReturnType<typeof signInChallengeSchema>>;
 
 /** A failure under `/oauth`, in OAuth's error form (RFC 6749 section 5.2) and a few fields of ours. */
@@ -37,6 +39,7 @@ export const oauthErrorSchema = lazy(() =>
     request_id: z.optional(z.string()),
   }),
 );
+/** An answer under `/oauth` that says no, in OAuth's form. */
 export type OAuthErrorBody = z.infer<ReturnType<typeof oauthErrorSchema>>;
 
 /** What `POST /oauth/token` answers; `expires_in` is in seconds. */
@@ -49,4 +52,5 @@ export const tokenResponseSchema = lazy(() =>
     scope: z.optional(z.string()),
   }),
 );
+/** Tokens, as the token endpoint gives them. */
 export type TokenResponse = z.infer<ReturnType<typeof tokenResponseSchema>>;

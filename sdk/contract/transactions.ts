@@ -6,6 +6,7 @@ import { dateSchema, instantSchema, moneySchema, openEnum, pageSchema } from './
 export const allocationSchema = lazy(() =>
   z.object({ fees: moneySchema(), interest: moneySchema(), principal: moneySchema() }),
 );
+/** How an amount was split: fees, interest, principal. */
 export type Allocation = z.infer<ReturnType<typeof allocationSchema>>;
 
 /** One line of an account's history, newest first in a list. */
@@ -26,6 +27,7 @@ export const transactionSchema = lazy(() =>
     paymentId: z.nullable(z.string()),
   }),
 );
+/** One entry of the history. */
 export type Transaction = z.infer<ReturnType<typeof transactionSchema>>;
 
 /** `GET /v1/accounts/{id}/transactions` */
