@@ -49,4 +49,8 @@ describe('the name of a device', () => {
       assert.equal(describeDevice(userAgent), words);
     });
   }
+
+  it('is left open where only the far end of a long line would tell, so that none takes long', () => {
+    assert.equal(describeDevice(`${' '.repeat(600)}Firefox/146.0`), null);
+  });
 });
