@@ -13,15 +13,20 @@ const accountElements = document.querySelectorAll('fs-balance-card, fs-payment-p
 // A reload while signed in goes straight to the account; a form would only flash by.
 if (!remembers()) show('signed-out');
 
+let client;
+signOut.addEventListener('click', leave);
+central.addEventListener('fs-signed-in', start);
+central.addEventListener('fs-signed-in', () => heading.focus());
 await customElements.whenDefined('fs-central');
-const client = await central.load().catch(() => undefined);
-if (client) {
+await start();
+
+/** Again after a sign-in, in case the SDK could not be fetched at first. */
+async function start() {
+  if (client) return;
+  client = await central.load().catch(() => undefined);
+  if (!client) return void show('signed-out');
   client.auth.subscribe(follow);
   follow();
-  signOut.addEventListener('click', leave);
-  central.addEventListener('fs-signed-in', () => heading.focus());
-} else {
-  show('signed-out');
 }
 
 function follow() {
@@ -37,18 +42,22 @@ function show(view) {
   main.dataset.view = view;
   document.title = `${view === 'signed-in' ? 'Your account' : 'Sign in'} · ${lenderName}`;
   signOut.hidden = view !== 'signed-in';
-  if (view === 'signed-out') vehicles.replaceChildren();
+  if (view === 'signed-out') listed([]);
   return changed;
 }
 
-async function leave() {
-  await client.auth.signOut();
+function leave() {
+  // The page forgets at once; telling the lender may take longer.
+  void client.auth.signOut();
   main.focus();
 }
 
-/** One button per vehicle, where there is more than one. */
 async function listVehicles() {
-  const accounts = await Array.fromAsync(client.accounts.list()).catch(() => []);
+  listed(await Array.fromAsync(client.accounts.list()).catch(() => []));
+}
+
+/** One button per vehicle, where there is more than one. */
+function listed(accounts) {
   vehicles.hidden = accounts.length < 2;
   vehicles.replaceChildren(...accounts.map(vehicleButton));
   choose(undefined);

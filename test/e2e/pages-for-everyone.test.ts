@@ -75,6 +75,23 @@ it('shows the other vehicle when it is chosen', async () => {
   assert.ok(!shown.includes(first), 'the first one’s figure is gone');
 });
 
+it('shows the next customer nothing of the choice that the last one made', async () => {
+  const page = await open(1280, 'light');
+  await signIn(page, sandbox.lender, 'frankie.two');
+  await find(page, '2024 Ostra Piccolo ends in 0358', 'button').click();
+  await waitForText(page, '2024 Ostra Piccolo Sport');
+  await find(page, 'Sign out', 'button').click();
+  await waitForText(page, 'You’re signed out');
+
+  await find(page, 'User ID', 'textbox').fill('alex.current');
+  await find(page, 'Password', 'textbox').fill('sandbox-passphrase-2026');
+  await find(page, 'Sign in', 'button').click();
+  const shown = await waitForText(page, 'Brightwell Lumen');
+
+  assert.doesNotMatch(shown, /Ostra|can’t find/);
+  assert.match(await shownAmount(page), /^\$\d/);
+});
+
 it('never shows the form while a reload brings the session back', async () => {
   const page = await open(1280, 'light');
   await signIn(page, sandbox.lender, 'alex.current');

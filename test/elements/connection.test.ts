@@ -22,6 +22,19 @@ class SlowConnection extends Connection {
   }
 }
 
+/** A connection whose SDK does not arrive the first times, as when a train enters a tunnel. */
+class FlakyConnection extends Connection {
+  failures = Infinity;
+  readonly arriving = mockedClient();
+
+  override load() {
+    if (this.failures-- <= 0) return Promise.resolve(this.arriving);
+    const error = Object.assign(new Error('no network'), { code: 'sdk_unreachable' });
+    error.name = 'NetworkError';
+    return Promise.reject(error);
+  }
+}
+
 class Provider extends LitElement {
   readonly provider = new ContextProvider(this, { context: clientContext });
   protected override createRenderRoot() {
@@ -69,6 +82,19 @@ describe('a form without the SDK', () => {
 
     await until(() => calls.length);
     expect(calls).to.deep.equal(['alex.current']);
+  });
+
+  it('says so when the SDK cannot be fetched, and tries again with the next press', async () => {
+    const connection = new FlakyConnection('http://localhost:4400', 'portal');
+    const login = await loginOn(connection);
+
+    submit(login, 'alex.current');
+    await until(() => login.shadowRoot?.querySelector('.notice'));
+    expect(login.shadowRoot?.querySelector('.notice')?.textContent).to.contain('can’t reach');
+    connection.failures = 0;
+    submit(login, 'alex.current');
+
+    await until(() => connection.arriving.auth.state.status === 'signed-in');
   });
 
   it('asks for the SDK when the customer is about to type', async () => {
