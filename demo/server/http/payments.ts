@@ -76,7 +76,7 @@ async function submitOnce(
 }
 
 // Printable ASCII, and no prefix of the server's own keys.
-const keyPattern = /^(?!autopay:)[\x21-\x7e]{1,200}$/;
+const keyPattern = /^(?!autopay:|history:)[\x21-\x7e]{1,200}$/;
 
 function readKey(c: Context<AppEnv>): string {
   const key = c.req.header('idempotency-key');

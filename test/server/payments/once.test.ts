@@ -110,6 +110,7 @@ describe('a payment under one key', () => {
     { key: '', code: 'idempotency_key_missing' },
     { key: 'x'.repeat(201), code: 'invalid_request' },
     { key: 'autopay:acct-alex-1:2026-07-01', code: 'invalid_request' },
+    { key: 'history:pay-bailey-1', code: 'invalid_request' },
   ];
   for (const { key, code } of badKeys) {
     it(`needs a key, not ${JSON.stringify(key?.slice(0, 20))}`, async () => {
