@@ -44,6 +44,7 @@ export const lanes = [
     { name: 'types', ...check('tsc', '-b') },
     { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
     { name: 'size', ...check('node', 'test/perf/size.mjs') },
+    { name: 'docs', ...check('npm', 'run', '--silent', 'docs') },
     {
       name: 'contract',
       ...nodeTests(
@@ -61,8 +62,7 @@ export const slow = [
   { name: 'firefox', ...browserTests, env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' },
   {
     name: 'webkit',
-    ...nodeTests(['test/e2e/webkit/*.test.ts'], '--test-concurrency=1'),
-    env: { WEBKIT: '1' },
+    ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
     needs: '/usr/bin/WebKitWebDriver',
   },
   {
