@@ -17,7 +17,7 @@ export interface CallOptions {
 /** Options of calls that move money. */
 export interface KeyedOptions extends CallOptions {
   /**
-   * Names one intent of the customer, 1 to 255 visible ASCII characters, such as a UUID. Make it when
+   * Names one intent of the customer, 1 to 200 visible ASCII characters, such as a UUID. Make it when
    * the customer confirms, keep it until there is an answer: the same key never pays twice.
    */
   idempotencyKey: string;

@@ -6,8 +6,8 @@
  */
 export function checkedKey(options: { idempotencyKey?: unknown } | undefined): string {
   const key = options?.idempotencyKey;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    throw new TypeError('idempotencyKey must be 1 to 255 visible ASCII characters');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    throw new TypeError('idempotencyKey must be 1 to 200 visible ASCII characters');
   }
   return key;
 }

@@ -102,7 +102,7 @@ describe('payments.create', () => {
     client.close();
   });
 
-  for (const key of [undefined, '', ' ', 'with space', 'ключ', 'k'.repeat(256), 5]) {
+  for (const key of [undefined, '', ' ', 'with space', 'ключ', 'k'.repeat(201), 5]) {
     it(`pays nothing with the key ${typeof key === 'string' ? `"${key.slice(0, 12)}"` : String(key)}`, async () => {
       const lender = new LenderDouble();
       const client = await lender.signedIn();
