@@ -80,3 +80,8 @@ export async function until<T>(look: () => T | null | undefined | false): Promis
     await new Promise((resolve) => setTimeout(resolve, 16));
   }
 }
+
+/** What an event carries of its own; `isTrusted` is an own property in some engines and inherited in others. */
+export function dataOf(event: Event): string[] {
+  return Object.keys(event).filter((name) => name !== 'isTrusted');
+}
