@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { referenceStyles } from './reference.styles.ts';
 
-/** `.notice` with `.error`, `.warning`, `.info` or `.success`. */
-export const noticeStyles = css`
+const frameStyles = css`
   .notice {
     --_tone: var(--_accent-ink);
 
@@ -65,45 +65,7 @@ export const noticeStyles = css`
       min-block-size: 44px;
     }
   }
-
-  .reference {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 calc(var(--_space) * 1.5);
-    margin-block-start: calc(var(--_space) * 1);
-    color: var(--_muted);
-    font-size: var(--_size-small);
-  }
-
-  .reference code {
-    overflow-wrap: anywhere;
-    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace;
-    font-size: 0.9286em;
-    user-select: all;
-  }
-
-  .reference button {
-    display: grid;
-    place-items: center;
-    min-inline-size: 32px;
-    min-block-size: 32px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--_radius-small);
-    background: none;
-    color: inherit;
-    font: inherit;
-    cursor: pointer;
-  }
-
-  .reference .icon {
-    inline-size: 1.0714em;
-    block-size: 1.0714em;
-  }
-
-  .reference button:hover {
-    background: var(--_fill-hover);
-    color: var(--_text);
-  }
 `;
+
+/** `.notice` with `.error`, `.warning`, `.info` or `.success`. */
+export const noticeStyles = [frameStyles, referenceStyles];

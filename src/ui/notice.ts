@@ -1,13 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogues } from '../i18n/index.ts';
 import { renderButton } from './button.ts';
-import {
-  circleAlertIcon,
-  circleCheckIcon,
-  copyIcon,
-  infoIcon,
-  triangleAlertIcon,
-} from './icons.ts';
+import { circleAlertIcon, circleCheckIcon, infoIcon, triangleAlertIcon } from './icons.ts';
+import { renderReference } from './reference.ts';
 
 /** Something the customer should know: what happened, what it means, what to do. */
 export interface NoticeOptions {
@@ -50,19 +45,4 @@ export function renderNotice({
     ${action ? renderButton({ ...action, kind: 'secondary' }) : nothing}
     ${options.requestId ? renderReference(options.requestId, texts) : nothing}
   </div>`;
-}
-
-/** The request id as small text with a button that copies it. */
-export function renderReference(requestId: string, texts: Catalogues['common']) {
-  return html`<p class="reference">
-    <span>${texts.reference}</span> <code>${requestId}</code>
-    <button
-      type="button"
-      aria-label=${texts.copyReference}
-      title=${texts.copyReference}
-      @click=${() => void navigator.clipboard?.writeText(requestId).catch(() => undefined)}
-    >
-      ${copyIcon()}
-    </button>
-  </p>`;
 }

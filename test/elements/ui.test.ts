@@ -17,7 +17,8 @@ import { failureOf, formatInstant } from '../../src/ui/failure.ts';
 import { renderFigure } from '../../src/ui/figure.ts';
 import { skeleton } from '../../src/ui/skeleton.ts';
 import { renderTextField } from '../../src/ui/text-field.ts';
-import { byRole } from './by-role.ts';
+import { allByRole, byRole } from './by-role.ts';
+import { until } from './fixture.ts';
 
 let place: HTMLElement;
 
@@ -111,6 +112,7 @@ describe('a failure notice', () => {
     show(new ApiError({ status: 500, code: 'internal', requestId: 'req_7' }));
 
     byRole(place, 'button', 'Copy reference').click();
+    await until(() => allByRole(place, 'button', 'Copied').length);
     Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
 
     expect(place.querySelector('code')?.textContent).to.equal('req_7');

@@ -10,7 +10,8 @@ import {
   phoneIcon,
   shieldCheckIcon,
 } from '../../ui/icons.ts';
-import { renderNotice, renderReference } from '../../ui/notice.ts';
+import { renderNotice } from '../../ui/notice.ts';
+import { renderReference } from '../../ui/reference.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 
 /** What the panels beside the form share. */
