@@ -54,4 +54,11 @@ export const referenceStyles = css`
     background: var(--_fill-hover);
     color: var(--_text);
   }
+
+  @media (pointer: coarse) {
+    .reference button {
+      min-inline-size: 44px;
+      min-block-size: 44px;
+    }
+  }
 `;
