@@ -42,8 +42,9 @@ export default {
     '!test/sdk/node/**',
   ],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
-  // Two pages keep both cores busy; more of them only make the animation frames late.
-  concurrency: 2,
+  // Two pages keep both cores busy; more of them only make the animation frames late. Firefox gives frames to the page in
+  // front alone.
+  concurrency: firefox ? 1 : 2,
   browsers: [browser],
   middleware: [serveMockWorker],
   plugins: [
@@ -56,7 +57,7 @@ export default {
     }),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: firefox ? 600_000 : 240_000,
   browserStartTimeout: 60_000,
   coverage: process.env.COVERAGE === '1',
   coverageConfig: { include: ['sdk/**/*.ts', 'src/**/*.ts'], reportDir: 'coverage' },
