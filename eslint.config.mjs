@@ -212,6 +212,6 @@ export default tseslint.config(
 
 function globals() {
   const names =
-    'process console URL fetch setTimeout clearTimeout performance document window location customElements Buffer AbortSignal crypto navigator structuredClone';
+    'process console URL fetch setTimeout clearTimeout performance document window location customElements Buffer AbortSignal crypto navigator structuredClone requestAnimationFrame';
   return Object.fromEntries(names.split(' ').map((name) => [name, 'readonly']));
 }
