@@ -3,10 +3,10 @@ import type { AccountFault, AccountNumbers } from './protocol.ts';
 
 /** Invented banks; no routing number begins with 99, so none of these is anybody's. */
 const banks: Readonly<Record<string, string>> = {
-  '990000013': 'First Prairie Bank',
-  '990000026': 'Lakeshore Credit Union',
+  '990000013': 'Thistledown Bank',
+  '990000026': 'Fernwick Credit Union',
   '990000039': 'Harbor & Pine Savings',
-  '990000042': 'Meridian Trust',
+  '990000042': 'Wren & Alder Trust',
 };
 
 /** Numbers without the spaces and dashes people type. */

@@ -102,7 +102,7 @@ describe('the teller', () => {
 
     assert.equal(one.token, other.token);
     assert.equal(one.last4, '4417');
-    assert.equal(one.bankName, 'First Prairie Bank');
+    assert.equal(one.bankName, 'Thistledown Bank');
   });
 
   const faults: readonly (readonly [AccountNumbers, readonly string[]])[] = [

@@ -251,7 +251,7 @@ describe('payment methods', () => {
     assert.equal(one.status, 201);
     assert.equal(other.body.id, one.body.id);
     assert.equal(one.body.last4, '4242');
-    assert.equal(one.body.bankName, 'First Prairie Bank');
+    assert.equal(one.body.bankName, 'Thistledown Bank');
     assert.doesNotMatch(one.text, /424242424242/);
   });
 
