@@ -4,7 +4,8 @@ import { isApiError, isSignedOutError } from '../../sdk/index.ts';
  * What a failed attempt says about the money.
  *
  * - `refused`: the server decided against it; nothing moved and nothing will.
- * - `signed-out`: it was not looked at; somebody has to sign in before asking again.
+ * - `signed-out`: this attempt was not looked at, one before it may have been. Ask again with the
+ *   same key once the customer has signed in.
  * - `unanswered`: it may have been carried out. Ask again with the same key.
  */
 export type PaymentOutcome = 'refused' | 'signed-out' | 'unanswered';
