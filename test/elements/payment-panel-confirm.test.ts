@@ -4,6 +4,7 @@ import { formatDate, formatMoney } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
 import '../../src/define.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
+import { useScheme } from './axe.ts';
 import { allByRole, byRole, field } from './by-role.ts';
 import { mount, type Mounted, until } from './fixture.ts';
 import {
@@ -12,6 +13,7 @@ import {
   enter,
   enterAmount,
   expire,
+  has,
   laterDate,
   part,
   paymentPanelFixtures,
@@ -25,6 +27,7 @@ type Panel = Mounted<FsPaymentPanel>;
 afterEach(async () => {
   document.body.replaceChildren();
   sessionStorage.clear();
+  useScheme('light');
   await emulateMedia({ media: 'screen' });
 });
 
@@ -101,7 +104,7 @@ describe('fs-payment-panel, from the review on', () => {
     await press(panel, 'Review payment');
     await until(() => part(panel, '#refusal'));
 
-    expect(part(panel, '#confirm')).to.equal(undefined);
+    expect(has(panel, '#confirm')).to.equal(false);
     expect(text(panel)).to.include('can’t show this right now');
   });
 
@@ -158,7 +161,7 @@ describe('fs-payment-panel, from the review on', () => {
     part(panel, 'form.review')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     await panel.element.updateComplete;
 
-    expect(part(panel, 'form.review')).to.not.equal(undefined);
+    expect(has(panel, 'form.review')).to.equal(true);
     expect(intents()).to.have.lengthOf(1);
   });
 
@@ -202,12 +205,21 @@ describe('fs-payment-panel, from the review on', () => {
     expect(part(panel, '.confirmation')?.checkVisibility()).to.equal(true);
   });
 
+  it('prints dark on paper, whatever the page wears', async () => {
+    useScheme('dark');
+    const panel = await show('receipt');
+
+    await emulateMedia({ media: 'print' });
+
+    expect(getComputedStyle(panel.element).colorScheme).to.equal('light');
+  });
+
   it('pays again only as a new payment', async () => {
     const panel = await show('receipt');
 
     await press(panel, 'Make another payment');
     await until(() => focused(panel)?.textContent === 'Make a payment');
-    expect(part(panel, '#confirm')).to.equal(undefined);
+    expect(has(panel, '#confirm')).to.equal(false);
     await enterAmount(panel, '10');
     await confirm(panel);
     await until(() => part(panel, '.receipt'));
@@ -325,7 +337,7 @@ describe('fs-payment-panel, from the review on', () => {
 
     const panel = await reload(before);
     await until(() => part(panel, '.checking') ?? part(panel, '.receipt'));
-    expect(part(panel, '#review')).to.equal(undefined);
+    expect(has(panel, '#review')).to.equal(false);
     panel.mocks.restore();
     await until(() => {
       part(panel, '.checking button')?.click();
@@ -369,7 +381,7 @@ describe('fs-payment-panel, from the review on', () => {
     await drawn(panel);
     await until(() => part(panel, '#review'));
 
-    expect(part(panel, '#amount-other')).to.equal(undefined);
+    expect(has(panel, '#amount-other')).to.equal(false);
   });
 
   it('shows the next customer nothing of the one before', async () => {
@@ -380,7 +392,7 @@ describe('fs-payment-panel, from the review on', () => {
     await returnAs(panel, 'bailey.pastdue');
     await until(() => part(panel, '#review'));
 
-    expect(part(panel, '#amount-other')).to.equal(undefined);
+    expect(has(panel, '#amount-other')).to.equal(false);
     expect(text(panel)).to.include(loadPersona('bailey.pastdue').accounts[0]!.account.numberLast4);
   });
 
@@ -392,7 +404,7 @@ describe('fs-payment-panel, from the review on', () => {
     await returnAs(panel, 'bailey.pastdue');
     await until(() => part(panel, '#review'));
 
-    expect(part(panel, '.receipt')).to.equal(undefined);
+    expect(has(panel, '.receipt')).to.equal(false);
   });
 
   it('can be paid by keyboard alone', async () => {

@@ -11,6 +11,9 @@ type Panel = Mounted<FsPaymentPanel>;
 export const part = <E extends HTMLElement = HTMLElement>({ element }: Panel, selector: string) =>
   element.shadowRoot?.querySelector<E>(selector) ?? undefined;
 
+/** Whether there is such a thing in the panel. */
+export const has = (panel: Panel, selector: string) => part(panel, selector) !== undefined;
+
 /** Waits until the panel is no longer loading. */
 export const drawn = (panel: Panel) =>
   until(() => part(panel, '.card') && !part(panel, '.skeleton'));

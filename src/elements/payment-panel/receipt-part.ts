@@ -46,7 +46,7 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
     ${
       payment.allocation && !failed
         ? html`<section class="allocation" aria-labelledby="split-title">
-            <h3 id="split-title">${texts.allocation}</h3>
+            <h3 id="split-title">${texts.allocated}</h3>
             <dl class="rows figures">${renderSplit(payment.allocation, view)}</dl>
           </section>`
         : nothing

@@ -138,6 +138,11 @@ export const receiptStyles = css`
   }
 
   @media print {
+    /* Paper is white, and light text on it is not there. */
+    :host {
+      color-scheme: light;
+    }
+
     .cancel,
     .seal {
       display: none;

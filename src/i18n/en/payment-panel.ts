@@ -53,6 +53,7 @@ export const paymentPanel = {
   dateHelp: (earliest: string) => `Earliest: ${earliest}. Banks move money Monday to Friday.`,
 
   allocation: 'Where it goes',
+  allocated: 'Where it went',
   allocationUnknown: 'We can’t show this right now. You’ll see it before you pay.',
   fees: 'Fees',
   interest: 'Interest',

@@ -53,6 +53,7 @@ export const paymentPanel = {
   dateHelp: (earliest) => `Primera fecha: ${earliest}. Los bancos trabajan de lunes a viernes.`,
 
   allocation: 'Cómo se reparte',
+  allocated: 'Cómo se repartió',
   allocationUnknown: 'Ahora no podemos mostrarlo. Lo verá antes de pagar.',
   fees: 'Cargos',
   interest: 'Intereses',
