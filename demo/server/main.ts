@@ -21,6 +21,9 @@ const shows: readonly (readonly [userId: string, what: string])[] = [
   ['morgan.mfa', 'second factor by e-mail'],
 ];
 
+// The books hold people's affairs, and PGlite writes files that anybody may read and change.
+process.umask(0o077);
+
 try {
   const server = await createServer(readConfig(process.env, process.argv.slice(2)));
   stopOnSignals(server);

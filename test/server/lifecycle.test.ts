@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,25 @@ async function debitsAt(origin: string): Promise<{ paymentId: string; idempotenc
   return ((await response.json()) as { items: { paymentId: string; idempotencyKey: string }[] })
     .items;
 }
+
+describe('a data folder', () => {
+  it('is closed to other users of the machine', async (test) => {
+    const folder = join(await temporaryFolder(test), 'new');
+    const server = await start(test, folder);
+
+    const inside = (await readdir(folder)).map((name) => join(folder, name));
+    const modes = await Promise.all(
+      [folder, ...inside].map(async (path) => (await stat(path)).mode),
+    );
+
+    assert.ok(inside.length > 0);
+    assert.deepEqual(
+      modes.map((mode) => mode & 0o077),
+      modes.map(() => 0),
+    );
+    await server.end('SIGTERM');
+  });
+});
 
 describe('a restart', () => {
   it('keeps payments, their answers, the bank’s log and the clock', async (test) => {
