@@ -10,7 +10,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { build, lanes, slow } from './suites.mjs';
 
 /** No suite may hang the run: past this many milliseconds it is stopped and counts as failed. */
-const DEADLINE = 300_000;
+const DEADLINE = 600_000;
 const SLOW_DEADLINE = 900_000;
 
 const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
