@@ -3,7 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { find, launchBrowser, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import {
+  find,
+  inFirefox,
+  launchBrowser,
+  shownAmount,
+  signIn,
+  waitForText,
+} from '../support/browser.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -24,7 +31,10 @@ after(async () => {
 async function open(width: number, scheme: 'light' | 'dark'): Promise<Page> {
   const page = await (await browser.createBrowserContext()).newPage();
   await page.setViewport({ width, height: 800 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  // Firefox is light from its start; only Chromium can be told later.
+  if (!inFirefox) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  }
   return page;
 }
 
@@ -42,8 +52,9 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 for (const scheme of ['light', 'dark'] as const) {
+  const skip = inFirefox && scheme === 'dark' && 'Firefox takes no scheme while it runs';
   for (const width of [320, 1280]) {
-    it(`fits ${String(width)} px and has no accessibility fault, ${scheme}`, async () => {
+    it(`fits ${String(width)} px and has no accessibility fault, ${scheme}`, { skip }, async () => {
       const page = await open(width, scheme);
 
       await page.goto(`${sandbox.dealer}/`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { passphrase, signedInClient } from '../support/api.ts';
-import { launchBrowser, waitForText } from '../support/browser.ts';
+import { hasFocus, launchBrowser, waitForText } from '../support/browser.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -17,29 +17,13 @@ after(async () => {
   await sandbox.dispose();
 });
 
-/** Name of what has the focus, through shadow roots, as assistive technology hears it. */
-async function focusedName(page: Page): Promise<string> {
-  const handle = await page.evaluateHandle(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element;
-  });
-  const element = handle.asElement();
-  if (!element) return '';
-  const node = await page.accessibility.snapshot({ root: element });
-  return node?.name ?? '';
-}
-
 /** Presses Tab until something with that name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const seen: string[] = [];
   for (let presses = 0; presses < 40; presses += 1) {
-    const focused = await focusedName(page);
-    if (name.test(focused)) return;
-    seen.push(focused);
+    if (await hasFocus(page, name)) return;
     await page.keyboard.press('Tab');
   }
-  assert.fail(`Tab never reached ${String(name)}; it went over: ${seen.join(' | ')}`);
+  assert.fail(`Tab never reached ${String(name)}`);
 }
 
 it('goes from the sign-in form to the receipt without a mouse', async () => {

@@ -1,8 +1,29 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { findNamed, hasFocusNamed } from './by-name.ts';
 import { executablePath, flags } from './chromium.mjs';
+import { mainFigure, shownText } from './in-page.ts';
 
-/** A Chromium of our own, with storage partitioning and the popup blocker left on. */
+/** Debian's Firefox is asked for by name; it speaks WebDriver BiDi, which puppeteer speaks too. */
+export const inFirefox = process.env['BROWSER'] === 'firefox';
+
+/** A Chromium of our own, with storage partitioning and the popup blocker left on, or Firefox. */
 export async function launchBrowser(): Promise<Browser> {
+  return inFirefox ? launchFirefox() : launchChromium();
+}
+
+function launchFirefox() {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
+    extraPrefsFirefox: {
+      'intl.accept_languages': 'en-US',
+      // Light, whatever the desktop wears.
+      'layout.css.prefers-color-scheme.content-override': 1,
+    },
+  });
+}
+
+async function launchChromium() {
   return puppeteer.launch({
     executablePath: await executablePath(),
     args: flags,
@@ -16,34 +37,30 @@ const patience = 15_000;
 
 /** What a person can find on a page: by role and accessible name, through shadow roots. */
 export function find(page: Page, name: string, role?: string) {
+  if (inFirefox) return findNamed(page, name, role).setTimeout(patience);
   const selector = role ? `aria/${name}[role="${role}"]` : `aria/${name}`;
   return page.locator(selector).setTimeout(patience);
+}
+
+/** Whether the focus is on something of that name, through shadow roots, as assistive technology hears it. */
+export async function hasFocus(page: Page, name: RegExp): Promise<boolean> {
+  if (inFirefox) return hasFocusNamed(page, name);
+  const handle = await page.evaluateHandle(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  });
+  const element = handle.asElement();
+  const node = element && (await page.accessibility.snapshot({ root: element }));
+  return name.test(node?.name ?? '');
 }
 
 /** Waits until the page shows a text, wherever in its shadow roots, and returns all it shows. */
 export async function waitForText(page: Page, text: string | RegExp): Promise<string> {
   const source = typeof text === 'string' ? escape(text) : text.source;
   const handle = await page.waitForFunction(
-    (pattern: string) => {
-      const read = (node: Node): string => {
-        if (node instanceof Element) {
-          if (['STYLE', 'SCRIPT', 'TEMPLATE'].includes(node.tagName)) return '';
-          if (!node.checkVisibility({ visibilityProperty: true }) && node.tagName !== 'SLOT') {
-            if (getComputedStyle(node).display !== 'contents') return '';
-          }
-        }
-        if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-        const inside =
-          node instanceof HTMLSlotElement
-            ? node.assignedNodes({ flatten: true })
-            : (node instanceof Element && node.shadowRoot ? node.shadowRoot : node).childNodes;
-        return [...inside].map(read).join(' ');
-      };
-      const shown = read(document.body).replace(/\s+/g, ' ');
-      return new RegExp(pattern).test(shown) && shown;
-    },
+    `((shown) => new RegExp(${JSON.stringify(source)}).test(shown) && shown)((${String(shownText)})())`,
     { timeout: patience },
-    source,
   );
   return String(await handle.jsonValue());
 }
@@ -54,14 +71,7 @@ function escape(text: string): string {
 
 /** Text of the balance card's main figure, once it is on screen. */
 export async function shownAmount(page: Page): Promise<string> {
-  const handle = await page.waitForFunction(
-    () => {
-      const card = document.querySelector('fs-balance-card');
-      const figure = card?.shadowRoot?.querySelector('[part~="amount"]');
-      return figure?.textContent?.replace(/\s+/g, '') || undefined;
-    },
-    { timeout: patience },
-  );
+  const handle = await page.waitForFunction(mainFigure, { timeout: patience });
   return String(await handle.jsonValue());
 }
 

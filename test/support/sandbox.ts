@@ -23,7 +23,8 @@ export interface Sandbox {
 /** Names a folder that the personas are in already; copying it saves making them for every file. */
 export const seededFolder = 'SEEDED_DATA_DIR';
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
   const address = probe.address();

@@ -23,6 +23,14 @@ const browserTests = {
   counts: true,
 };
 
+const journeys = nodeTests(
+  ['test/e2e/*.test.ts'],
+  '--test-concurrency=1',
+  '--test-global-setup=test/support/seed-once.ts',
+);
+
+const inFirefox = { env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' };
+
 const check = (command, ...args) => ({ command, args, counts: false });
 
 /** Runs first and alone: the journeys, the size test and the package test read dist. */
@@ -31,14 +39,7 @@ export const build = { name: 'build', ...check('npm', 'run', '--silent', 'build'
 export const lanes = [
   [
     { name: 'browser', ...browserTests },
-    {
-      name: 'journeys',
-      ...nodeTests(
-        ['test/e2e/*.test.ts'],
-        '--test-concurrency=1',
-        '--test-global-setup=test/support/seed-once.ts',
-      ),
-    },
+    { name: 'journeys', ...journeys },
   ],
   [
     { name: 'types', ...check('tsc', '-b') },
@@ -59,7 +60,8 @@ export const lanes = [
 
 /** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. */
 export const slow = [
-  { name: 'firefox', ...browserTests, env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' },
+  { name: 'firefox', ...browserTests, ...inFirefox },
+  { name: 'journeys-firefox', ...journeys, ...inFirefox },
   {
     name: 'webkit',
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
