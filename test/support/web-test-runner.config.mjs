@@ -57,7 +57,7 @@ export default {
     }),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  testsFinishTimeout: firefox ? 600_000 : 240_000,
+  testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   coverage: process.env.COVERAGE === '1',
   coverageConfig: { include: ['sdk/**/*.ts', 'src/**/*.ts'], reportDir: 'coverage' },
