@@ -247,6 +247,26 @@ describe('fs-payment-panel, from the review on', () => {
     expect(byRole(panel.element, 'status').textContent).to.equal('Payment cancelled');
   });
 
+  it('takes the keyboard to the question of a cancellation, and back', async () => {
+    const panel = await show('scheduled');
+
+    await press(panel, 'Cancel this payment');
+    await until(() => focused(panel)?.id === 'cancel-question');
+    await press(panel, 'Keep it');
+
+    await until(() => focused(panel)?.textContent.trim() === 'Cancel this payment');
+  });
+
+  it('dates a receipt with its year, to be read years later', async () => {
+    const panel = await show('receipt');
+    const [line] = [...panel.element.shadowRoot!.querySelectorAll('.line')].filter((one) =>
+      one.textContent.includes('Submitted'),
+    );
+    const [payment] = await paymentsOf(panel);
+
+    expect(line!.textContent).to.include(String(new Date(payment!.createdAt).getFullYear()));
+  });
+
   it('says so when it is too late to cancel', async () => {
     const panel = await show('cancelling');
     panel.mocks.override('cancelPayment', { status: 422, code: 'payment_not_cancellable' });

@@ -12,11 +12,15 @@ import type { PanelView } from './panel-view.ts';
 export interface CancelPart {
   payment: Payment;
   cancellation: Cancellation;
+  /** The customer wants to cancel: puts the question. */
+  onAsk: (paymentId: string) => void;
+  onKeep: () => void;
+  /** The customer means it. */
   onCancel: () => void;
 }
 
 /** "Cancel this payment", and the question whether it is meant. */
-export function renderCancel(view: PanelView, { payment, cancellation, onCancel }: CancelPart) {
+export function renderCancel(view: PanelView, { payment, cancellation, ...on }: CancelPart) {
   const { texts, formats } = view;
   const { id, amount, date, cancellableUntil } = payment;
   if (cancellation.paymentId !== id) {
@@ -25,7 +29,7 @@ export function renderCancel(view: PanelView, { payment, cancellation, onCancel 
         id: `cancel-${id}`,
         label: texts.cancelPayment,
         kind: 'quiet',
-        onClick: () => cancellation.ask(id),
+        onClick: () => on.onAsk(id),
       })}
       ${
         cancellableUntil
@@ -45,13 +49,13 @@ export function renderCancel(view: PanelView, { payment, cancellation, onCancel 
         label: texts.cancelPayment,
         busyLabel: texts.cancelling,
         busy: cancellation.busy,
-        onClick: onCancel,
+        onClick: on.onCancel,
       })}
       ${renderButton({
         label: texts.keepPayment,
         kind: 'quiet',
         disabled: cancellation.busy,
-        onClick: () => cancellation.keep(),
+        onClick: on.onKeep,
       })}
     </div>
     ${cancellation.error === undefined ? nothing : renderProblem(view, cancellation.error)}

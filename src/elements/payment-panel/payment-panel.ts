@@ -144,8 +144,7 @@ export class FsPaymentPanel extends FsElement {
     if (intent.phase === 'settled') {
       return renderReceipt(view, {
         payment: intent.payment,
-        cancellation: this.#cancellation,
-        onCancel: () => void this.#onCancel(),
+        ...this.#cancelling,
         onAgain: () => this.#onAgain(),
       });
     }
@@ -190,14 +189,22 @@ export class FsPaymentPanel extends FsElement {
       allocation: { preview, pending, failed },
       before: renderScheduled(view, {
         scheduled,
-        cancellation: this.#cancellation,
-        onCancel: () => void this.#onCancel(),
+        ...this.#cancelling,
       }),
       notice: renderRefusal(view, this.#form.error),
       busy: this.#form.reviewing,
       onReview: () => void this.#onReview(data),
       onSaveMethod: () => void this.#onSaveMethod(data),
     });
+  }
+
+  get #cancelling() {
+    return {
+      cancellation: this.#cancellation,
+      onAsk: (paymentId: string) => void this.#onAskCancel(paymentId),
+      onKeep: () => void this.#onKeep(),
+      onCancel: () => void this.#onCancel(),
+    };
   }
 
   #renderChecking(state: Parameters<typeof renderChecking>[0]['state']) {
@@ -335,6 +342,19 @@ export class FsPaymentPanel extends FsElement {
     this.announcement = usable ? methodAdded(name) : methodAddedUnverified(name);
     await this.updateComplete;
     this.#focus(usable ? `#method-${method.id}` : '#add-method');
+  }
+
+  async #onAskCancel(paymentId: string) {
+    this.#cancellation.ask(paymentId);
+    await this.updateComplete;
+    this.#focus('#cancel-question');
+  }
+
+  async #onKeep() {
+    const { paymentId } = this.#cancellation;
+    this.#cancellation.keep();
+    await this.updateComplete;
+    this.#focus(`[id="cancel-${paymentId}"]`);
   }
 
   async #onCancel() {

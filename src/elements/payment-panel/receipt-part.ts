@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Payment } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
-import { formatInstant } from '../../ui/failure.ts';
 import { renderFigure } from '../../ui/figure.ts';
 import {
   calendarIcon,
@@ -11,17 +10,13 @@ import {
   printerIcon,
 } from '../../ui/icons.ts';
 import { renderSplit } from './allocation-part.ts';
-import type { Cancellation } from './cancellation.ts';
-import { renderCancel } from './cancel-part.ts';
+import { type CancelPart, renderCancel } from './cancel-part.ts';
 import { renderPaidFrom } from './method-part.ts';
 import { type PanelView, renderAccountName } from './panel-view.ts';
 import { renderLine } from './review-part.ts';
 
 /** A payment that the server has answered for. */
-export interface ReceiptPart {
-  payment: Payment;
-  cancellation: Cancellation;
-  onCancel: () => void;
+export interface ReceiptPart extends CancelPart {
   /** Begins a new payment: another intent, another key. */
   onAgain: () => void;
 }
@@ -41,7 +36,7 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
       ${renderLine(texts.on, formats.weekday(payment.date))}
       ${renderLine(texts.from, renderPaidFrom(payment, texts))}
       ${renderLine(texts.to, renderAccountName(view))}
-      ${renderLine(texts.submittedOn, formatInstant(payment.createdAt, formats.locale))}
+      ${renderLine(texts.submittedOn, submitted(payment, formats.locale))}
     </dl>
     ${
       payment.allocation && !failed
@@ -121,6 +116,19 @@ function outcome(payment: Payment, texts: PanelView['texts'], date: string) {
         body: payment.status === 'processing' ? texts.receiptProcessing : texts.receiptBody,
       };
   }
+}
+
+/** Down to the minute and with its year, as a receipt is read years later; in the customer's own zone. */
+function submitted({ createdAt }: Payment, locale: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  return format.format(new Date(createdAt));
 }
 
 /** Whether money moves for a payment in this state. */
