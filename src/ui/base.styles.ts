@@ -51,6 +51,22 @@ export const base = css`
     list-style: none;
   }
 
+  /* On a page of the other direction each text keeps its own order: "$5.00 due." is not ".due 5.00$". */
+  h2,
+  h3,
+  p,
+  dt,
+  dd,
+  label,
+  legend,
+  span {
+    unicode-bidi: plaintext;
+  }
+
+  :host(:dir(rtl)) {
+    text-align: right;
+  }
+
   h2,
   h3,
   strong {

@@ -5,12 +5,18 @@ import { moneyParts } from '../../sdk/money.ts';
 /** `.figure`: the amount that matters, currency small and minor units quieter. */
 export const figureStyles = css`
   .figure {
+    direction: ltr;
+    unicode-bidi: isolate;
     font-size: clamp(var(--_size-large), 14cqi, var(--_size-figure));
     font-weight: var(--_weight-strong);
     font-variant-numeric: tabular-nums lining-nums;
     line-height: 1.1;
     letter-spacing: -0.03em;
     white-space: nowrap;
+  }
+
+  .figure span {
+    unicode-bidi: normal;
   }
 
   .figure .currency,

@@ -4,6 +4,7 @@ import { controlStyles } from './control.styles.ts';
 const fieldStyles = css`
   .field {
     display: grid;
+    align-content: start;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5);
   }

@@ -237,6 +237,51 @@ describe('fs-balance-card', () => {
     expect(card.right - figure!.getBoundingClientRect().right).to.be.lessThan(60);
   });
 
+  it('keeps the order of its words where the page reads from right to left', async () => {
+    document.documentElement.dir = 'rtl';
+    const { element } = await show('empty');
+    const words = element.shadowRoot!.querySelector('.card p')!;
+    const node = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+    let last = node.nextNode();
+    while (last && !last.textContent!.trimEnd().endsWith('.')) last = node.nextNode();
+    const stop = last!.textContent!.trimEnd().length;
+    const box = (from: number, to: number) => {
+      const range = document.createRange();
+      range.setStart(last!, from);
+      range.setEnd(last!, to);
+      return range.getBoundingClientRect();
+    };
+
+    expect(box(stop - 1, stop).left).to.be.at.least(box(stop - 2, stop - 1).right - 1);
+    expect(getComputedStyle(words).textAlign).to.equal('right');
+  });
+
+  it('loads within 320 px at twice the text size', async () => {
+    const column = document.body.appendChild(document.createElement('div'));
+    column.style.inlineSize = '320px';
+    column.style.setProperty('--fs-font-size', '32px');
+
+    await mount('fs-balance-card', balanceCardFixtures.loading, column);
+
+    expect(column.scrollWidth).to.equal(320);
+  });
+
+  it('lays nothing over anything else at twice the text size in 320 px', async () => {
+    const column = document.body.appendChild(document.createElement('div'));
+    column.style.inlineSize = '320px';
+    column.style.setProperty('--fs-font-size', '32px');
+
+    const { element } = await mount('fs-balance-card', balanceCardFixtures.lease, column);
+
+    expect(column.scrollWidth).to.equal(320);
+    for (const term of element.shadowRoot!.querySelectorAll('.facts dt')) {
+      const range = document.createRange();
+      range.selectNodeContents(term);
+      const value = term.nextElementSibling!.getBoundingClientRect();
+      expect(range.getBoundingClientRect().right, term.textContent).to.be.at.most(value.left + 1);
+    }
+  });
+
   it('speaks Spanish where the page does', async () => {
     const { element } = await mount('fs-balance-card', {
       signedInAs: 'alex.current',

@@ -396,6 +396,32 @@ describe('fs-payment-panel, while a payment is put together', () => {
     await until(() => focused(panel)?.id === 'add-method');
   });
 
+  it('sets the two numbers of a bank account on one line, however long their help is', async () => {
+    const column = document.body.appendChild(document.createElement('div'));
+    column.style.inlineSize = '1000px';
+    const panel = await mount('fs-payment-panel', paymentPanelFixtures['adding-method'], column);
+    const [routing, number] = ['#routingNumber', '#accountNumber'].map((id) => part(panel, id)!);
+
+    part(panel, '#routingNumber-help')!.textContent = 'long '.repeat(60);
+
+    const boxes = [routing!, number!].map((input) => input.getBoundingClientRect());
+    expect(boxes[0]!.right).to.be.lessThan(boxes[1]!.left);
+    expect(boxes[0]!.top).to.equal(boxes[1]!.top);
+    expect(boxes[0]!.height).to.equal(boxes[1]!.height);
+  });
+
+  it('lays nothing over anything else at twice the text size in 320 px', async () => {
+    const column = document.body.appendChild(document.createElement('div'));
+    column.style.inlineSize = '320px';
+    column.style.setProperty('--fs-font-size', '32px');
+
+    const panel = await mount('fs-payment-panel', paymentPanelFixtures['adding-method'], column);
+
+    const options = [...panel.element.shadowRoot!.querySelectorAll('.option')];
+    expect(overlaps(options)).to.equal(0);
+    for (const option of options) expect(overlaps([...option.children])).to.equal(0);
+  });
+
   it('shows what is scheduled already', async () => {
     const panel = await show('already-scheduled');
 
@@ -425,6 +451,25 @@ describe('fs-payment-panel, while a payment is put together', () => {
     expect(field(panel.element, 'Fecha del pago').value).to.equal(account.asOf);
   });
 });
+
+/** How many pairs of these are drawn over one another, letters outside their box counted. */
+function overlaps(elements: Element[]): number {
+  const boxes = elements.map((element) => {
+    const range = document.createRange();
+    range.selectNode(element);
+    return element.childElementCount > 0 || element.textContent === ''
+      ? element.getBoundingClientRect()
+      : range.getBoundingClientRect();
+  });
+  const pairs = boxes.flatMap((one, index) => boxes.slice(index + 1).map((other) => [one, other]));
+  return pairs.filter(
+    ([one, other]) =>
+      one!.left < other!.right - 1 &&
+      other!.left < one!.right - 1 &&
+      one!.top < other!.bottom - 1 &&
+      other!.top < one!.bottom - 1,
+  ).length;
+}
 
 /** A day of the week, ten to sixteen days after the earliest date. */
 function weekday(day: number): string {

@@ -62,6 +62,8 @@ export const balanceCardStyles = css`
     margin-block-start: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     border-radius: var(--_radius);
+    /* Seen where colours are forced, and grounds with them. */
+    outline: 1px solid transparent;
     background: var(--_danger-soft);
     color: var(--_text-soft);
     font-size: var(--_size-small);
@@ -118,9 +120,14 @@ export const balanceCardStyles = css`
 
   .facts > div {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(min-content, 1fr) auto;
     align-content: start;
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
+  }
+
+  /* Bars give way where words would not. */
+  :where([aria-busy='true']) .facts > div {
+    grid-template-columns: minmax(0, 1fr) auto;
   }
 
   .facts dt,
@@ -138,6 +145,10 @@ export const balanceCardStyles = css`
     font-variant-numeric: tabular-nums lining-nums;
   }
 
+  .facts dt + dd {
+    text-align: end;
+  }
+
   .facts dd + dd {
     grid-column: 1 / -1;
   }
@@ -153,6 +164,10 @@ export const balanceCardStyles = css`
 
     .facts > div {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .facts dt + dd {
+      text-align: inherit;
     }
   }
 `;

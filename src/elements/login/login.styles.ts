@@ -71,6 +71,7 @@ export const loginStyles = css`
 
   .until time span {
     display: inline-block;
+    text-wrap: balance;
   }
 
   .panel ul {

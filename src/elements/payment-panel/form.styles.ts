@@ -60,7 +60,7 @@ export const formStyles = css`
   }
 
   .options.across {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 112px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7em), 1fr));
   }
 
   .across .option {
@@ -117,6 +117,13 @@ export const formStyles = css`
     color: var(--_muted);
     font-size: var(--_size-small);
     line-height: 1.4;
+  }
+
+  /* In em, so that large letters count as little room. */
+  @container (inline-size < 14em) {
+    .option-figure {
+      grid-column: 2 / -1;
+    }
   }
 
   .entry {

@@ -34,6 +34,8 @@ const panelStyles = css`
     gap: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 4);
     border-radius: var(--_radius);
+    /* Seen where colours are forced, and grounds with them. */
+    outline: 1px solid transparent;
     background: var(--_surface);
   }
 

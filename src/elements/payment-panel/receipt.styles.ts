@@ -105,6 +105,7 @@ export const receiptStyles = css`
     gap: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 4);
     border-radius: var(--_radius);
+    outline: 1px solid transparent;
     background: var(--_accent-soft);
   }
 
