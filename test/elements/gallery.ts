@@ -34,6 +34,8 @@ for (const [tag, fixtures] of Object.entries(elements)) {
       figure.firstElementChild!.textContent = `${tag} · ${state}`;
     }
     document.body.append(figure);
+    // A payment that one panel is still asking about is none of the next one's.
+    sessionStorage.clear();
     const { element } = await mount(
       tag as 'fs-login',
       fixture as Fixture<HTMLElementTagNameMap['fs-login']>,
