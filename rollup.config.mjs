@@ -5,17 +5,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
-import { analyseElements } from './build/analyse-elements.mjs';
-import { coreChunk } from './build/core-chunk.mjs';
-import { copyThemes } from './build/copy-themes.mjs';
-import { declareTypes } from './build/declare-types.mjs';
-import { describeApi } from './build/describe-api.mjs';
-import { minifyChunk } from './build/minify-chunk.mjs';
-import { minifyTemplates } from './build/minify-templates.mjs';
-import { noticeLicences } from './build/notice-licences.mjs';
-import { shimDom } from './build/shim-dom.mjs';
-import { reportModules } from './build/report-modules.mjs';
-import { finishBuild } from './build/stamp.mjs';
+import { analyseElements } from './test/support/build/analyse-elements.mjs';
+import { coreChunk } from './test/support/build/core-chunk.mjs';
+import { copyThemes } from './test/support/build/copy-themes.mjs';
+import { declareTypes } from './test/support/build/declare-types.mjs';
+import { describeApi } from './test/support/build/describe-api.mjs';
+import { minifyChunk } from './test/support/build/minify-chunk.mjs';
+import { minifyTemplates } from './test/support/build/minify-templates.mjs';
+import { noticeLicences } from './test/support/build/notice-licences.mjs';
+import { shimDom } from './test/support/build/shim-dom.mjs';
+import { reportModules } from './test/support/build/report-modules.mjs';
+import { finishBuild } from './test/support/build/stamp.mjs';
 
 const elements = readdirSync('src/elements').filter((name) =>
   existsSync(`src/elements/${name}/define.ts`),

@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readReport } from '../../build/report-modules.mjs';
+import { readReport } from '../support/build/report-modules.mjs';
 import { entries } from './entries.mjs';
 import { growth, weigh } from './weigh.mjs';
 

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { build, lanes, slow } from './suites.mjs';
+import { build, slow, suites } from './suites.mjs';
 
 /** No suite may hang the run: past this many milliseconds it is stopped and counts as failed. */
 const DEADLINE = 600_000;
@@ -33,12 +33,11 @@ try {
 }
 
 async function main() {
-  await runLane([build]);
-  await Promise.all(lanes.map((lane) => runLane(lane)));
-  await runLane(
-    slow.filter((suite) => withSlow || chosen.includes(suite.name)),
-    SLOW_DEADLINE,
-  );
+  await work([build].values());
+  const queue = suites.values();
+  await Promise.all([work(queue), work(queue)]);
+  const more = slow.filter((suite) => withSlow || chosen.includes(suite.name));
+  await work(more.values(), SLOW_DEADLINE);
   summarise();
 }
 
@@ -46,8 +45,9 @@ function wants({ name }) {
   return chosen.length === 0 || chosen.includes(name);
 }
 
-async function runLane(suites, deadline) {
-  for (const suite of suites.filter(wants)) await run(suite, deadline);
+/** Runs what is left in a queue, which others may be taking from too. */
+async function work(queue, deadline) {
+  for (const suite of queue) if (wants(suite)) await run(suite, deadline);
 }
 
 async function run(suite, deadline = DEADLINE) {

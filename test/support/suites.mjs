@@ -1,6 +1,6 @@
 /**
  * What `npm test` and `.ci/run` run. A check counts one; a suite counts its tests, as its reporter wrote them down.
- * Two lanes keep two cores busy; inside a lane one suite follows another, so that the browser tests are not starved.
+ * Two workers keep two cores busy.
  */
 
 const nodeTests = (globs, ...flags) => ({
@@ -36,26 +36,23 @@ const check = (command, ...args) => ({ command, args, counts: false });
 /** Runs first and alone: the journeys, the size test and the package test read dist. */
 export const build = { name: 'build', ...check('npm', 'run', '--silent', 'build') };
 
-export const lanes = [
-  [
-    { name: 'browser', ...browserTests },
-    { name: 'journeys', ...journeys },
-  ],
-  [
-    { name: 'types', ...check('tsc', '-b') },
-    { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
-    { name: 'size', ...check('node', 'test/perf/size.mjs') },
-    { name: 'docs', ...check('npm', 'run', '--silent', 'docs') },
-    {
-      name: 'contract',
-      ...nodeTests(
-        ['test/contract/**/*.test.ts', 'test/sdk/node/**/*.test.ts'],
-        '--test-concurrency=1',
-      ),
-    },
-    { name: 'package', ...nodeTests(['test/package/**/*.test.ts'], '--test-concurrency=1') },
-    { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
-  ],
+/** Taken in this order by two workers: long ones early, so that neither core waits at the end. */
+export const suites = [
+  { name: 'types', ...check('tsc', '-b') },
+  { name: 'browser', ...browserTests },
+  { name: 'journeys', ...journeys },
+  { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
+  { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
+  {
+    name: 'contract',
+    ...nodeTests(
+      ['test/contract/**/*.test.ts', 'test/sdk/node/**/*.test.ts'],
+      '--test-concurrency=1',
+    ),
+  },
+  { name: 'package', ...nodeTests(['test/package/**/*.test.ts'], '--test-concurrency=1') },
+  { name: 'docs', ...check('npm', 'run', '--silent', 'docs') },
+  { name: 'size', ...check('node', 'test/perf/size.mjs') },
 ];
 
 /** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. */

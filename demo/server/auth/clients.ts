@@ -1,4 +1,4 @@
-/** How a host may show an element; see DESIGN.md section 5. */
+/** How a host may show an element: in a frame of the lender, in a window, by a link, or as its own. */
 export type EmbedMode = 'inline' | 'frame' | 'popup' | 'redirect';
 
 /** A registered client and what its origins may do. */

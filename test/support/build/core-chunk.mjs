@@ -1,0 +1,34 @@
+import { resolve } from 'node:path';
+
+/**
+ * Puts what `fs-login` shares with any other element in one chunk. Rollup would make one for each set of elements that
+ * shares something: five files that are always fetched together, and that compress worse apart.
+ *
+ * @param first source of the element that has to be on screen soonest
+ * @param others sources of the other elements
+ * @param apart source of what has to stay loadable without the elements
+ * @param except matches modules that `first` reaches only because a package exports them beside what it uses
+ */
+export function coreChunk({ first, others, apart, except }) {
+  let core;
+  return (id, { getModuleInfo }) => {
+    core ??= shared(
+      reach(first, getModuleInfo),
+      new Set(others.flatMap((other) => [...reach(other, getModuleInfo)])),
+      reach(apart, getModuleInfo),
+    );
+    return core.has(id) && !except.test(id) ? 'core' : undefined;
+  };
+}
+
+function shared(first, others, apart) {
+  return new Set([...first].filter((id) => others.has(id) && !apart.has(id)));
+}
+
+function reach(source, getModuleInfo, seen = new Set()) {
+  const id = resolve(source);
+  if (seen.has(id)) return seen;
+  seen.add(id);
+  for (const next of getModuleInfo(id)?.importedIds ?? []) reach(next, getModuleInfo, seen);
+  return seen;
+}
