@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser, HTTPRequest } from 'puppeteer-core';
+import { it } from 'node:test';
+import type { HTTPRequest } from 'puppeteer-core';
 import { bankDebits, signedInClient } from '../support/api.ts';
-import { find, launchBrowser, shownAmount, signIn, waitForText } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { find, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-before(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
-});
+const stage = setStage();
 
 function submits(request: HTTPRequest): boolean {
   return request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/payments');
@@ -34,8 +24,8 @@ async function commitUnheard(request: HTTPRequest): Promise<void> {
 }
 
 it('pays once when the answer to a submitted payment is lost and the page is reloaded', async () => {
-  const page = await browser.newPage();
-  await signIn(page, sandbox.lender, 'alex.current');
+  const page = await stage.browser.newPage();
+  await signIn(page, stage.sandbox.lender, 'alex.current');
   const due = await shownAmount(page);
   await find(page, 'Review payment', 'button').click();
   await waitForText(page, 'Check and confirm');
@@ -53,16 +43,16 @@ it('pays once when the answer to a submitted payment is lost and the page is rel
   const checking = await waitForText(page, 'We’re checking your payment');
   assert.doesNotMatch(checking, /Review payment/, 'no second payment is offered');
 
-  assert.equal((await bankDebits(sandbox)).length, 1, 'the payment was made');
+  assert.equal((await bankDebits(stage.sandbox)).length, 1, 'the payment was made');
 
   await page.reload();
   healed = true;
   await waitForText(page, 'Confirmation number');
 
   assert.equal(keys.size, 1, 'every attempt carried one key');
-  const client = await signedInClient(sandbox.lender, 'alex.current');
+  const client = await signedInClient(stage.sandbox.lender, 'alex.current');
   const [account] = (await client.accounts.list()).items;
   assert.ok(account);
   assert.equal((await client.payments.list(account.id)).items.length, 1);
-  assert.equal((await bankDebits(sandbox)).length, 1);
+  assert.equal((await bankDebits(stage.sandbox)).length, 1);
 });

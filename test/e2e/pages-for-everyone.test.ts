@@ -1,35 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
-import {
-  find,
-  inFirefox,
-  launchBrowser,
-  shownAmount,
-  signIn,
-  waitForText,
-} from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { before, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { find, inFirefox, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
+const stage = setStage();
 let axe: string;
 
 before(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
 });
 
 /** A page with a storage of its own. */
 async function open(width: number, scheme: 'light' | 'dark'): Promise<Page> {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await (await stage.browser.createBrowserContext()).newPage();
   await page.setViewport({ width, height: 800 });
   // Firefox is light from its start; only Chromium can be told later.
   if (!inFirefox) {
@@ -57,16 +43,16 @@ for (const scheme of ['light', 'dark'] as const) {
     it(`fits ${String(width)} px and has no accessibility fault, ${scheme}`, { skip }, async () => {
       const page = await open(width, scheme);
 
-      await page.goto(`${sandbox.dealer}/`);
+      await page.goto(`${stage.sandbox.dealer}/`);
       assert.deepEqual(await faults(page), []);
       assert.ok((await overflow(page)) <= 0, 'the dealer’s page scrolls sideways');
 
-      await page.goto(`${sandbox.lender}/`);
+      await page.goto(`${stage.sandbox.lender}/`);
       await find(page, 'Sign in', 'button').wait();
       assert.deepEqual(await faults(page), []);
       assert.ok((await overflow(page)) <= 0, 'the sign-in page scrolls sideways');
 
-      await signIn(page, sandbox.lender, 'frankie.two');
+      await signIn(page, stage.sandbox.lender, 'frankie.two');
       await shownAmount(page);
       await find(page, 'Review payment', 'button').wait();
       assert.deepEqual(await faults(page), []);
@@ -77,7 +63,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
 it('shows the other vehicle when it is chosen', async () => {
   const page = await open(1280, 'light');
-  await signIn(page, sandbox.lender, 'frankie.two');
+  await signIn(page, stage.sandbox.lender, 'frankie.two');
   const first = await shownAmount(page);
 
   await find(page, '2024 Ostra Piccolo ends in 0358', 'button').click();
@@ -88,7 +74,7 @@ it('shows the other vehicle when it is chosen', async () => {
 
 it('shows the next customer nothing of the choice that the last one made', async () => {
   const page = await open(1280, 'light');
-  await signIn(page, sandbox.lender, 'frankie.two');
+  await signIn(page, stage.sandbox.lender, 'frankie.two');
   await find(page, '2024 Ostra Piccolo ends in 0358', 'button').click();
   await waitForText(page, '2024 Ostra Piccolo Sport');
   await find(page, 'Sign out', 'button').click();
@@ -105,7 +91,7 @@ it('shows the next customer nothing of the choice that the last one made', async
 
 it('never shows the form while a reload brings the session back', async () => {
   const page = await open(1280, 'light');
-  await signIn(page, sandbox.lender, 'alex.current');
+  await signIn(page, stage.sandbox.lender, 'alex.current');
   await page.evaluateOnNewDocument(() => {
     const views = new Set<string | undefined>();
     Object.assign(window, { views });
@@ -126,7 +112,7 @@ it('never shows the form while a reload brings the session back', async () => {
 
 it('leaves nothing of the account on the page after sign-out', async () => {
   const page = await open(1280, 'light');
-  await signIn(page, sandbox.lender, 'frankie.two');
+  await signIn(page, stage.sandbox.lender, 'frankie.two');
   await shownAmount(page);
 
   await find(page, 'Sign out', 'button').click();

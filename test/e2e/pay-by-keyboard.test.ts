@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { passphrase, signedInClient } from '../support/api.ts';
-import { hasFocus, launchBrowser, waitForText } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { hasFocus, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-before(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
-});
+const stage = setStage();
 
 /** Presses Tab until something with that name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -27,8 +17,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 it('goes from the sign-in form to the receipt without a mouse', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${sandbox.lender}/`);
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.sandbox.lender}/`);
   await waitForText(page, 'Sign in');
 
   await tabTo(page, /^User ID/);
@@ -44,7 +34,7 @@ it('goes from the sign-in form to the receipt without a mouse', async () => {
   await page.keyboard.press('Enter');
   await waitForText(page, 'Confirmation number');
 
-  const client = await signedInClient(sandbox.lender, 'alex.current');
+  const client = await signedInClient(stage.sandbox.lender, 'alex.current');
   const [account] = (await client.accounts.list()).items;
   assert.ok(account);
   assert.equal((await client.payments.list(account.id)).items.length, 1);

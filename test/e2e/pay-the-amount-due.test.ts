@@ -1,31 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { it } from 'node:test';
 import { formatMoney } from '../../sdk/index.ts';
 import { bankDebits, signedInClient } from '../support/api.ts';
-import { find, launchBrowser, shownAmount, signIn, waitForText } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { find, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-before(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
-});
+const stage = setStage();
 
 it('signs in, shows what the API says is due, takes it once, and still has it after a restart', async () => {
-  const page = await browser.newPage();
-  const client = await signedInClient(sandbox.lender, 'alex.current');
+  const page = await stage.browser.newPage();
+  const client = await signedInClient(stage.sandbox.lender, 'alex.current');
   const [account] = (await client.accounts.list()).items;
   assert.ok(account);
   const due = formatMoney(account.amountDue, 'en-US');
 
-  await signIn(page, sandbox.lender, 'alex.current');
+  await signIn(page, stage.sandbox.lender, 'alex.current');
   assert.equal(await shownAmount(page), due);
 
   await find(page, 'Review payment', 'button').click();
@@ -49,18 +38,20 @@ it('signs in, shows what the API says is due, takes it once, and still has it af
     due,
   );
 
-  const debits = (await bankDebits(sandbox)).filter(({ paymentId }) => paymentId === payment.id);
+  const debits = (await bankDebits(stage.sandbox)).filter(
+    ({ paymentId }) => paymentId === payment.id,
+  );
   assert.deepEqual(
     debits.map(({ amount, currency }) => ({ amount, currency })),
     [account.amountDue],
   );
 
-  await sandbox.stop();
-  await sandbox.start();
-  const later = await signedInClient(sandbox.lender, 'alex.current');
+  await stage.sandbox.stop();
+  await stage.sandbox.start();
+  const later = await signedInClient(stage.sandbox.lender, 'alex.current');
   const kept = await later.payments.get(payment.id);
   assert.equal(kept.confirmationNumber, payment.confirmationNumber);
   assert.equal(kept.status, 'posted');
   assert.equal((await later.accounts.get(account.id)).amountDue.amount, 0);
-  assert.equal((await bankDebits(sandbox)).length, 1);
+  assert.equal((await bankDebits(stage.sandbox)).length, 1);
 });

@@ -1,27 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { it } from 'node:test';
 import { signedInClient } from '../support/api.ts';
-import { find, launchBrowser, shownAmount, signIn, waitForText } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { find, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
-
-before(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
-});
+const stage = setStage();
 
 it('asks to sign in again at the next step, with no figure left on the page', async () => {
-  const page = await browser.newPage();
-  await signIn(page, sandbox.lender, 'alex.current');
+  const page = await stage.browser.newPage();
+  await signIn(page, stage.sandbox.lender, 'alex.current');
   const amount = await shownAmount(page);
-  const client = await signedInClient(sandbox.lender, 'alex.current');
+  const client = await signedInClient(stage.sandbox.lender, 'alex.current');
 
   await client.sessions.endAll();
   await find(page, 'Review payment', 'button').click();
@@ -32,8 +21,8 @@ it('asks to sign in again at the next step, with no figure left on the page', as
 });
 
 it('keeps a reload signed in, and a sign-out signed out', async () => {
-  const page = await browser.newPage();
-  await signIn(page, sandbox.lender, 'frankie.two');
+  const page = await stage.browser.newPage();
+  await signIn(page, stage.sandbox.lender, 'frankie.two');
   await shownAmount(page);
   await page.reload();
   await shownAmount(page);

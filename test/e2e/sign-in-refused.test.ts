@@ -1,30 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { afterEach, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { passphrase } from '../support/api.ts';
-import { find, launchBrowser, waitForText } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { find, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
+const stage = setStage();
 let page: Page;
-
-before(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-});
 
 afterEach(async () => {
   await page.close();
 });
 
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
-});
-
 async function trySigningIn(userId: string, password: string): Promise<void> {
-  page = await browser.newPage();
-  await page.goto(`${sandbox.lender}/`);
+  page = await stage.browser.newPage();
+  await page.goto(`${stage.sandbox.lender}/`);
   await find(page, 'User ID', 'textbox').fill(userId);
   await find(page, 'Password', 'textbox').fill(password);
   await find(page, 'Sign in', 'button').click();
@@ -55,15 +45,15 @@ it('says until when a locked user must wait, and whom to call', async () => {
 });
 
 it('says so when the server cannot be reached, and signs in once it is back', async () => {
-  page = await browser.newPage();
-  await page.goto(`${sandbox.lender}/`);
+  page = await stage.browser.newPage();
+  await page.goto(`${stage.sandbox.lender}/`);
   await find(page, 'User ID', 'textbox').fill('alex.current');
   await find(page, 'Password', 'textbox').fill(passphrase);
-  await sandbox.stop();
+  await stage.sandbox.stop();
   await find(page, 'Sign in', 'button').click();
   await waitForText(page, /reach/);
 
-  await sandbox.start();
+  await stage.sandbox.start();
   const retry = await page.$('>>> button::-p-text(Try again)');
   if (retry) await retry.click();
   else await find(page, 'Sign in', 'button').click();

@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { beforeEach, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { signedInClient } from '../support/api.ts';
-import { find, launchBrowser, signIn, waitForText } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { find, signIn, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
 
-let sandbox: Sandbox;
-let browser: Browser;
+const stage = setStage();
 let page: Page;
 
-before(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-  page = await browser.newPage();
-  await signIn(page, sandbox.lender, 'alex.current');
+// Hooks of a file start side by side, so this one cannot be a "before": the stage is not set then.
+beforeEach(async () => {
+  if (page) return;
+  page = await stage.browser.newPage();
+  await signIn(page, stage.sandbox.lender, 'alex.current');
   await find(page, 'Other amount', 'radio').click();
-});
-
-after(async () => {
-  await browser.close();
-  await sandbox.dispose();
 });
 
 /** Types over whatever the field holds. */
@@ -67,7 +62,7 @@ for (const [typed, amount] of [
 }
 
 it('has sent nothing to the ledger all the while', async () => {
-  const client = await signedInClient(sandbox.lender, 'alex.current');
+  const client = await signedInClient(stage.sandbox.lender, 'alex.current');
   const [account] = (await client.accounts.list()).items;
   assert.ok(account);
 

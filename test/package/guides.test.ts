@@ -6,8 +6,9 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { bankDebits, signedInClient } from '../support/api.ts';
-import { find, launchBrowser, shownAmount } from '../support/browser.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox.ts';
+import { find, shownAmount } from '../support/browser.ts';
+import type { Sandbox } from '../support/sandbox.ts';
+import { setStage } from '../support/stage.ts';
 import { codeBlock, codeBlocks } from './code-blocks.ts';
 import { compile, installPacked, type Installed } from './packed.ts';
 
@@ -34,19 +35,16 @@ describe('the code in the guides', () => {
   });
 
   describe('against a fresh sandbox', () => {
-    let sandbox: Sandbox;
-    let browser: Browser;
-    before(async () => {
-      [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
-    });
-    after(async () => {
-      await browser.close();
-      await sandbox.dispose();
-    });
+    const stage = setStage();
 
     it('shows the amount due on a brand page', async () => {
-      const page = await servePage(browser, `${sandbox.lender}/brand-page`, 'brand', sandbox);
-      const client = await signedInClient(sandbox.lender, 'bailey.pastdue');
+      const page = await servePage(
+        stage.browser,
+        `${stage.sandbox.lender}/brand-page`,
+        'brand',
+        stage.sandbox,
+      );
+      const client = await signedInClient(stage.sandbox.lender, 'bailey.pastdue');
       const [account] = (await client.accounts.list()).items;
 
       await fillIn(page, 'bailey.pastdue');
@@ -57,17 +55,22 @@ describe('the code in the guides', () => {
     });
 
     it('leads from a dealer page to the portal', async () => {
-      const page = await servePage(browser, `${sandbox.dealer}/own-page`, 'dealer', sandbox);
+      const page = await servePage(
+        stage.browser,
+        `${stage.sandbox.dealer}/own-page`,
+        'dealer',
+        stage.sandbox,
+      );
 
       await find(page, 'Sign in to your account', 'link').click();
       await fillIn(page, 'casey.lease');
       await shownAmount(page);
 
-      assert.equal(new URL(page.url()).origin, sandbox.lender);
+      assert.equal(new URL(page.url()).origin, stage.sandbox.lender);
     });
 
     it('pays once from a script', async () => {
-      const script = codeBlock('sdk', 'js').replace(documented, sandbox.lender);
+      const script = codeBlock('sdk', 'js').replace(documented, stage.sandbox.lender);
       writeFileSync(join(installed.folder, 'pay.mjs'), script);
 
       const { stdout } = await promisify(execFile)(process.execPath, ['pay.mjs'], {
@@ -75,7 +78,7 @@ describe('the code in the guides', () => {
       });
 
       assert.match(stdout, /^signed-in\n.+: \$[\d,]+\.\d\d due\nConfirmation \S+\n$/);
-      assert.equal((await bankDebits(sandbox)).length, 1);
+      assert.equal((await bankDebits(stage.sandbox)).length, 1);
     });
   });
 });
