@@ -396,6 +396,22 @@ describe('fs-payment-panel, from the review on', () => {
     expect(field(panel.element, 'Amount to pay').value).to.match(/^77.7/);
   });
 
+  it('speaks no more of a session that ended once somebody is signed in again', async () => {
+    const panel = await show('other-amount');
+    const over = { status: 401, code: 'unauthorized' };
+    panel.mocks.override('previewPayment', over);
+    panel.mocks.override('token', { status: 400, code: 'invalid_grant' });
+    await press(panel, 'Review payment');
+    await until(() => text(panel).includes('what you entered is still here'));
+    panel.mocks.restore();
+
+    await returnAs(panel, 'alex.current');
+    await until(() => part(panel, '#review'));
+
+    expect(has(panel, '#refusal')).to.equal(false);
+    expect(text(panel)).to.not.include('signed out');
+  });
+
   it('forgets what was entered where the customer signs out', async () => {
     const panel = await show('other-amount');
     await panel.client!.auth.signOut();

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ContractError } from '../../../sdk/errors/index.ts';
 import type { Client, PaymentPreviewInput } from '../../../sdk/index.ts';
 import { isPlainDate } from '../../../sdk/plain-date.ts';
+import { failureOf } from '../../ui/failure.ts';
 import { tidyAmount } from '../../ui/money-field.ts';
 import { amountOptions, checkDraft, type Draft, draftAmount, newDraft } from './draft.ts';
 import { firstUsable, type PanelData } from './panel-data.ts';
@@ -137,9 +138,11 @@ export class PaymentForm implements ReactiveController {
   refuse(error: unknown): void {
     const problems = fieldProblems(error);
     const pointed = Object.keys(problems).length > 0;
+    // A session that ended is said while nobody is signed in, and no longer true once somebody is.
+    const over = failureOf(error).kind === 'signedOut';
     this.#update({
       problems,
-      error: pointed ? undefined : error,
+      error: pointed || over ? undefined : error,
       review: undefined,
       reviewing: false,
     });

@@ -106,6 +106,7 @@ export class FsPaymentPanel extends FsElement {
     this.data = undefined;
     this.#ready = false;
     if (this.#entry.open) this.#entry.dismiss();
+    if (this.#cancellation.paymentId) this.#cancellation.keep();
     if (this.#form.review) this.#form.edit();
     if (this.#form.draft && auth.reason !== 'expired') this.#form.clear();
     this.#intent.reset();
