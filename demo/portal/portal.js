@@ -33,7 +33,11 @@ function follow() {
   const { status } = client.auth.state;
   // A tab without a session asks its siblings for theirs; the form is there to be typed into meanwhile.
   if (status === 'restoring') return;
-  if (show(status) && status === 'signed-in') listVehicles();
+  const left = main.dataset.view === 'signed-in';
+  if (!show(status)) return;
+  if (status === 'signed-in') listVehicles();
+  // What had the keyboard is gone, by the customer's wish or because the session ended.
+  else if (left) main.focus();
 }
 
 /** @returns whether the view is another one now */
@@ -49,7 +53,6 @@ function show(view) {
 function leave() {
   // The page forgets at once; telling the lender may take longer.
   void client.auth.signOut();
-  main.focus();
 }
 
 async function listVehicles() {
