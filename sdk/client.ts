@@ -20,6 +20,16 @@ export interface ClientOptions {
    * nothing. Where storage is denied, and outside browsers, it is always memory.
    */
   storage?: 'tab' | 'memory' | undefined;
+  /**
+   * Verified origin of the page that embeds this one; this page's own if left out. A session is shared
+   * with the tabs and frames of the same host, and refused to those of any other.
+   */
+  host?: string | undefined;
+  /**
+   * Random name of the host page's load. Frames that are given the same share even a session that is
+   * in memory only.
+   */
+  page?: string | undefined;
   /** Used instead of the global `fetch`, for tests and instrumentation. */
   fetch?: typeof fetch | undefined;
   /** Milliseconds until a call gives up, retries included; 30,000 if left out. */
@@ -60,7 +70,7 @@ export function createClient(options: ClientOptions): Client {
   const endpoints = new Endpoints(transport, clientId);
   const session = new Session(
     endpoints,
-    storage === 'tab' ? openMemory(lender, clientId) : undefined,
+    storage === 'tab' ? openMemory(lender, clientId, options.host) : undefined,
   );
   transport.authorizer = session;
 
