@@ -33,9 +33,13 @@ const directions = [
   { target: './src/ui', from: './src/elements' },
   { target: './src/controllers', from: './src/elements' },
   { target: './src/controllers', from: './src/ui' },
+  { target: './src/controllers', from: './src/frame' },
   { target: './src/elements', from: './src', except: elementsMayImport() },
   { target: './src/shell', from: './src', except: ['./shell', './frame', './events', './tokens'] },
   { target: './src/shell', from: './src/frame', except: ['./protocol.ts'] },
+  { target: './src/frame', from: './src', except: frameMayImport() },
+  { target: './src/windows', from: './src', except: frameMayImport() },
+  { target: './src/frame/protocol.ts', from: './src', message: 'Weighed with the shell.' },
   { target: './src/shell', from: './sdk', message: 'The shell carries no SDK.' },
   { target: './src', from: './sdk/mocks' },
 
@@ -61,6 +65,11 @@ const directions = [
 
 function elementsMayImport() {
   return ['elements', 'ui', 'controllers', 'events', 'i18n', 'tokens'].map((name) => `./${name}`);
+}
+
+/** Pages at the lender's origin: all of the elements, nothing of the shell. */
+function frameMayImport() {
+  return ['./frame', './windows', ...elementsMayImport()];
 }
 
 /** Packages that a folder must not reach for, by the reason. */

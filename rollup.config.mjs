@@ -10,6 +10,7 @@ import { coreChunk } from './test/support/build/core-chunk.mjs';
 import { copyThemes } from './test/support/build/copy-themes.mjs';
 import { declareTypes } from './test/support/build/declare-types.mjs';
 import { describeApi } from './test/support/build/describe-api.mjs';
+import { listPreloads } from './test/support/build/list-preloads.mjs';
 import { minifyChunk } from './test/support/build/minify-chunk.mjs';
 import { minifyTemplates } from './test/support/build/minify-templates.mjs';
 import { noticeLicences } from './test/support/build/notice-licences.mjs';
@@ -32,6 +33,10 @@ const shared = {
     ]),
   ),
   'sdk/index': 'sdk/index.ts',
+  // Pages at the lender's origin, and what the shell fetches from there when it is asked to.
+  ...pages('frame', 'src/frame/pages', elements),
+  ...pages('windows', 'src/windows', ['sign-in', 'callback', 'confirm']),
+  'shell/diagnose': 'src/shell/diagnose.ts',
 };
 
 const parts = {
@@ -69,6 +74,7 @@ export default [
     analyseElements(),
     describeApi(),
     copyThemes(),
+    listPreloads(),
     finishBuild(),
   ]),
 ];
@@ -96,6 +102,10 @@ function program(entries, more = {}, plugins = []) {
       ...more,
     },
   };
+}
+
+function pages(target, folder, names) {
+  return Object.fromEntries(names.map((name) => [`${target}/${name}`, `${folder}/${name}.ts`]));
 }
 
 function existing(entries) {

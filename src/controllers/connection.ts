@@ -1,5 +1,6 @@
 import type { AuthState, Client } from '../../sdk/index.ts';
 import { scopeName } from '../../sdk/session/scope-name.ts';
+import { embedding } from './embedding.ts';
 
 /**
  * The way of an element to its client. The SDK arrives by dynamic import, so that a sign-in form
@@ -36,9 +37,8 @@ export class Connection extends EventTarget {
   /** Whether this tab holds a session to restore, told without the SDK. */
   get remembered(): boolean {
     try {
-      return (
-        sessionStorage.getItem(scopeName(this.lender, this.clientId, location.origin)) !== null
-      );
+      const scope = scopeName(this.lender, this.clientId, embedding().host);
+      return sessionStorage.getItem(scope) !== null;
     } catch {
       return false;
     }
@@ -52,7 +52,7 @@ export class Connection extends EventTarget {
         throw new SdkLoadError(cause);
       })
       .then(({ createClient }) =>
-        this.#adopt(createClient({ lender: this.lender, clientId: this.clientId })),
+        this.#adopt(createClient({ lender: this.lender, clientId: this.clientId, ...embedding() })),
       )
       .finally(() => (this.#loading = undefined));
     return this.#loading;

@@ -1,4 +1,6 @@
 import type { PaymentInput } from '../../sdk/contract/payments.ts';
+import { scopeName } from '../../sdk/session/scope-name.ts';
+import { embedding } from './embedding.ts';
 
 /** A payment the customer has confirmed, with the one key that stands for it. */
 export interface PaymentIntent {
@@ -25,14 +27,16 @@ const memory = new Map<string, string>();
  * date and opaque ids; no name, no bank number and no token. The customer's account id is part of
  * the name it is kept under, so the next person to sign in does not find it.
  *
- * @param scope lender and client, so that two providers on one page do not meet
+ * @param scope lender and client, so that two providers on one page do not meet; the host is added,
+ *   as two hosts of one site share a browser's storage
  */
 export function paymentIntentStore(scope: {
   lender: string;
   clientId: string;
 }): PaymentIntentStore {
+  const { host } = embedding();
   const name = (accountId: string) =>
-    ['fs-central', scope.clientId, scope.lender, 'payment-intent', accountId].join('|');
+    `${scopeName(scope.lender, scope.clientId, host)}/payment-intent/${accountId}`;
 
   return {
     read(accountId) {

@@ -1,8 +1,11 @@
 import type { balanceCard } from './en/balance-card.ts';
 import type { common } from './en/common.ts';
 import type { errors } from './en/errors.ts';
+import type { frame } from './en/frame.ts';
+import type { inlineGuard } from './en/inline-guard.ts';
 import type { login } from './en/login.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
+import type { windows } from './en/windows.ts';
 import type { Messages } from './messages.ts';
 
 /** Every catalogue by name. English defines the keys; a locale that lacks one does not compile. */
@@ -10,6 +13,9 @@ export interface Catalogues {
   balanceCard: Messages<typeof balanceCard>;
   common: Messages<typeof common>;
   errors: Messages<typeof errors>;
+  frame: Messages<typeof frame>;
+  inlineGuard: Messages<typeof inlineGuard>;
   login: Messages<typeof login>;
   paymentPanel: Messages<typeof paymentPanel>;
+  windows: Messages<typeof windows>;
 }

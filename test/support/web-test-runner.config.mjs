@@ -39,6 +39,7 @@ export default {
   files: process.env.FILES?.split(',') ?? [
     'test/sdk/**/*.test.ts',
     'test/elements/**/*.test.ts',
+    'test/frame/**/*.test.ts',
     '!test/sdk/node/**',
   ],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },

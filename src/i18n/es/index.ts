@@ -2,8 +2,20 @@ import type { Catalogues } from '../catalogues.ts';
 import { balanceCard } from './balance-card.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
 import { paymentPanel } from './payment-panel.ts';
+import { windows } from './windows.ts';
 
 /** Spanish. */
-export const es = { balanceCard, common, errors, login, paymentPanel } satisfies Catalogues;
+export const es = {
+  balanceCard,
+  common,
+  errors,
+  frame,
+  inlineGuard,
+  login,
+  paymentPanel,
+  windows,
+} satisfies Catalogues;

@@ -1,0 +1,44 @@
+import { isWelcome, protocolVersion, type Hello, type Settings } from './protocol.ts';
+
+/** The shell's answer: how to look, and the port that everything else goes over. */
+export interface Greeting {
+  /** Random name of the host page's load. */
+  page: string;
+  settings: Settings;
+  port: MessagePort;
+}
+
+/**
+ * Says hello to the page around this frame and waits for the first welcome that fits. Looks at
+ * source, origin and shape, in this order; whatever does not fit is dropped in silence. Listens no
+ * more once it has been answered.
+ *
+ * @param host origin that this page was made for
+ * @returns undefined where the page around this one is not the host: nothing is said to it
+ */
+export function greet(host: string, here: Window = window): Promise<Greeting> | undefined {
+  if (!standsIn(host, here)) return undefined;
+  const nonce = crypto.randomUUID();
+  return new Promise((resolve) => {
+    here.addEventListener('message', listen);
+    here.parent.postMessage({ fs: 'hello', version: protocolVersion, nonce } satisfies Hello, host);
+
+    function listen({ source, origin, data, ports }: MessageEvent<unknown>) {
+      if (source !== here.parent || origin !== host || !isWelcome(data, nonce)) return;
+      const port = ports[0];
+      if (ports.length !== 1 || !port) return;
+      here.removeEventListener('message', listen);
+      resolve({ page: data.page, settings: data.settings, port });
+    }
+  });
+}
+
+/**
+ * Whether this window is framed, and by the host alone as far as the browser tells: Firefox has no
+ * `ancestorOrigins`. The answer's own origin is looked at in any case.
+ */
+function standsIn(host: string, { parent, location, self }: Window): boolean {
+  if (parent === self) return false;
+  const ancestors = (location as Partial<Location>).ancestorOrigins;
+  return !ancestors || Array.from(ancestors).every((origin) => origin === host);
+}

@@ -1,0 +1,15 @@
+/** Words of a lender's frame on another site. */
+export const frame = {
+  /** Names of the frames, as assistive technology reads them. */
+  titles: {
+    'fs-login': (lender: string) => `Sign in to ${lender}`,
+    'fs-balance-card': (lender: string) => `Balance at ${lender}`,
+    'fs-payment-panel': (lender: string) => `Payment to ${lender}`,
+  },
+  unansweredTitle: 'This can’t be shown here',
+  unansweredBody: (lender: string, site: string) =>
+    `The page around this one didn’t answer, so ${lender} can’t be sure that it belongs to ${site}.`,
+  unloadedBody: (lender: string) =>
+    `Parts of this page didn’t arrive. Your account at ${lender} is safe.`,
+  toPortal: (lender: string) => `Go to ${lender}`,
+};

@@ -1,0 +1,16 @@
+import type { Catalogues } from '../catalogues.ts';
+
+/** Words of a lender's frame on another site. */
+export const frame = {
+  titles: {
+    'fs-login': (lender) => `Iniciar sesión en ${lender}`,
+    'fs-balance-card': (lender) => `Saldo en ${lender}`,
+    'fs-payment-panel': (lender) => `Pago a ${lender}`,
+  },
+  unansweredTitle: 'Esto no se puede mostrar aquí',
+  unansweredBody: (lender, site) =>
+    `La página que rodea a esta no respondió, así que ${lender} no puede saber si pertenece a ${site}.`,
+  unloadedBody: (lender) =>
+    `Faltan partes de esta página por llegar. Su cuenta en ${lender} está segura.`,
+  toPortal: (lender) => `Ir a ${lender}`,
+} satisfies Catalogues['frame'];

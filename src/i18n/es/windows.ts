@@ -1,0 +1,56 @@
+import type { Catalogues } from '../catalogues.ts';
+
+/** Spanish texts of the lender's windows, and of what opens them in a frame. */
+export const windows = {
+  signInHeading: 'Iniciar sesión',
+  signInBody: (lender: string) =>
+    `Se abre una ventana de ${lender} y ahí inicia sesión. Esta página no ve lo que escribe.`,
+  signInButton: 'Iniciar sesión',
+  address: (host: string) => `Compruebe que su dirección empiece por ${host}`,
+  openHeading: 'Siga en la otra ventana',
+  openBody: 'Inicie sesión ahí; esta página le sigue.',
+  showWindow: 'Mostrar la ventana',
+  finishing: 'Iniciando sesión…',
+  blockedTitle: 'Desde aquí no podemos llegar a ninguna ventana nuestra',
+  blockedBody: (lender: string) =>
+    `Si se abrió una, siga en ella. Si no, su navegador la bloquea: permita las ventanas emergentes en esta página o inicie sesión en ${lender}.`,
+  closedTitle: 'Se cerró la ventana',
+  closedBody: 'No ha iniciado sesión. Inténtelo de nuevo cuando quiera.',
+  toPortal: (lender: string) => `Ir a ${lender}`,
+
+  pageHeading: (client: string) => `Inicie sesión para seguir en ${client}`,
+  pageBody: (client: string, lender: string) =>
+    `Está en ${lender}. ${client} no ve lo que escribe.`,
+  cancel: 'Cancelar',
+  cancelling: 'Cancelando…',
+  endedTitle: 'Este inicio de sesión ha terminado',
+  endedBody: 'Tardó demasiado o se completó en otra ventana.',
+  endedNext: (client: string) => `Vuelva a ${client} y empiece de nuevo, o inicie sesión aquí:`,
+
+  opening: 'Abriendo el inicio de sesión…',
+  returning: 'Llevándole de vuelta…',
+  returned: 'Puede cerrar esta ventana',
+  returnedBody: 'La página de la que viene sigue por sí sola.',
+  lostTitle: 'Siga aquí',
+  lostBody:
+    'Su navegador mantiene esta ventana separada de la página de la que viene, así que no podemos devolverle a ella con la sesión iniciada. Su cuenta también está aquí, con el camino de vuelta.',
+  goneTitle: 'La página de la que viene ya no está',
+  goneBody: 'Se cerró o cambió. Su cuenta también está aquí.',
+
+  confirmHeading: 'Revise y confirme',
+  confirmLoading: 'Buscando su pago…',
+  confirmLostBody:
+    'Su navegador mantiene esta ventana separada de la página de la que viene, así que aquí no se puede confirmar nada. No se ha pagado nada. Puede pagar en su cuenta.',
+  confirmGoneBody: 'Se cerró o cambió. No se ha pagado nada.',
+  confirmed: 'Confirmado',
+  confirmedBody: 'La página de la que viene envía su pago y le muestra el resultado.',
+
+  confirmInWindow: 'Confirmar en una ventana nueva',
+  confirmInWindowHelp:
+    'Puede que algo tape esta página, así que se lo preguntamos en una ventana nuestra.',
+  confirmWaiting: 'Confirme en la otra ventana',
+  confirmWaitingHelp: 'Hasta entonces no se paga nada.',
+  confirmClosed: 'Se cerró la ventana. No se ha pagado nada.',
+  confirmBlocked:
+    'Desde aquí no podemos llegar a ninguna ventana nuestra, así que no se ha pagado nada. Permita las ventanas emergentes en esta página o pague en su cuenta.',
+} satisfies Catalogues['windows'];
