@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
+  /** A JSON file with clients to register beside the sandbox's own. */
+  readonly clientsFile: string | undefined;
   /** Where business time begins on new data, RFC 3339; real time if left out. */
   readonly sandboxNow: Date | undefined;
   /** Begin with new data. */
@@ -56,6 +58,7 @@ export function readConfig(
     dataDir: resolve(env['DATA_DIR'] || '.data'),
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    clientsFile: env['CLIENTS_FILE'] ? resolve(env['CLIENTS_FILE']) : undefined,
     sandboxNow: readInstant(env, 'SANDBOX_NOW'),
     fresh: args.includes('--fresh'),
     argon2Cost: readChoice(env, 'ARGON2_COST', ['normal', 'test'], 'normal'),

@@ -3,6 +3,8 @@ import { businessDateAt, cutoffAt, dateAt, type IsoDate, type View } from './len
 /** The lender of the sandbox: invented, like everything here. */
 export const lender = {
   name: 'Prairie Lane Finance',
+  /** Where people call. */
+  supportPhone: '(312) 555-0142',
   /** Dates are the lender's. */
   zone: 'America/Chicago',
   /** Hour from which a payment counts for the next business day. */

@@ -2,6 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { readClientsFile } from './auth/clients-file.ts';
+import { createClients } from './auth/clients.ts';
 import { createAuth } from './auth/index.ts';
 import { SandboxBank } from './bank/client.ts';
 import type { Config, Site } from './config.ts';
@@ -76,13 +78,16 @@ async function start(
     dealerOrigin: `http://127.0.0.1:${dealerPort.number}`,
   };
 
+  const registered = config.clientsFile ? await readClientsFile(config.clientsFile, site) : [];
+  const clients = createClients(site, registered);
+
   if (config.fresh) await clearData(config.dataDir);
   const bank = await SandboxBank.start(join(config.dataDir, 'bank'));
   undo.push(() => bank.close());
   const db = await openDatabase(config, { fresh: config.fresh });
   undo.push(() => db.destroy());
   const clock = await SandboxClock.open(db, config.sandboxNow);
-  const auth = await createAuth({ db, config: site, clock, logger });
+  const auth = await createAuth({ db, config: site, clients, clock, logger });
   undo.push(() => auth.close());
   await seed({ db, bank, passwords: auth.passwords, now: clock.now() });
 

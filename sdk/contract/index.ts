@@ -5,6 +5,7 @@
  * @module
  */
 export * from './accounts.ts';
+export * from './embed-policy.ts';
 export { lazy } from './lazy.ts';
 export * from './payment-methods.ts';
 export * from './payments.ts';

@@ -6,6 +6,8 @@ export const routes = {
   challenge: '/oauth/challenge',
   token: '/oauth/token',
   revoke: '/oauth/revoke',
+  /** How a client may embed; for anyone. */
+  embedPolicy: (clientId: string) => `/embed/clients/${id(clientId)}`,
   accounts: '/v1/accounts',
   /** One account. */
   account: (accountId: string) => `/v1/accounts/${id(accountId)}`,

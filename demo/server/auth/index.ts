@@ -20,7 +20,7 @@ import { createSessionRoutes } from './session-routes.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
 
-export type { ClientRegistry } from './clients.ts';
+export type { AuthClient, ClientRegistry } from './clients.ts';
 export type { Passwords } from './passwords.ts';
 export type { ProviderHandler } from './provider-handler.ts';
 export type { Rate } from './rate-limit.ts';
@@ -37,6 +37,8 @@ export interface AuthOptions {
   /** Business time, which lockouts follow; tokens and proofs follow real time. */
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The sandbox's own if left out. */
+  readonly clients?: ClientRegistry;
   /** Made from `config.argon2Cost` if left out. */
   readonly passwords?: Passwords;
   /** Requests an address may make of the challenge and of the token endpoints. */
@@ -74,7 +76,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const { db, clock, logger } = options;
   const { origin } = options.config;
   const secrets = await loadSecrets(db);
-  const clients = createClients(options.config);
+  const clients = options.clients ?? createClients(options.config);
   const nonces = createNonces(secrets.nonceSecret);
   const passwords = options.passwords ?? (await createPasswords(options.config.argon2Cost));
   const provider = createProvider({ db, origin, clients, secrets, logger });

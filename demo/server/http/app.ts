@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { accountRoutes } from './accounts.ts';
 import { apiCors } from './cors.ts';
+import { embedRoutes } from './embed.ts';
 import type { AppEnv, Middleware } from './env.ts';
 import { requestLog } from './logging.ts';
 import { pageRoutes } from './pages.ts';
@@ -48,6 +49,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', paymentMethodRoutes(services));
   app.route('/', auth.sessionRoutes);
   app.route('/', sandboxRoutes(services));
+  app.route('/', embedRoutes(services));
   app.route('/', pageRoutes(services));
   return app;
 }

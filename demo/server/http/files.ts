@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Context } from 'hono';
-import type { Site } from '../config.ts';
 import type { AppEnv } from './env.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -46,51 +44,4 @@ export async function sendFile(
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
   });
-}
-
-/**
- * Sends a page under a strict policy: scripts by nonce and from here, no inline anything, no
- * frames around it. `{{nonce}}`, `{{lenderOrigin}}` and `{{dealerOrigin}}` in it are filled in.
- *
- * @param options `scripts` are further origins of scripts
- */
-export async function fillPage(
-  c: Context<AppEnv>,
-  folder: string,
-  name: string,
-  { site, scripts = [] }: { site: Site; scripts?: readonly string[] },
-): Promise<Response> {
-  const html = await readFile(join(folder, name), 'utf8').catch(() => undefined);
-  if (html === undefined) return c.notFound();
-  const nonce = randomBytes(16).toString('base64');
-  const values: Readonly<Record<string, string>> = {
-    nonce,
-    lenderOrigin: site.origin,
-    dealerOrigin: site.dealerOrigin,
-  };
-  const filled = html.replace(/\{\{(\w+)\}\}/g, (whole, key: string) => values[key] ?? whole);
-  return c.html(filled, 200, {
-    'content-security-policy': policy(nonce, scripts),
-    'cache-control': 'no-store',
-    'x-frame-options': 'DENY',
-    'cross-origin-opener-policy': 'same-origin',
-  });
-}
-
-function policy(nonce: string, scripts: readonly string[]): string {
-  return [
-    `default-src 'none'`,
-    `script-src ${[`'self'`, `'nonce-${nonce}'`, ...scripts].join(' ')}`,
-    `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `connect-src ${[`'self'`, ...scripts].join(' ')}`,
-    `frame-src ${scripts.length > 0 ? scripts.join(' ') : `'none'`}`,
-    `form-action 'self'`,
-    `base-uri 'none'`,
-    `object-src 'none'`,
-    `frame-ancestors 'none'`,
-    `require-trusted-types-for 'script'`,
-    `trusted-types lit-html`,
-  ].join('; ');
 }

@@ -3,17 +3,19 @@ import { etag } from 'hono/etag';
 import { fileURLToPath } from 'node:url';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
-import { fillPage, findFile, sendFile } from './files.ts';
+import { findFile, sendFile } from './files.ts';
+import { portalFolder, sendPage } from './page.ts';
+import { backLink } from './portal.ts';
 import type { Services } from './services.ts';
 
-const built = fileURLToPath(new URL('../../../dist/', import.meta.url));
-const portal = fileURLToPath(new URL('../../portal/', import.meta.url));
+/** Folder of what the build wrote. */
+export const built = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
 /**
  * What the build wrote, for anyone (`/assets/*`, and `/embed.js` for the hosts' script tags), and
  * the lender's hosted portal.
  */
-export function pageRoutes({ site }: Services): Hono<AppEnv> {
+export function pageRoutes({ auth }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/embed.js', publicCors, etag(), async (c) =>
       sendFile(c, await findFile(built, 'embed.js')),
@@ -25,7 +27,11 @@ export function pageRoutes({ site }: Services): Hono<AppEnv> {
       return sendFile(c, await findFile(built, path), lasting);
     })
     .get('/portal/*', etag(), async (c) =>
-      sendFile(c, await findFile(portal, c.req.path.slice('/portal/'.length))),
+      sendFile(c, await findFile(portalFolder, c.req.path.slice('/portal/'.length))),
     )
-    .get('/', (c) => fillPage(c, portal, 'index.html', { site }));
+    .get('/', (c) =>
+      sendPage(c, portalFolder, 'index.html', {
+        markup: { backLink: backLink(auth.clients.find(c.req.query('client_id') ?? '')) },
+      }),
+    );
 }

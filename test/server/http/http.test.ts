@@ -235,18 +235,4 @@ describe('the HTTP surface', () => {
     assert.equal(openapi, '3.1.0');
     assert.ok(Object.keys(paths).includes('/v1/accounts'));
   });
-
-  it('tells a host how its client embeds, and not where', async () => {
-    const response = await fetch(`${server.origin}/embed/clients/northside-motors`);
-
-    const text = await response.text();
-    assert.equal(response.headers.get('access-control-allow-origin'), '*');
-    assert.deepEqual(JSON.parse(text), {
-      id: 'northside-motors',
-      name: 'Northside Motors',
-      modes: ['frame', 'popup', 'redirect'],
-    });
-    assert.ok(!text.includes('://'));
-    assert.equal((await fetch(`${server.origin}/embed/clients/nobody`)).status, 404);
-  });
 });

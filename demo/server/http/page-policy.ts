@@ -1,0 +1,31 @@
+/** What a page may do beyond the strictest; every list holds origins. */
+export interface PolicyOptions {
+  /** Further origins of scripts, frames and requests; for the dealer's page. */
+  readonly scripts?: readonly string[];
+  /** The one origin that may frame the page; none if left out. */
+  readonly ancestor?: string | undefined;
+}
+
+/**
+ * The Content-Security-Policy of a page: scripts by nonce and from here, nothing inline, sinks of
+ * HTML closed but for Lit's own policy.
+ *
+ * @param nonce made for this answer alone
+ */
+export function pagePolicy(nonce: string, { scripts = [], ancestor }: PolicyOptions = {}): string {
+  return [
+    `default-src 'none'`,
+    `script-src ${[`'self'`, `'nonce-${nonce}'`, ...scripts].join(' ')}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src ${[`'self'`, ...scripts].join(' ')}`,
+    `frame-src ${scripts.length > 0 ? scripts.join(' ') : `'none'`}`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `object-src 'none'`,
+    `frame-ancestors ${ancestor ?? `'none'`}`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types lit-html`,
+  ].join('; ');
+}

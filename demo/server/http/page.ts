@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { AppEnv } from './env.ts';
+import { escapeHtml } from './html.ts';
+import { pagePolicy, type PolicyOptions } from './page-policy.ts';
+
+/** Folder of the lender's pages. */
+export const portalFolder = fileURLToPath(new URL('../../portal/', import.meta.url));
+
+/** How to make a page from a file. */
+export interface PageOptions extends PolicyOptions {
+  /** Texts for `{{name}}`, escaped here. `nonce` is always there. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Markup for `{{name}}`, put in as it is. */
+  readonly markup?: Readonly<Record<string, string>>;
+  /** Whether windows of other origins may keep hold of this one, and it of them. */
+  readonly opener?: boolean;
+}
+
+/** A page that is ready to be sent. */
+export interface Page {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * Fills a page in, under a strict policy: scripts by nonce and from here, no inline anything, no
+ * frames around it unless one origin is named.
+ */
+export async function makePage(
+  folder: string,
+  name: string,
+  options: PageOptions = {},
+): Promise<Page> {
+  const { values = {}, markup = {}, ancestor, opener = false } = options;
+  const template = await readFile(join(folder, name), 'utf8');
+  const nonce = randomBytes(16).toString('base64');
+  const filled: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.entries(values).map(([key, text]) => [key, escapeHtml(text)])),
+    ...markup,
+    nonce,
+  };
+  return {
+    html: template.replace(/\{\{(\w+)\}\}/g, (whole, key: string) => filled[key] ?? whole),
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy(nonce, options),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      // It knows no single origin, so a page that may be framed goes without.
+      ...(ancestor === undefined && { 'x-frame-options': 'DENY' }),
+      ...(!opener && { 'cross-origin-opener-policy': 'same-origin' }),
+    },
+  };
+}
+
+/** Fills a page in and sends it. */
+export async function sendPage(
+  c: Context<AppEnv>,
+  folder: string,
+  name: string,
+  { status = 200, ...options }: PageOptions & { readonly status?: ContentfulStatusCode } = {},
+): Promise<Response> {
+  const { html, headers } = await makePage(folder, name, options);
+  return c.body(html, status, headers);
+}
