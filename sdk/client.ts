@@ -70,7 +70,7 @@ export function createClient(options: ClientOptions): Client {
   const endpoints = new Endpoints(transport, clientId);
   const session = new Session(
     endpoints,
-    storage === 'tab' ? openMemory(lender, clientId, options.host) : undefined,
+    storage === 'tab' ? openMemory(lender, clientId, options.host, options.page) : undefined,
   );
   transport.authorizer = session;
 

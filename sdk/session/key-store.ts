@@ -59,7 +59,8 @@ export class KeyStore {
   }
 }
 
-async function asProofKey(stored: unknown): Promise<ProofKey | undefined> {
+/** Checks a pair that came from storage or from a sibling. */
+export async function asProofKey(stored: unknown): Promise<ProofKey | undefined> {
   if (stored === undefined) return undefined;
   try {
     return await toProofKey(stored as KeyPair);

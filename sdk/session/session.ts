@@ -5,17 +5,14 @@ import type { Authorizer, Credentials } from './credentials.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Held, Memory } from './memory.ts';
 import { makeProofKey, type ProofKey } from './proof-key.ts';
-import { SiblingChannel } from './sibling-channel.ts';
+import { SiblingChannel, type Offer } from './sibling-channel.ts';
 import { StateTeller } from './state-teller.ts';
-import type { SessionRecord } from './tab-store.ts';
 
 /** Renew this many milliseconds early, so that a token does not run out on its way. */
 const margin = 15_000;
 
 /** A signed-in customer, in memory. */
 interface Live extends Held {
-  /** May be written to tab storage and given to sibling tabs. */
-  remembered: boolean;
   access?: { token: string; until: number };
 }
 
@@ -26,6 +23,11 @@ interface Live extends Held {
  * began in and checks it before and after it writes, so that a renewal, a restoration or a sign-in that
  * ends after a sign-out cannot bring the session back. Renewals are single flight, in this tab only:
  * refresh tokens do not rotate, so two tabs may renew at once, and no lock is needed.
+ *
+ * Siblings share a sign-in: who is signed out takes over what another announces, who is signed in keeps
+ * what it has. What crosses a sign-out on its way must not undo it, in whichever order the two arrive:
+ * a sign-out names the key, and nothing bound to a key that was named is taken over any more; it also
+ * raises `#heard`, which whoever is taking over compares as others do the generation.
  */
 export class Session implements Authorizer {
   /** Settles once the first state is known; never rejects. */
@@ -34,7 +36,11 @@ export class Session implements Authorizer {
   readonly #memory: Memory | undefined;
   readonly #siblings: SiblingChannel | undefined;
   readonly #states = new StateTeller();
+  /** Thumbprints of the keys whose sessions were signed out. */
+  readonly #ended = new Set<string | undefined>();
   #generation = 0;
+  /** Counts what ends a take-over that is under way. */
+  #heard = 0;
   #live: Live | undefined;
   /** While restoring: what will have been found. */
   #found: Promise<Held | undefined> | undefined;
@@ -45,11 +51,12 @@ export class Session implements Authorizer {
     this.#memory = memory;
     this.#siblings =
       memory &&
-      new SiblingChannel(memory.scope, {
-        onWanted: () => this.#record(),
-        onSignedOut: () => this.#follow(),
+      new SiblingChannel(memory.scope, memory.page, {
+        onWanted: (samePage) => this.#live && memory.toOffer(this.#live, samePage),
+        onOffered: (offer, fresh) => void this.#takeOver(memory, offer, fresh),
+        onEnded: (thumbprint, all) => this.#follow(thumbprint, all),
       });
-    this.#found = memory?.find(async () => this.#siblings?.ask());
+    this.#found = memory?.find(async () => this.#siblings?.ask((offer) => memory.fromOffer(offer)));
     this.ready = this.#restore(this.#found);
   }
 
@@ -87,18 +94,21 @@ export class Session implements Authorizer {
     const former = this.#live;
     this.#begin(live, tokens);
     void this.#revoke(former);
-    if (remembered) void this.#keepKey(key);
+    void this.#share(live);
     return true;
   }
 
-  /** Signs out here and in the sibling tabs at once, then at the server as far as it can be reached. */
+  /** Signs out here and in the siblings at once, then at the server as far as it can be reached. */
   async signOut(): Promise<void> {
+    const thumbprint = this.#live?.key.thumbprint;
+    this.#ended.add(thumbprint);
     const left = this.#end('signed-out');
-    this.#siblings?.announceSignOut();
+    this.#siblings?.announceEnd(thumbprint, true);
     await Promise.all([this.#memory?.keys.remove(), this.#revoke(left)]);
   }
 
   close(): void {
+    this.#heard += 1;
     this.#siblings?.close();
     this.#states.close();
   }
@@ -164,7 +174,7 @@ export class Session implements Authorizer {
     const found = await finding;
     this.#found = undefined;
     if (generation !== this.#generation) return this.#states.now;
-    if (found) this.#begin({ ...found, remembered: true });
+    if (found && !this.#ended.has(found.key.thumbprint)) this.#begin(found);
     else this.#states.set({ status: 'signed-out' });
     return this.#states.now;
   }
@@ -203,16 +213,39 @@ export class Session implements Authorizer {
   }
 
   /** A sibling signed out, and removes the key itself: by now it may belong to the next sign-in. */
-  #follow(): void {
-    if (!this.#live && this.state.status !== 'restoring') return;
+  #follow(thumbprint: string | undefined, all: boolean): void {
+    this.#ended.add(thumbprint);
+    if (all) this.#heard += 1;
+    const own = this.#live?.key.thumbprint;
+    const concerned = all || (own && own === thumbprint);
+    if (!concerned || (!own && this.state.status !== 'restoring')) return;
     void this.#revoke(this.#end('signed-out'));
+    // Another session than the sibling's: who has just taken it over must hear of it.
+    if (own !== thumbprint) this.#siblings?.announceEnd(own, false);
+  }
+
+  /** A sibling has a session, and nobody is signed in here. */
+  async #takeOver(memory: Memory, offer: Offer, fresh: boolean): Promise<void> {
+    const generation = this.#generation;
+    const heard = this.#heard;
+    await this.ready;
+    const held = await memory.fromOffer(offer);
+    if (!held || this.#live || generation !== this.#generation || heard !== this.#heard) return;
+    if (this.#ended.has(held.key.thumbprint)) return;
+    // An answer may come late; but one that comes after a sign-out was given before it.
+    if (fresh || !this.#states.hasEnded) this.#begin(held);
+  }
+
+  /** Tells the siblings of a sign-in, once the key is where they look for it. */
+  async #share(live: Live): Promise<void> {
+    if (live.remembered) await this.#keepKey(live);
+    if (live === this.#live) this.#siblings?.announce();
   }
 
   /** A sibling's sign-out may have removed the key while this sign-in was under way. */
-  async #keepKey(key: ProofKey): Promise<void> {
-    const generation = this.#generation;
-    await this.#memory?.keys.keep(key);
-    if (generation !== this.#generation && !this.#live) await this.#memory?.keys.remove();
+  async #keepKey(live: Live): Promise<void> {
+    await this.#memory?.keys.keep(live.key);
+    if (!this.#live) await this.#memory?.keys.remove();
   }
 
   /** Best effort: offline, the key is gone from here and the token dies of age. */
@@ -223,11 +256,6 @@ export class Session implements Authorizer {
   }
 
   #remember(): void {
-    this.#memory?.write(this.#record());
-  }
-
-  /** What may be remembered and shared of the session. */
-  #record(): SessionRecord | undefined {
-    return this.#live?.remembered ? this.#memory?.toRecord(this.#live) : undefined;
+    this.#memory?.write(this.#live);
   }
 }

@@ -1,82 +1,132 @@
+import type { KeyPair } from 'dpop';
 import { asRecord, type SessionRecord } from './tab-store.ts';
 
 /** Milliseconds that a new tab waits for a sibling before the customer is asked to sign in. */
 const patience = 500;
 
+/** A session on its way from one sibling to another. */
+export interface Offer {
+  record: SessionRecord;
+  /** The key itself, given to frames of the same page alone; others look it up in the key store. */
+  pair?: KeyPair | undefined;
+  /** Whether it may be written to storage. */
+  remembered: boolean;
+}
+
 type Message =
-  { type: 'wanted' } | { type: 'offered'; record: SessionRecord } | { type: 'signed-out' };
+  | { type: 'wanted' }
+  /** The answer to `wanted`, or news of a sign-in just now. */
+  | ({ type: 'offered' | 'signed-in' } & Offer)
+  /** All sessions of the scope are over, or just the one of this key. */
+  | { type: 'signed-out' | 'ended'; thumbprint: string | undefined };
 
 /** What a tab does about its siblings. */
 export interface SiblingEvents {
-  /** A new tab asks; gives the record to share, if there is one. */
-  onWanted(): SessionRecord | undefined;
-  /** A sibling signed out. */
-  onSignedOut(): void;
+  /** A new sibling asks; gives what to share with it, if anything. */
+  onWanted(samePage: boolean): Offer | undefined;
+  /** A sibling has a session; `fresh` where it has just signed in. */
+  onOffered(offer: Offer, fresh: boolean): void;
+  /** A sibling signed out: of every session where `all`, else of the one of this key. */
+  onEnded(thumbprint: string | undefined, all: boolean): void;
 }
 
-/** Talks to the other tabs, frames and workers of the same scope. Silent where there is no channel. */
+/**
+ * Talks to the other tabs, frames and workers of the same scope, and on a channel of their own to the
+ * frames of the same host page: that one alone carries keys. Silent where there is no channel.
+ */
 export class SiblingChannel {
   readonly #scope: string;
   readonly #events: SiblingEvents;
-  readonly #channel: BroadcastChannel | undefined;
-  #onOffered: ((record: SessionRecord) => void) | undefined;
+  /** The channel of the scope, then that of the page where there is one. */
+  readonly #channels: readonly BroadcastChannel[];
+  #onOffered: ((offer: Offer) => void) | undefined;
 
-  /** @param scope from `scopeName` */
-  constructor(scope: string, events: SiblingEvents) {
+  /**
+   * @param scope from `scopeName`
+   * @param page random name of the host page's load, if this is a frame in one
+   */
+  constructor(scope: string, page: string | undefined, events: SiblingEvents) {
     this.#scope = scope;
     this.#events = events;
-    this.#channel = open(scope);
-    this.#channel?.addEventListener('message', (event) => this.#receive(event.data));
-  }
-
-  /** Asks the siblings for their session; gives undefined after 500 ms of silence. */
-  ask(): Promise<SessionRecord | undefined> {
-    if (!this.#channel) return Promise.resolve(undefined);
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, patience, undefined);
-      this.#onOffered = (record) => {
-        clearTimeout(timer);
-        resolve(record);
-      };
-      this.#post({ type: 'wanted' });
+    this.#channels = open(page === undefined ? [scope] : [scope, `${scope}/${page}`]);
+    this.#channels.forEach((channel, index) => {
+      channel.addEventListener('message', ({ data }) => this.#receive(data, index));
     });
   }
 
-  /** Tells the siblings to forget the session. */
-  announceSignOut(): void {
-    this.#post({ type: 'signed-out' });
+  /**
+   * Asks the siblings for their session.
+   *
+   * @param take gives undefined for an offer that is of no use
+   * @returns the first that is, or undefined after 500 ms
+   */
+  ask<T>(take: (offer: Offer) => Promise<T | undefined>): Promise<T | undefined> {
+    if (!this.#channels.length) return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+      setTimeout(resolve, patience);
+      this.#onOffered = async (offer) => {
+        const taken = await take(offer);
+        if (taken) resolve(taken);
+      };
+      this.#channels.forEach((_, index) => this.#post(index, { type: 'wanted' }));
+    });
+  }
+
+  /** Tells the siblings of a sign-in. */
+  announce(): void {
+    this.#channels.forEach((_, index) => this.#offer(index, 'signed-in'));
+  }
+
+  /**
+   * Tells the siblings to forget the session.
+   *
+   * @param thumbprint of its key, where known
+   * @param all whether any other session has to go, too
+   */
+  announceEnd(thumbprint: string | undefined, all: boolean): void {
+    this.#post(0, { type: all ? 'signed-out' : 'ended', thumbprint });
   }
 
   close(): void {
-    this.#channel?.close();
+    for (const channel of this.#channels) channel.close();
   }
 
-  #post(message: Message): void {
+  #offer(index: number, type: 'offered' | 'signed-in'): void {
+    const offer = this.#events.onWanted(index > 0);
+    if (offer) this.#post(index, { type, ...offer });
+  }
+
+  #post(index: number, message: Message): void {
     try {
-      this.#channel?.postMessage(message);
+      this.#channels[index]?.postMessage(message);
     } catch {
-      // Closed: there is nobody left to tell.
+      // Closed: there is nobody left to tell. Or a key that this browser cannot send.
     }
   }
 
-  #receive(data: unknown): void {
-    const { type, record } = (data ?? {}) as { type?: unknown; record?: unknown };
-    if (type === 'signed-out') this.#events.onSignedOut();
-    if (type === 'wanted') {
-      const offer = this.#events.onWanted();
-      if (offer) this.#post({ type: 'offered', record: offer });
+  #receive(data: unknown, index: number): void {
+    const { type, thumbprint, ...offer } = (data ?? {}) as Partial<Message & Offer> & {
+      thumbprint?: string;
+    };
+    if (type === 'wanted') this.#offer(index, 'offered');
+    if (type === 'signed-out' || type === 'ended') {
+      this.#events.onEnded(thumbprint, type === 'signed-out');
     }
-    if (type === 'offered') {
-      const offered = asRecord(record, this.#scope);
-      if (offered) this.#onOffered?.(offered);
+    if (type === 'offered' || type === 'signed-in') {
+      const record = asRecord(offer.record, this.#scope);
+      if (!record) return;
+      const { pair, remembered } = index > 0 ? offer : {};
+      const checked = { record, pair, remembered: remembered !== false };
+      this.#onOffered?.(checked);
+      this.#events.onOffered(checked, type === 'signed-in');
     }
   }
 }
 
-function open(scope: string): BroadcastChannel | undefined {
+function open(names: string[]): BroadcastChannel[] {
   try {
-    return new BroadcastChannel(scope);
+    return names.map((name) => new BroadcastChannel(name));
   } catch {
-    return undefined;
+    return [];
   }
 }

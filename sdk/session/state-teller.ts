@@ -14,6 +14,11 @@ export class StateTeller {
     return this.#now.status === 'signed-out' && this.#now.reason === 'expired';
   }
 
+  /** Whether there was a session, by whatever it ended. */
+  get hasEnded(): boolean {
+    return this.#now.status === 'signed-out' && this.#now.reason !== undefined;
+  }
+
   subscribe(listener: (state: AuthState) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
