@@ -17,7 +17,11 @@ function render(html: string): HTMLElement {
   return place;
 }
 
-const drawn = (element: FsElement) => element.updateComplete;
+/** Waits until the element is drawn and the lender has said that this page is its own. */
+async function drawn(element: FsElement) {
+  await element.updateComplete;
+  await until(() => !element.shadowRoot?.querySelector('[aria-busy=true]'));
+}
 
 const heading = (element: FsElement) => byRole(element, 'heading').textContent;
 

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import '../../src/define.ts';
 import { type Client, createClient, type SignInStep } from '../../sdk/index.ts';
 import { createMocks } from '../../sdk/mocks/index.ts';
+import { mayTakeSecrets } from '../../src/elements/inline-guard.ts';
 import { clientContext } from '../../src/controllers/client-context.ts';
 import { connect, Connection, connectionOf } from '../../src/controllers/connection.ts';
 import { LitElement } from 'lit';
@@ -48,6 +49,7 @@ async function loginOn(connection: Connection) {
   provider.provider.setValue({ connection, locale: 'en', supportPhone: undefined });
   const login = document.createElement('fs-login');
   provider.append(login);
+  await until(() => mayTakeSecrets(connection));
   document.body.append(provider);
   await login.updateComplete;
   return login;

@@ -5,7 +5,10 @@ import {
   SANDBOX_PASSPHRASE,
 } from '../../sdk/mocks/index.ts';
 import { type Client, createClient } from '../../sdk/index.ts';
+import { connectionOf } from '../../src/controllers/connection.ts';
 import type { FsElement } from '../../src/elements/element.ts';
+import { mayTakeSecrets } from '../../src/elements/inline-guard.ts';
+import { answerPolicy, ownSite, type PolicyAnswer } from './policy.ts';
 
 /** One designed state of an element: a lender that behaves so, and the way there. */
 export interface Fixture<E extends FsElement = FsElement> {
@@ -14,6 +17,8 @@ export interface Fixture<E extends FsElement = FsElement> {
   /** How the mocked lender misbehaves; from before the element is there, but after the sign-in. */
   overrides?: Overrides;
   attributes?: Readonly<Record<string, string>>;
+  /** What the lender says of this page; that it is its own, and before the element asks, if left out. */
+  policy?: PolicyAnswer;
   /** Milliseconds until a call gives up. */
   timeout?: number;
   /** Puts something in place of the network: `false` gives the element no client at all. */
@@ -46,6 +51,8 @@ export async function mount<T extends keyof HTMLElementTagNameMap>(
     mocks.override(operation as keyof Overrides, override);
   }
 
+  answerPolicy(fixture.policy ?? ownSite);
+  if (client && !fixture.policy) await until(() => mayTakeSecrets(connectionOf(client)));
   const element = document.createElement(tag) as HTMLElementTagNameMap[T] & FsElement;
   element.supportPhone = '(555) 555-0142';
   for (const [name, value] of Object.entries(fixture.attributes ?? {})) {

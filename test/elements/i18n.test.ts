@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
 import { common } from '../../src/i18n/en/common.ts';
 import { errors } from '../../src/i18n/en/errors.ts';
+import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
 import { es } from '../../src/i18n/es/index.ts';
@@ -27,7 +28,14 @@ function textsOf(catalogue: object, path = ''): [path: string, text: unknown][] 
 // Words that are the same in both.
 const same = new Set<unknown>(['IBAN']);
 
-const english = { balanceCard, common, errors, login, paymentPanel } satisfies Catalogues;
+const english = {
+  balanceCard,
+  common,
+  errors,
+  inlineGuard,
+  login,
+  paymentPanel,
+} satisfies Catalogues;
 
 describe('catalogues', () => {
   it('are in Spanish word for word where they exist in English', () => {

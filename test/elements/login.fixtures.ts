@@ -4,6 +4,7 @@ import { scopeName } from '../../sdk/session/scope-name.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';
 import type { LoginState } from '../../src/elements/login/login.states.ts';
 import { type Fixture, type Mounted, until } from './fixture.ts';
+import type { PolicyAnswer } from './policy.ts';
 
 type LoginFixture = Fixture<FsLogin>;
 
@@ -54,6 +55,12 @@ async function whileOffline(run: () => Promise<unknown>) {
 
 const unreachable = sent({ overrides: { challenge: { network: 'before' } } });
 
+/** A lender that says something else of this page than that it is its own. */
+const guarded = (policy: PolicyAnswer): LoginFixture => ({
+  policy,
+  arrive: async ({ element }) => void (await until(() => root(element).querySelector('.notice'))),
+});
+
 /** Every state of `fs-login`, and how to get there. */
 export const loginFixtures = {
   'signed-out': {},
@@ -100,4 +107,7 @@ export const loginFixtures = {
     },
   },
   misconfigured: { client: false },
+  'asking-policy': { policy: () => new Promise<Response>(() => undefined) },
+  'site-not-own': guarded(() => Response.json({ host: 'registered' })),
+  'policy-unanswered': guarded(() => Promise.reject(new TypeError('Failed to fetch'))),
 } satisfies Record<LoginState, LoginFixture>;

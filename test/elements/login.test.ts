@@ -54,7 +54,8 @@ describe('fs-login', () => {
 
     element.lender = 'http://localhost:4400';
     element.clientId = 'portal';
-    await element.updateComplete;
+    await until(() => ready.length);
+    expect(element.shadowRoot?.querySelector('form')).to.not.equal(null);
     element.locale = 'en-GB';
     await element.updateComplete;
     document.removeEventListener('fs-ready', listener);

@@ -20,6 +20,9 @@ export const loginStates = [
   'signed-in',
   'left',
   'misconfigured',
+  'asking-policy',
+  'site-not-own',
+  'policy-unanswered',
 ] as const;
 
 /** A designed state of `fs-login`. */

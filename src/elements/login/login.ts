@@ -24,6 +24,7 @@ import { skeletonStyles } from '../../ui/skeleton.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 import { tokens } from '../../tokens/tokens.styles.ts';
 import { FsElement } from '../element.ts';
+import { InlineGuard, mayTakeSecrets } from '../inline-guard.ts';
 import { renderLoginForm } from './login-form.ts';
 import {
   renderChallenge,
@@ -75,6 +76,7 @@ export class FsLogin extends FsElement {
   @query('.panel, .notice') private spoken!: HTMLElement | null;
 
   readonly #attempt = new SignInAttempt(this);
+  readonly #guard = new InlineGuard(this, '#user-id');
   #was: AuthState['status'] | undefined;
   #announced = false;
 
@@ -96,7 +98,7 @@ export class FsLogin extends FsElement {
 
   protected override updated(changed: PropertyValues) {
     super.updated(changed);
-    if (this.#announced || !this.connection) return;
+    if (this.#announced || !this.connection || !mayTakeSecrets(this.connection)) return;
     this.#announced = true;
     this.dispatchEvent(new FsReadyEvent());
   }
@@ -116,6 +118,8 @@ export class FsLogin extends FsElement {
       return renderSignedIn(view, this.#onSignOut);
     }
     if (this.#restoring) return renderRestoring(view);
+    const guarded = this.#guard.render(this.connection, view);
+    if (guarded) return guarded;
     if (this.forgot) return renderForgot(view);
     if (failure?.kind === 'locked') return renderLocked(view, failure);
     if (step?.status === 'challenge') return renderChallenge(view);

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment, PaymentMethod } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
@@ -15,6 +15,8 @@ export interface MethodPart {
   chosen: string | undefined;
   problem: string | undefined;
   entry: MethodEntry;
+  /** What stands in place of the fields for bank numbers, where this page may not take them. */
+  guarded: TemplateResult | undefined;
   onChoose: (methodId: string) => void;
   onAdd: () => void;
   onDismiss: () => void;
@@ -95,29 +97,38 @@ function renderMasked(name: string, last4: string, texts: PanelView['texts']) {
     <span class="visually-hidden">${texts.masked(last4)}</span>`;
 }
 
-function renderEntry(view: PanelView, { methods, entry, onDismiss }: MethodPart) {
-  const { account, texts, common, errors, formats } = view;
-  const us = account.amountDue.currency === 'USD';
+function renderEntry(view: PanelView, { methods, entry, guarded, onDismiss }: MethodPart) {
+  const { texts, common } = view;
   return html`<div class="entry" role="group" aria-labelledby="entry-title">
     <h3 id="entry-title" tabindex="-1">${texts.addMethodTitle}</h3>
     ${methods.length === 0 ? html`<p class="muted small">${texts.noMethods}</p>` : nothing}
-    ${us ? renderUsFields(view, entry) : renderBankField(view, entry, 'iban')}
-    ${
-      entry.error === undefined
-        ? nothing
-        : renderFailure({ error: entry.error, errors, common, locale: formats.locale })
-    }
+    ${guarded ?? renderNumbers(view, entry)}
     <div class="actions">
-      ${renderButton({
-        label: texts.saveMethod,
-        busyLabel: texts.savingMethod,
-        type: 'submit',
-        form: bankForm,
-        busy: entry.busy,
-      })}
+      ${
+        guarded
+          ? nothing
+          : renderButton({
+              label: texts.saveMethod,
+              busyLabel: texts.savingMethod,
+              type: 'submit',
+              form: bankForm,
+              busy: entry.busy,
+            })
+      }
       ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onDismiss })}
     </div>
   </div>`;
+}
+
+function renderNumbers(view: PanelView, entry: MethodEntry) {
+  const { account, common, errors, formats } = view;
+  const us = account.amountDue.currency === 'USD';
+  return html`${us ? renderUsFields(view, entry) : renderBankField(view, entry, 'iban')}
+  ${
+    entry.error === undefined
+      ? nothing
+      : renderFailure({ error: entry.error, errors, common, locale: formats.locale })
+  }`;
 }
 
 function renderUsFields(view: PanelView, entry: MethodEntry) {

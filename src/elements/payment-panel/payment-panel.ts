@@ -14,6 +14,7 @@ import { formatsFor } from '../../ui/formats.ts';
 import { liveRegion } from '../../ui/live-region.ts';
 import { renderMessage, renderWords } from '../../ui/message.ts';
 import { FsElement } from '../element.ts';
+import { InlineGuard } from '../inline-guard.ts';
 import { Cancellation } from './cancellation.ts';
 import { renderScheduled } from './cancel-part.ts';
 import { renderChecking } from './checking-part.ts';
@@ -64,6 +65,7 @@ export class FsPaymentPanel extends FsElement {
 
   readonly #form = new PaymentForm(this);
   readonly #entry = new MethodEntry(this);
+  readonly #guard = new InlineGuard(this, '.entry input');
   readonly #cancellation = new Cancellation(this);
 
   readonly #intent = new PaymentIntentController(this, {
@@ -182,6 +184,7 @@ export class FsPaymentPanel extends FsElement {
         chosen: draft.methodId,
         problem: problems.method,
         entry: this.#entry,
+        guarded: this.#entry.open ? this.#renderGuard(view) : undefined,
         onChoose: (methodId) => this.#form.change({ methodId }),
         onAdd: () => this.#onAddMethod(),
         onDismiss: () => this.#onDismissMethod(),
@@ -206,6 +209,12 @@ export class FsPaymentPanel extends FsElement {
       onKeep: () => void this.#onKeep(),
       onCancel: () => void this.#onCancel(),
     };
+  }
+
+  /** In place of the bank's numbers where this page may not ask for them. */
+  #renderGuard({ common, errors, formats }: PanelView) {
+    const { locale } = formats;
+    return this.connection && this.#guard.render(this.connection, { common, errors, locale });
   }
 
   #renderChecking(state: Parameters<typeof renderChecking>[0]['state']) {
@@ -317,7 +326,7 @@ export class FsPaymentPanel extends FsElement {
   async #onAddMethod() {
     this.#entry.begin();
     await this.updateComplete;
-    this.#focus('.entry input');
+    this.#focus('.entry input', '#entry-title');
   }
 
   async #onDismissMethod() {
