@@ -58,6 +58,7 @@ const tools = {
 /** Whole programs in one file each, for a page with a single script tag. */
 const single = {
   embed: 'src/embed.ts',
+  'shell/diagnose': 'src/shell/diagnose.ts',
   'bundles/define': 'src/define.ts',
   'bundles/sdk': 'sdk/index.ts',
 };

@@ -7,6 +7,7 @@ export default {
   entryPoints: [
     '../src/index.ts',
     '../src/define.ts',
+    '../src/embed.ts',
     '../sdk/index.ts',
     '../sdk/contract/index.ts',
     '../sdk/mocks/index.ts',

@@ -8,6 +8,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
+import { fakeLender } from '../shell/fake-lender.mjs';
 import { launchOptions } from './chromium.mjs';
 import { countingReporter } from './counting-reporter.mjs';
 
@@ -39,6 +40,7 @@ export default {
   files: process.env.FILES?.split(',') ?? [
     'test/sdk/**/*.test.ts',
     'test/elements/**/*.test.ts',
+    'test/shell/**/*.test.ts',
     'test/frame/**/*.test.ts',
     '!test/sdk/node/**',
   ],
@@ -47,7 +49,7 @@ export default {
   // front alone.
   concurrency: firefox ? 1 : 2,
   browsers: [browser],
-  middleware: [serveMockWorker],
+  middleware: [serveMockWorker, fakeLender],
   plugins: [
     esbuildPlugin({
       ts: true,

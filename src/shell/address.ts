@@ -1,0 +1,39 @@
+import { attributeOf } from './settings.ts';
+
+/** Whom a shell speaks for, and how. */
+export interface Address {
+  /** The lender's origin; undefined where none is known. */
+  lender: string | undefined;
+  clientId: string | undefined;
+  mode: string | undefined;
+  /** All of it in one line, to tell whether any has changed. */
+  line: string;
+}
+
+/** The address of a shell by its attributes, those of a surrounding `fs-central` and the script's own origin. */
+export function addressOf(element: Element): Address {
+  const lender = originOf(attributeOf(element, 'lender') ?? import.meta.url);
+  const clientId = attributeOf(element, 'client-id') || undefined;
+  const mode = attributeOf(element, 'mode');
+  return { lender, clientId, mode, line: `${lender} ${clientId} ${mode}` };
+}
+
+/** The lender's hosted portal, which offers the way back to the client's own site. */
+export function portalOf({ lender, clientId }: Address): string {
+  return `${lender}/?client_id=${encodeURIComponent(clientId ?? '')}`;
+}
+
+/** The lender's page for a frame around one element. */
+export function framePage({ lender, clientId }: Address, tag: string, mode: string): string {
+  const host = encodeURIComponent(location.origin);
+  return `${lender}/embed/frames/${tag}?client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
+}
+
+function originOf(address: string): string | undefined {
+  try {
+    const { protocol, origin } = new URL(address, location.href);
+    return /^https?:$/.test(protocol) ? origin : undefined;
+  } catch {
+    return undefined;
+  }
+}

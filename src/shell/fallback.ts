@@ -1,0 +1,34 @@
+import { portalOf, type Address } from './address.ts';
+import type { ShellState } from './facts.ts';
+import { make } from './realm.ts';
+import { localeOf } from './settings.ts';
+import { wordsFor } from './words.ts';
+
+/** What a shell shows without its frame: the page's own content, or else a link to the lender's portal. */
+export class Fallback {
+  readonly slot = make('slot');
+  readonly link = make('a');
+
+  constructor() {
+    this.link.target = '_top';
+    this.link.part = 'link';
+  }
+
+  /** Shows what fits the state. `lenderName` is known once the policy is. */
+  show(element: Element, state: ShellState, address: Address, lenderName?: string): void {
+    const { slot, link } = this;
+    const redirect = state === 'redirect';
+    const gone = state === 'shown';
+    const content = element.textContent.trim() || element.firstElementChild;
+    slot.hidden = gone || redirect;
+    link.hidden = gone || !address.lender || (!redirect && Boolean(content));
+    if (link.hidden) return;
+
+    const words = wordsFor(localeOf(element));
+    const host = new URL(portalOf(address)).host;
+    link.href = portalOf(address);
+    link.textContent = redirect
+      ? element.querySelector('a')?.textContent.trim() || words.redirect + (lenderName ?? host)
+      : words.signIn + host;
+  }
+}

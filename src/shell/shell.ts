@@ -1,0 +1,241 @@
+import { isHeight } from '../frame/protocol.ts';
+import { addressOf, framePage, type Address } from './address.ts';
+import { examine } from './examine.ts';
+import type { ShellErrorCode, ShellFacts, ShellState, Violation } from './facts.ts';
+import { Fallback } from './fallback.ts';
+import { guestEvent } from './guest-events.ts';
+import { GuestFrame } from './guest-frame.ts';
+import { FrameHeight } from './height.ts';
+import { answerOf, lookUp, type PolicyOutcome } from './policy.ts';
+import { endAll, listen, make } from './realm.ts';
+import { lineOf, settingsOf } from './settings.ts';
+import { ShellErrorEvent } from './shell-error.ts';
+import { dress } from './styles.ts';
+import { tags, type ShellTag } from './tags.ts';
+import { watchPage, whenNear } from './watch.ts';
+import { watchViolations } from './violations.ts';
+
+/**
+ * The host's side of an element: shows the lender's frame; until then, and where that fails, the content that the page
+ * gave it or a link to the lender's portal.
+ *
+ * @slot - Shown instead of the frame until the frame is ready, and where it cannot be.
+ * @event fs-ready - What the element is for is on screen.
+ * @event fs-signed-in - The customer signed in. Says nothing about who.
+ * @event fs-signed-out - The session is over.
+ * @event fs-payment-submitted - The lender has taken a payment. Carries no amount.
+ * @event fs-error - Something failed; `code` says what.
+ * @csspart link - The link to the lender's portal.
+ */
+export class FsShell extends (globalThis.HTMLElement ?? class {}) {
+  readonly #box = make('div');
+  readonly #probe = make('i');
+  readonly #fallback = new Fallback();
+  readonly #height: FrameHeight;
+  #address: Address | undefined;
+  #mode: 'frame' | 'popup' = 'frame';
+  #frame: GuestFrame | undefined;
+  #unwatch: (() => void) | undefined;
+  /** What the frame was last told of its looks. */
+  #told = '';
+  #endings: (() => void)[] = [];
+  #state: ShellState = 'waiting';
+  #error: ShellErrorCode | undefined;
+  #policy: PolicyOutcome | undefined;
+  #violations: Violation[] = [];
+  #storage: ShellFacts['storage'];
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
+    dress(root);
+    this.#probe.hidden = true;
+    this.#box.append(this.#fallback.slot, this.#fallback.link, this.#probe);
+    root.append(this.#box);
+    this.#height = new FrameHeight(tags[this.localName as ShellTag], () => this.#layOut());
+    listen(this.#fallback.slot, 'slotchange', () => this.#render());
+  }
+
+  connectedCallback(): void {
+    // A page may set attributes right after it put the element in.
+    queueMicrotask(() => this.#refresh());
+  }
+
+  /** Takes part in `moveBefore()`, which keeps the frame as it is. */
+  connectedMoveCallback(): void {
+    this.#watch();
+    this.#refresh();
+  }
+
+  disconnectedCallback(): void {
+    this.#end();
+  }
+
+  /** Says what stops this element and the line that mends it, or that nothing does. */
+  async diagnose(): Promise<string> {
+    return examine([this], [this.facts]);
+  }
+
+  /** What the element knows about itself, for `diagnose()`. */
+  get facts(): ShellFacts {
+    const { lender, clientId, mode } = this.#address ?? addressOf(this);
+    return {
+      tag: this.localName,
+      ours: true,
+      host: location.origin,
+      lender,
+      clientId,
+      mode,
+      state: this.#state,
+      error: this.#error,
+      policy: this.#policy,
+      violations: this.#violations,
+      storage: this.#storage,
+    };
+  }
+
+  #refresh() {
+    if (!this.isConnected) return;
+    const address = addressOf(this);
+    if (address.line !== this.#address?.line) this.#begin(address);
+    else if (this.#frame) this.#tell(this.#frame);
+    this.#render();
+  }
+
+  #begin(address: Address) {
+    this.#end();
+    this.#address = address;
+    this.#watch();
+    const { lender, clientId, mode } = address;
+    if (!lender || !clientId || mode === 'inline') {
+      this.#fail(mode === 'inline' ? 'inline_in_shell' : 'missing_client');
+      return;
+    }
+
+    this.#endings.push(watchViolations(lender, (violation) => this.#onViolation(violation)));
+    void lookUp(lender, clientId).then((outcome) => {
+      if (this.#address === address) this.#onPolicy(outcome, address);
+    });
+    this.#mode = mode === 'popup' ? mode : 'frame';
+    if (mode === 'redirect') this.#state = 'redirect';
+    else this.#endings.push(whenNear(this, () => this.#load(address)));
+    this.#layOut();
+  }
+
+  #end() {
+    this.#unwatch?.();
+    endAll(this.#endings);
+    this.#endings = [];
+    this.#address = this.#error = this.#policy = this.#storage = undefined;
+    this.#violations = [];
+    this.#leave('waiting');
+  }
+
+  #watch() {
+    this.#unwatch?.();
+    this.#unwatch = watchPage(this, () => this.#refresh());
+  }
+
+  #load(address: Address) {
+    const { lender } = address;
+    if (!lender) return;
+    this.#leave('loading');
+    const frame = new GuestFrame(lender, framePage(address, this.localName, this.#mode), {
+      settings: () => {
+        const settings = settingsOf(this, this.#probe);
+        this.#told = lineOf(settings);
+        return settings;
+      },
+      receive: (message) => this.#receive(message),
+      timedOut: () => this.#fail('frame_timeout'),
+    });
+    this.#frame = frame;
+    this.#layOut();
+    this.#box.append(frame.element);
+  }
+
+  #tell(frame: GuestFrame) {
+    const settings = settingsOf(this, this.#probe);
+    const line = lineOf(settings);
+    if (line === this.#told) return;
+    this.#told = line;
+    frame.send(settings);
+  }
+
+  /** Goes over to a state without a frame, or with one that is yet to come. */
+  #leave(state: ShellState) {
+    this.#frame?.dispose();
+    this.#frame = undefined;
+    this.#height.stop();
+    this.#state = state;
+    this.#render();
+  }
+
+  #fail(code: ShellErrorCode, directive?: string) {
+    this.#error = code;
+    this.#leave('failed');
+    this.dispatchEvent(new ShellErrorEvent(code, directive));
+  }
+
+  #layOut() {
+    const height = this.#address?.mode === 'redirect' ? '' : `${this.#height.height}px`;
+    this.#box.style.minHeight = height;
+    if (this.#frame) this.#frame.element.style.height = height;
+  }
+
+  #render() {
+    const { lenderName } = this.#policy?.policy ?? {};
+    this.#fallback.show(this, this.#state, this.#address ?? addressOf(this), lenderName);
+  }
+
+  #onPolicy(outcome: PolicyOutcome, address: Address) {
+    this.#policy = outcome;
+    this.#render();
+    if (this.#state === 'failed' || this.#state === 'redirect') return;
+    const answer = answerOf(outcome, address.mode, this.localName);
+    if (answer === 'redirect') this.#leave(answer);
+    else if (answer === 'frame' || answer === 'popup') this.#change(answer, address);
+    else if (answer) this.#fail(answer);
+  }
+
+  #change(mode: 'frame' | 'popup', address: Address) {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    if (this.#frame) this.#load(address);
+  }
+
+  #onViolation(violation: Violation) {
+    this.#violations.push(violation);
+    const ofFrames = /^(frame|child|default)-src$/.test(violation.directive);
+    if (ofFrames && this.#state === 'loading') this.#fail('frame_blocked', violation.directive);
+  }
+
+  /** A message of the guest, of whatever shape. */
+  #receive({ type, height, title, name, detail, storage }: Record<string, unknown>) {
+    if (isHeight(height)) {
+      if (type === 'height') this.#height.ask(height);
+      if (type === 'shown' && typeof title === 'string') this.#show(height, title);
+    }
+    if (type === 'redirect') this.#leave(type);
+    if (type === 'event') {
+      const event = guestEvent(name, detail);
+      if (event) this.dispatchEvent(event);
+    }
+    if (type === 'environment' && (storage === 'denied' || storage === 'partitioned')) {
+      this.#storage = storage;
+    }
+  }
+
+  #show(height: number, title: string) {
+    const frame = this.#frame;
+    if (!frame) return;
+    const focused = this.matches(':focus-within');
+    frame.element.title = title;
+    this.#height.ask(height);
+    frame.show();
+    this.#state = 'shown';
+    this.#render();
+    // Who stood on the fallback's link stands in what took its place.
+    if (focused) frame.element.focus();
+  }
+}

@@ -1,0 +1,16 @@
+import type { Violation } from './facts.ts';
+import { listen } from './realm.ts';
+
+/**
+ * Hears what the page's Content Security Policy forbids at the lender's origin.
+ *
+ * @returns what ends it
+ */
+export function watchViolations(lender: string, heard: (violation: Violation) => void): () => void {
+  return listen<SecurityPolicyViolationEvent>(window, 'securitypolicyviolation', (event) => {
+    const { disposition, effectiveDirective: directive, blockedURI } = event;
+    const ofLender = blockedURI === lender || blockedURI.startsWith(`${lender}/`);
+    // A policy on trial forbids nothing.
+    if (disposition === 'enforce' && ofLender) heard({ directive, blockedURI });
+  });
+}

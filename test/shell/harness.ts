@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+
+/** The fake lender's origin: the test server by another name, so another site. */
+export const lender = location.origin.replace('localhost', '127.0.0.1');
+
+const roots = new Map<Element, ShadowRoot>();
+const attachShadow = Element.prototype.attachShadow;
+// The shells close their roots; this page looks inside because it was there first.
+Element.prototype.attachShadow = function (init) {
+  const root = attachShadow.call(this, init);
+  roots.set(this, root);
+  return root;
+};
+
+/** The shadow root of a shell. */
+export const rootOf = (element: Element): ShadowRoot => roots.get(element)!;
+
+/** The frame of a shell, if it has one. */
+export const frameOf = (element: Element): HTMLIFrameElement | null =>
+  rootOf(element).querySelector('iframe');
+
+/** Puts HTML into the page; answers its first element. */
+export function render(html: string): HTMLElement {
+  const place = document.createElement('div');
+  place.innerHTML = html.replaceAll('LENDER', lender);
+  document.body.append(place);
+  return place.firstElementChild as HTMLElement;
+}
+
+/** Waits until something holds. */
+export async function until<T>(
+  what: () => T | Promise<T>,
+  failure = 'never',
+): Promise<NonNullable<T>> {
+  for (const start = performance.now(); performance.now() - start < 6_000;) {
+    const value = await what();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(failure);
+}
+
+/** Waits for an event of an element. */
+export function once<E extends Event>(element: EventTarget, type: string): Promise<E> {
+  return new Promise((resolve) =>
+    element.addEventListener(type, (event) => resolve(event as E), { once: true }),
+  );
+}
+
+/** Waits until the frame of a shell is shown. */
+export async function shown(element: Element): Promise<HTMLIFrameElement> {
+  await until(() => frameOf(element)?.classList.contains('on'), 'not shown');
+  return frameOf(element)!;
+}
+
+/** Has the fake guest do something. */
+export function command(element: Element, what: string, argument?: unknown): void {
+  frameOf(element)!.contentWindow!.postMessage({ do: what, with: argument }, lender);
+}
+
+interface Told {
+  heard: Record<string, unknown>[];
+  focused: boolean;
+}
+
+/** What the fake guest has heard, and whether it has the keyboard. */
+export async function asked(element: Element): Promise<Told> {
+  const ask = crypto.randomUUID();
+  const answer = new Promise<Told>((resolve) => {
+    const listener = ({ data }: MessageEvent<Told & { ask?: string }>) => {
+      if (data.ask !== ask) return;
+      window.removeEventListener('message', listener);
+      resolve(data);
+    };
+    window.addEventListener('message', listener);
+  });
+  frameOf(element)!.contentWindow!.postMessage({ ask }, lender);
+  return answer;
+}
+
+/** Has the fake guest say something over its port, and waits until everything it said has arrived. */
+export async function say(element: Element, message: unknown): Promise<void> {
+  command(element, 'say', message);
+  await asked(element);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+/** Empties the page. */
+export function clear(): void {
+  document.body.replaceChildren();
+  expect(document.querySelectorAll('iframe').length).to.equal(0);
+}
