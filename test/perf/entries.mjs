@@ -5,7 +5,12 @@
 const KB = 1024;
 
 /** Chunks that begin with one of these sources load for few customers, and late. */
-export const lazy = [/^src\/i18n\/(?!en\/)/, /^sdk\/oauth\.ts$/, /captcha|chart|passkey|strength/];
+export const lazy = [
+  /^src\/i18n\/(?!en\/)/,
+  /^sdk\/oauth\.ts$/,
+  /captcha|chart|passkey|strength/,
+  /inline-refusal/,
+];
 
 export const entries = [
   {

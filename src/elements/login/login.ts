@@ -24,7 +24,7 @@ import { skeletonStyles } from '../../ui/skeleton.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 import { tokens } from '../../tokens/tokens.styles.ts';
 import { FsElement } from '../element.ts';
-import { InlineGuard, mayTakeSecrets } from '../inline-guard.ts';
+import { mayTakeSecrets, renderGuard } from '../inline-guard.ts';
 import { renderLoginForm } from './login-form.ts';
 import {
   renderChallenge,
@@ -76,7 +76,6 @@ export class FsLogin extends FsElement {
   @query('.panel, .notice') private spoken!: HTMLElement | null;
 
   readonly #attempt = new SignInAttempt(this);
-  readonly #guard = new InlineGuard(this, '#user-id');
   #was: AuthState['status'] | undefined;
   #announced = false;
 
@@ -118,7 +117,7 @@ export class FsLogin extends FsElement {
       return renderSignedIn(view, this.#onSignOut);
     }
     if (this.#restoring) return renderRestoring(view);
-    const guarded = this.#guard.render(this.connection, view);
+    const guarded = renderGuard(this, this.connection, view, '#user-id');
     if (guarded) return guarded;
     if (this.forgot) return renderForgot(view);
     if (failure?.kind === 'locked') return renderLocked(view, failure);

@@ -1,39 +1,23 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ContractError } from '../../../sdk/errors/index.ts';
 import type { Client, PaymentPreviewInput } from '../../../sdk/index.ts';
 import { isPlainDate } from '../../../sdk/plain-date.ts';
 import { failureOf } from '../../ui/failure.ts';
 import { tidyAmount } from '../../ui/money-field.ts';
 import { amountOptions, checkDraft, type Draft, draftAmount, newDraft } from './draft.ts';
+import { LenderRequest } from './lender-request.ts';
 import { firstUsable, type PanelData } from './panel-data.ts';
 import { fieldProblems, type FieldProblems } from './problems.ts';
 import type { Review } from './review-part.ts';
 
 /** What the customer has put together so far, and what was wrong with it. */
-export class PaymentForm implements ReactiveController {
+export class PaymentForm extends LenderRequest {
   draft: Draft | undefined;
   problems: FieldProblems = {};
   /** Set once the draft was checked by the server and is to be confirmed. */
   review: Review | undefined;
-  /** The check is under way. */
-  reviewing = false;
-  /** Why the last try did not go through, where no field is at fault. */
-  error: unknown;
   /** Something was entered that is worth keeping. */
   touched = false;
-  readonly #host: ReactiveControllerHost;
   #accountId: string | undefined;
-  #request: AbortController | undefined;
-
-  constructor(host: ReactiveControllerHost) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.#request?.abort();
-    this.reviewing = false;
-  }
 
   /** Takes figures as they now are; what was entered for the same account stays. */
   adopt({ account, methods }: PanelData): void {
@@ -56,12 +40,11 @@ export class PaymentForm implements ReactiveController {
 
   /** Forgets everything, as at sign-out or for a new payment. */
   clear(): void {
-    this.#request?.abort();
-    this.#update({
+    this.giveUp();
+    this.update({
       draft: undefined,
       problems: {},
       review: undefined,
-      reviewing: false,
       error: undefined,
       touched: false,
     });
@@ -71,7 +54,7 @@ export class PaymentForm implements ReactiveController {
   change(change: Partial<Draft>): void {
     if (!this.draft) return;
     const { amount, method, date } = this.problems;
-    this.#update({
+    this.update({
       draft: { ...this.draft, ...change, ...(change.date && { lastDate: change.date }) },
       problems: {
         ...(amount && !('choice' in change) && !('otherText' in change) && { amount }),
@@ -87,7 +70,7 @@ export class PaymentForm implements ReactiveController {
     if (this.draft?.choice !== 'other' || this.draft.otherText.trim() === '') return;
     const amount = draftAmount(this.draft, account, locale);
     const otherText = tidyAmount(this.draft.otherText, account.amountDue.currency, locale);
-    this.#update({
+    this.update({
       draft: { ...this.draft, otherText },
       problems: { ...this.problems, ...(!amount.ok && { amount: amount.reason }) },
     });
@@ -106,54 +89,39 @@ export class PaymentForm implements ReactiveController {
    * @returns whether it may
    */
   async check(client: Client, { account, methods }: PanelData, locale: string): Promise<boolean> {
-    if (!this.draft || this.reviewing) return false;
+    if (!this.draft || this.busy) return false;
     const checked = checkDraft(this.draft, account, locale);
-    this.#update({ problems: checked.ok ? {} : checked.problems, error: undefined });
+    this.update({ problems: checked.ok ? {} : checked.problems, error: undefined });
     const method = methods.find(({ id }) => id === this.draft?.methodId);
     if (!checked.ok || !method) return false;
 
     const { input } = checked;
-    this.#request = new AbortController();
-    const { signal } = this.#request;
-    this.#update({ reviewing: true });
-    try {
+    const review = await this.send(async (signal): Promise<Review> => {
       const preview = await client.payments.preview(account.id, input, { signal });
       const { authorization } = preview;
       // Nobody is asked to confirm what cannot be read first.
       if (!authorization) throw new ContractError({ path: 'authorization', reason: 'missing' });
-      this.#update({ review: { input, preview, method, authorization }, reviewing: false });
-      return true;
-    } catch (error) {
-      if (!signal.aborted) this.refuse(error);
-      return false;
-    }
+      return { input, preview, method, authorization };
+    });
+    if (review) this.update({ review });
+    return review !== undefined;
   }
 
   /** Goes back from the review; what was entered is still there. */
   edit(): void {
-    this.#update({ review: undefined });
+    this.update({ review: undefined });
   }
 
   /** Takes a refusal to the fields at fault, or above the button where there are none. */
-  refuse(error: unknown): void {
+  override refuse(error: unknown): void {
     const problems = fieldProblems(error);
     const pointed = Object.keys(problems).length > 0;
     // A session that ended is said while nobody is signed in, and no longer true once somebody is.
     const over = failureOf(error).kind === 'signedOut';
-    this.#update({
+    this.update({
       problems,
       error: pointed || over ? undefined : error,
       review: undefined,
-      reviewing: false,
     });
-  }
-
-  #update(
-    change: Partial<
-      Pick<PaymentForm, 'draft' | 'problems' | 'review' | 'reviewing' | 'error' | 'touched'>
-    >,
-  ) {
-    Object.assign(this, change);
-    this.#host.requestUpdate();
   }
 }

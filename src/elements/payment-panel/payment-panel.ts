@@ -14,7 +14,7 @@ import { formatsFor } from '../../ui/formats.ts';
 import { liveRegion } from '../../ui/live-region.ts';
 import { renderMessage, renderWords } from '../../ui/message.ts';
 import { FsElement } from '../element.ts';
-import { InlineGuard } from '../inline-guard.ts';
+import { renderGuard } from '../inline-guard.ts';
 import { Cancellation } from './cancellation.ts';
 import { renderScheduled } from './cancel-part.ts';
 import { renderChecking } from './checking-part.ts';
@@ -65,7 +65,6 @@ export class FsPaymentPanel extends FsElement {
 
   readonly #form = new PaymentForm(this);
   readonly #entry = new MethodEntry(this);
-  readonly #guard = new InlineGuard(this, '.entry input');
   readonly #cancellation = new Cancellation(this);
 
   readonly #intent = new PaymentIntentController(this, {
@@ -196,7 +195,7 @@ export class FsPaymentPanel extends FsElement {
         ...this.#cancelling,
       }),
       notice: renderRefusal(view, this.#form.error),
-      busy: this.#form.reviewing,
+      busy: this.#form.busy,
       onReview: () => void this.#onReview(data),
       onSaveMethod: () => void this.#onSaveMethod(data),
     });
@@ -213,8 +212,8 @@ export class FsPaymentPanel extends FsElement {
 
   /** In place of the bank's numbers where this page may not ask for them. */
   #renderGuard({ common, errors, formats }: PanelView) {
-    const { locale } = formats;
-    return this.connection && this.#guard.render(this.connection, { common, errors, locale });
+    const view = { common, errors, locale: formats.locale };
+    return this.connection && renderGuard(this, this.connection, view, '.entry input');
   }
 
   #renderChecking(state: Parameters<typeof renderChecking>[0]['state']) {
