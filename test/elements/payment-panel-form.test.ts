@@ -355,6 +355,23 @@ describe('fs-payment-panel, while a payment is put together', () => {
     });
   }
 
+  it('can be sent again after a removal from the page has given the request up', async () => {
+    const panel = await show('adding-method');
+    panel.mocks.override('addPaymentMethod', { delay: 'infinite' });
+    await enter(panel, '#routingNumber', '011000015');
+    await enter(panel, '#accountNumber', '000123456789');
+    await press(panel, 'Add account');
+    expect(byRole(panel.element, 'button', 'Adding…')).to.exist;
+
+    panel.element.remove();
+    panel.mocks.restore();
+    document.body.append(panel.element);
+    await panel.element.updateComplete;
+    await press(panel, 'Add account');
+
+    await until(() => !part(panel, '.entry'));
+  });
+
   it('takes a refusal by the lender to the number at fault', async () => {
     const panel = await show('adding-method');
     const errors = [{ pointer: '/accountNumber', code: 'account_number_invalid' }];

@@ -2,7 +2,7 @@ import type { Client, Payment } from '../../../sdk/index.ts';
 import { LenderRequest } from './lender-request.ts';
 
 /** Asks whether a scheduled payment is really to be cancelled, and cancels it. */
-export class Cancellation extends LenderRequest {
+export class Cancellation extends LenderRequest<Cancellation> {
   /** Payment being asked about. */
   paymentId: string | undefined;
 

@@ -17,7 +17,7 @@ const blank: BankNumbers = {
 };
 
 /** The form in which a customer adds a bank account, and its trip to the lender. */
-export class MethodEntry extends LenderRequest {
+export class MethodEntry extends LenderRequest<MethodEntry> {
   open = false;
   numbers: BankNumbers = { ...blank };
   problems: BankProblems = {};

@@ -10,7 +10,7 @@ import { fieldProblems, type FieldProblems } from './problems.ts';
 import type { Review } from './review-part.ts';
 
 /** What the customer has put together so far, and what was wrong with it. */
-export class PaymentForm extends LenderRequest {
+export class PaymentForm extends LenderRequest<PaymentForm> {
   draft: Draft | undefined;
   problems: FieldProblems = {};
   /** Set once the draft was checked by the server and is to be confirmed. */
