@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AuthState } from '../../sdk/index.ts';
 import type { Connection } from '../controllers/connection.ts';
+import { define } from '../elements/define.ts';
 import { FsElement } from '../elements/element.ts';
 import {
   renderMisconfigured,
@@ -242,6 +243,16 @@ export class FsSignInLauncher extends FsElement {
     const { spoken } = this;
     this.status = words ?? spoken?.querySelector('.notice-title, h2')?.textContent ?? '';
   }
+}
+
+/**
+ * Registers the launcher.
+ *
+ * @returns its tag
+ */
+export function defineLauncher(): string {
+  define('fs-sign-in-launcher', FsSignInLauncher);
+  return 'fs-sign-in-launcher';
 }
 
 declare global {
