@@ -1,5 +1,6 @@
 import type { SignInChallenge } from './contract/index.ts';
 import { isSignInError } from './errors/index.ts';
+import type { RedirectFlow } from './oauth.ts';
 import type { AuthState } from './session/auth-state.ts';
 import type { Endpoints } from './session/endpoints.ts';
 import { makePkce } from './session/pkce.ts';
@@ -18,15 +19,43 @@ export interface SignInInput {
 export type SignInStep =
   { status: 'signed-in' } | { status: 'challenge'; challenge: SignInChallenge };
 
+/** What a sign-in at an OpenID provider begins with. */
+export interface RedirectInput {
+  /** Where the customer comes back to: one of the addresses registered for this client, to the letter. */
+  redirectUri: string;
+  /** Remembers nothing: the session ends with the page. False when left out. */
+  sharedComputer?: boolean | undefined;
+  /** BCP 47 tag of the language to ask in. */
+  locale?: string | undefined;
+  /** What to ask for, separated by spaces; `openid accounts payments profile` if left out. */
+  scope?: string | undefined;
+}
+
+/** A sign-in that has begun. */
+export interface RedirectStart {
+  /** Address at the provider, to go to within ten minutes. */
+  url: string;
+  /** Names this sign-in; the address that the customer comes back to carries the same. */
+  state: string;
+}
+
+/** Options of the end of a sign-in by redirect. */
+export interface FinishOptions extends CallOptions {
+  /** Where the customer chose so at the provider; else as it began. */
+  sharedComputer?: boolean | undefined;
+}
+
 /** Sign-in, sign-out, and whether somebody is signed in. */
 export class Auth {
   readonly #session: Session;
   readonly #endpoints: Endpoints;
+  readonly #openFlow: () => Promise<RedirectFlow>;
 
   /** @internal */
-  constructor(session: Session, endpoints: Endpoints) {
+  constructor(session: Session, endpoints: Endpoints, openFlow: () => Promise<RedirectFlow>) {
     this.#session = session;
     this.#endpoints = endpoints;
+    this.#openFlow = openFlow;
   }
 
   /** The state now. */
@@ -77,6 +106,32 @@ export class Auth {
       if (challenge) return { status: 'challenge', challenge };
       throw error;
     }
+  }
+
+  /**
+   * Begins a sign-in at the lender's OpenID provider: PKCE, `state`, `nonce`, and a key that the code is
+   * bound to. Send the whole page to `url`, or a window that was opened at the click.
+   *
+   * @throws {@link SignInError}, {@link NetworkError}, {@link TimeoutError}, {@link ApiError}
+   * @throws TypeError where `redirectUri` is not an https address (http for loopback only)
+   */
+  async beginRedirect(input: RedirectInput, options: CallOptions = {}): Promise<RedirectStart> {
+    return (await this.#openFlow()).begin(input, options);
+  }
+
+  /**
+   * Ends a sign-in by redirect, on the same page or on one that was loaded since in the same tab. Each
+   * is good once, whatever comes of it.
+   *
+   * @param url the whole address that the customer came back to
+   * @throws {@link SignInError} with the provider's code, such as `access_denied`; with
+   *   `transaction_missing` or `transaction_expired`, where it has to begin again; or with another, where
+   *   the answer is not the one to what was asked
+   * @throws {@link NetworkError}, {@link TimeoutError}, {@link ApiError}
+   * @throws `AbortError` where `signal` fired, or another sign-in or sign-out came first
+   */
+  async finishRedirect(url: string, options: FinishOptions = {}): Promise<SignInStep> {
+    return (await this.#openFlow()).finish(url, options);
   }
 
   /**

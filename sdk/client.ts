@@ -1,5 +1,7 @@
 import { Auth } from './auth.ts';
-import { lenderOrigin } from './lender-origin.ts';
+import { NetworkError } from './errors/index.ts';
+import { checkedIssuer, lenderOrigin } from './lender-origin.ts';
+import type { RedirectFlow } from './oauth.ts';
 import { Accounts } from './resources/accounts.ts';
 import { PaymentMethods } from './resources/payment-methods.ts';
 import { Payments } from './resources/payments.ts';
@@ -30,6 +32,11 @@ export interface ClientOptions {
    * in memory only.
    */
   page?: string | undefined;
+  /**
+   * Identifier of the OpenID provider, where that is not the lender's own origin. Sign-in by redirect,
+   * renewal and revocation go to the addresses that it publishes.
+   */
+  issuer?: string | undefined;
   /** Used instead of the global `fetch`, for tests and instrumentation. */
   fetch?: typeof fetch | undefined;
   /** Milliseconds until a call gives up, retries included; 30,000 if left out. */
@@ -54,11 +61,12 @@ export interface Client {
  * Makes a client. It begins at once to restore a session: `auth.ready` tells when that is done, and
  * calls made before wait for it.
  *
- * @throws TypeError where `lender` is not an https origin or `clientId` is empty
+ * @throws TypeError where `lender` is not an https origin, `issuer` no https address or `clientId` empty
  */
 export function createClient(options: ClientOptions): Client {
-  const { clientId, storage = 'tab', timeout = 30_000 } = options;
+  const { clientId, storage = 'tab', timeout = 30_000, host, page } = options;
   const lender = lenderOrigin(options.lender);
+  const issuer = options.issuer === undefined ? undefined : checkedIssuer(options.issuer);
   if (!clientId) throw new TypeError('clientId is missing');
 
   const transport = new Transport({
@@ -67,17 +75,30 @@ export function createClient(options: ClientOptions): Client {
     // Looked up at every call, so that a page may replace the global one later.
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
   });
-  const endpoints = new Endpoints(transport, clientId);
-  const session = new Session(
-    endpoints,
-    storage === 'tab' ? openMemory(lender, clientId, options.host, options.page) : undefined,
+  const memory =
+    storage === 'tab' ? openMemory({ lender, clientId, host, page, issuer }) : undefined;
+  let flow: Promise<RedirectFlow> | undefined;
+  const openFlow = (): Promise<RedirectFlow> =>
+    (flow ??= import('./oauth.ts').then(
+      ({ RedirectFlow }) =>
+        new RedirectFlow({ issuer: issuer ?? lender, clientId, session, memory, transport }),
+      (cause: unknown) => {
+        flow = undefined;
+        throw new NetworkError(cause);
+      },
+    ));
+  const endpoints = new Endpoints(
+    transport,
+    clientId,
+    issuer === undefined ? undefined : async (name) => (await openFlow()).endpoint(name),
   );
+  const session: Session = new Session(endpoints, memory);
   transport.authorizer = session;
 
   return {
     lender,
     clientId,
-    auth: new Auth(session, endpoints),
+    auth: new Auth(session, endpoints, openFlow),
     accounts: new Accounts(transport),
     paymentMethods: new PaymentMethods(transport),
     payments: new Payments(transport),

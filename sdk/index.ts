@@ -4,7 +4,14 @@
  *
  * @module
  */
-export { Auth, type SignInInput, type SignInStep } from './auth.ts';
+export {
+  Auth,
+  type FinishOptions,
+  type RedirectInput,
+  type RedirectStart,
+  type SignInInput,
+  type SignInStep,
+} from './auth.ts';
 export { createClient, type Client, type ClientOptions } from './client.ts';
 export type {
   Account,

@@ -58,13 +58,17 @@ interface FormCall<T> extends CallOptions {
 export class Transport {
   /** Gives tokens to calls under `/v1`; set once the session exists. */
   authorizer: Authorizer | undefined;
+  /** Milliseconds for a call, retries included. */
+  readonly timeout: number;
+  /** Sends a request as it is. */
+  readonly send: Fetch;
   readonly #ky: KyInstance;
   readonly #sender: ProofSender;
-  readonly #timeout: number;
 
   constructor({ lender, fetch, timeout }: TransportOptions) {
-    this.#timeout = timeout;
-    this.#sender = new ProofSender(answered(fetch));
+    this.timeout = timeout;
+    this.send = answered(fetch);
+    this.#sender = new ProofSender(this.send);
     this.#ky = ky.create({
       prefix: lender,
       timeout: false,
@@ -87,10 +91,14 @@ export class Transport {
     return this.#call('delete', route, call);
   }
 
-  /** Posts a form to the authorization server. Never repeated: a code is good once, a password try counts. */
-  form<T>(route: string, call: FormCall<T>): Promise<T> {
-    const { schema, form, key, signal, keepalive = false, timeout = this.#timeout } = call;
-    return this.#run(route, schema, signal, Math.min(timeout, this.#timeout), {
+  /**
+   * Posts a form to the authorization server. Never repeated: a code is good once, a password try counts.
+   *
+   * @param route relative to the lender's origin, or a whole address
+   */
+  form<T>(route: string | URL, call: FormCall<T>): Promise<T> {
+    const { schema, form, key, signal, keepalive = false, timeout = this.timeout } = call;
+    return this.#run(route, schema, signal, Math.min(timeout, this.timeout), {
       keepalive,
       method: 'post',
       body: new URLSearchParams(form),
@@ -102,14 +110,14 @@ export class Transport {
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
     const { schema, input, query, idempotencyKey, signal } = call;
     let first: Credentials | undefined;
-    return this.#run(route, schema, signal, this.#timeout, {
+    return this.#run(route, schema, signal, this.timeout, {
       method,
       ...(input === undefined ? {} : { json: input }),
       ...(query ? { searchParams: query } : {}),
       ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
       retry: retryOptions(
         method === 'get' || idempotencyKey !== undefined,
-        Date.now() + this.#timeout,
+        Date.now() + this.timeout,
       ),
       fetch: async (request) => {
         const { authorizer } = this;
@@ -124,7 +132,7 @@ export class Transport {
   }
 
   #run<T>(
-    route: string,
+    route: string | URL,
     schema: LazySchema<T> | undefined,
     signal: AbortSignal | undefined,
     timeout: number,

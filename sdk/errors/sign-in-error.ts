@@ -3,8 +3,11 @@ import { FsError, isNamed, type FsErrorDetails } from './fs-error.ts';
 
 /** What {@link SignInError} is made of. */
 export interface SignInErrorDetails extends FsErrorDetails {
+  /** HTTP status; 0 where the refusal is no answer to a request. */
   status: number;
   body: OAuthErrorBody;
+  /** For developers; made from status and code if left out. */
+  message?: string;
   /** Seconds. */
   retryAfter?: number | undefined;
 }
@@ -13,10 +16,14 @@ export interface SignInErrorDetails extends FsErrorDetails {
  * The authorization server refused. `code` is OAuth's: `invalid_grant` for a wrong user ID or
  * password, `access_denied` with `lockedUntil` for a lockout, `temporarily_unavailable` with
  * `retryAfter` for too many tries.
+ *
+ * A sign-in by redirect is refused with the provider's own code, such as `access_denied`, or with one of
+ * ours: `transaction_missing` and `transaction_expired` (begin again), `redirect_mismatch`,
+ * `issuer_mismatch`, `nonce_mismatch`, `id_token_expired`, `token_not_bound`, `invalid_response`.
  */
 export class SignInError extends FsError {
   override readonly name = 'SignInError';
-  /** HTTP status. */
+  /** HTTP status; 0 where the refusal is no answer to a request. */
   readonly status: number;
   /** End of the lockout, RFC 3339 in UTC. */
   readonly lockedUntil: string | undefined;
@@ -25,7 +32,8 @@ export class SignInError extends FsError {
   readonly #body: OAuthErrorBody;
 
   constructor(details: SignInErrorDetails) {
-    super(`The authorization server answered ${String(details.status)} ${details.code}`, details);
+    const { status, code, message } = details;
+    super(message ?? `The authorization server answered ${String(status)} ${code}`, details);
     this.status = details.status;
     this.lockedUntil = details.body.locked_until;
     this.retryAfter = details.retryAfter;

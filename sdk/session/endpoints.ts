@@ -15,14 +15,20 @@ interface Proven {
   signal?: AbortSignal | undefined;
 }
 
+/** Gives an address of the OpenID provider; undefined where it has no such. */
+export type Discover = (name: 'token_endpoint' | 'revocation_endpoint') => Promise<URL | undefined>;
+
 /** The authorization server's form posts, one method each. All throw {@link SignInError}. */
 export class Endpoints {
   readonly #transport: Transport;
   readonly #clientId: string;
+  readonly #discover: Discover | undefined;
 
-  constructor(transport: Transport, clientId: string) {
+  /** @param discover finds the addresses of a provider other than the lender */
+  constructor(transport: Transport, clientId: string, discover?: Discover) {
     this.#transport = transport;
     this.#clientId = clientId;
+    this.#discover = discover;
   }
 
   /** First-party sign-in with a password; gives the authorization code. */
@@ -61,7 +67,9 @@ export class Endpoints {
 
   /** Ends a session at the server, within 5 s; goes on when the page is closed meanwhile. */
   async revoke(token: string, proven: Proven): Promise<void> {
-    await this.#transport.form(routes.revoke, {
+    const address = this.#discover ? await this.#discover('revocation_endpoint') : routes.revoke;
+    if (!address) return;
+    await this.#transport.form(address, {
       form: { client_id: this.#clientId, token, token_type_hint: 'refresh_token' },
       keepalive: true,
       timeout: 5_000,
@@ -70,7 +78,8 @@ export class Endpoints {
   }
 
   async #token(form: Record<string, string>, proven: Proven): Promise<TokenResponse> {
-    const tokens = await this.#transport.form(routes.token, {
+    const address = (await this.#discover?.('token_endpoint')) ?? routes.token;
+    const tokens = await this.#transport.form(address, {
       schema: tokenResponseSchema,
       form: { client_id: this.#clientId, ...form },
       ...proven,

@@ -50,6 +50,13 @@ export class KeyStore {
     });
   }
 
+  /** Stores the key of a finished sign-in, whatever there was before. */
+  async replace({ pair }: ProofKey): Promise<void> {
+    await withKeyDatabase(this.#database, 'readwrite', (store) => {
+      store.put(pair, 'proof');
+    });
+  }
+
   /** Forgets the key, so that nothing signed with it can be made again. */
   async remove(): Promise<void> {
     await withKeyDatabase(this.#database, 'readwrite', (store, done) => {

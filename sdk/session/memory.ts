@@ -72,20 +72,27 @@ export class Memory {
   }
 }
 
+/** Whose session it is, and where. */
+interface Place {
+  /** Origin of the lender. */
+  lender: string;
+  clientId: string;
+  /** Origin of the embedding page; this page's own if left out. */
+  host: string | undefined;
+  /** Random name of the embedding page's load. */
+  page: string | undefined;
+  /** Identifier of the OpenID provider, where it is not the lender. */
+  issuer: string | undefined;
+}
+
 /**
  * Opens this browser's memory. Undefined outside browsers: a server has no tabs, and two customers'
  * sessions in one process must not hear of each other.
- *
- * @param host origin of the embedding page; this page's own if left out
- * @param page random name of the embedding page's load
  */
-export function openMemory(
-  lender: string,
-  clientId: string,
-  host = pageOrigin(),
-  page?: string,
-): Memory | undefined {
-  return host === undefined ? undefined : new Memory(scopeName(lender, clientId, host), page);
+export function openMemory({ lender, clientId, host, page, issuer }: Place): Memory | undefined {
+  const origin = host ?? pageOrigin();
+  if (origin === undefined) return undefined;
+  return new Memory(scopeName(lender, clientId, origin, issuer), page);
 }
 
 /** Origin of this window or worker; Node has none. */

@@ -4,7 +4,9 @@
  *
  * @param lender origin of the lender
  * @param host origin of the page that embeds, or of this page where none does
+ * @param issuer identifier of the OpenID provider, where it is not the lender
  */
-export function scopeName(lender: string, clientId: string, host: string): string {
-  return ['fs-central', ...[lender, clientId, host].map(encodeURIComponent)].join('/');
+export function scopeName(lender: string, clientId: string, host: string, issuer?: string): string {
+  const parts = [lender, clientId, host, ...(issuer === undefined ? [] : [issuer])];
+  return ['fs-central', ...parts.map(encodeURIComponent)].join('/');
 }

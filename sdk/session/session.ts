@@ -242,9 +242,9 @@ export class Session implements Authorizer {
     if (live === this.#live) this.#siblings?.announce();
   }
 
-  /** A sibling's sign-out may have removed the key while this sign-in was under way. */
+  /** The key may be new, or a sibling's sign-out removed it while this sign-in was under way. */
   async #keepKey(live: Live): Promise<void> {
-    await this.#memory?.keys.keep(live.key);
+    await this.#memory?.keys.replace(live.key);
     if (!this.#live) await this.#memory?.keys.remove();
   }
 

@@ -49,8 +49,8 @@ export function asRecord(value: unknown, scope: string): SessionRecord | undefin
   return { scope, refreshToken, thumbprint };
 }
 
-/** Merely touching `sessionStorage` throws where storage is denied. */
-function attempt<T>(use: (storage: StorageLike) => T): T | undefined {
+/** Uses tab storage if it can be; merely touching it throws where storage is denied. */
+export function attempt<T>(use: (storage: StorageLike) => T): T | undefined {
   try {
     const { sessionStorage } = globalThis as { sessionStorage?: StorageLike };
     return sessionStorage && use(sessionStorage);
