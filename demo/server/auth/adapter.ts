@@ -6,6 +6,9 @@ import type { Db } from '../db/open.ts';
 /** Models whose id is the very value a client holds, so that only its hash is stored. */
 const bearers = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken']);
 
+/** Models that a customer is signed in by, or is about to be. */
+const keepsSession = new Set(['AuthorizationCode', 'RefreshToken']);
+
 /**
  * Keeps oidc-provider's models in the database.
  *
@@ -48,8 +51,8 @@ export function createAdapter(db: Db, model: string): Adapter {
           })),
         )
         .execute();
-      // A session lives as long as its refresh token.
-      if (model === 'RefreshToken' && payload.grantId && values.expires_at) {
+      // A session lives as long as its code, then as its refresh token.
+      if (keepsSession.has(model) && payload.grantId && values.expires_at) {
         await db
           .updateTable('auth_sessions')
           .set({ expires_at: values.expires_at })

@@ -15,11 +15,11 @@ import { corsHeaders, preflightHeaders } from './cors.ts';
 import { describeDevice } from './device.ts';
 import type { Nonces } from './nonces.ts';
 import { OAuthError, oauthErrorHeaders, toOAuthError } from './oauth-error.ts';
-import { type Proof, ProofError, verifyProof } from './proof.ts';
+import { type Proof, ProofError } from './proof.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { isFirstUse } from './replays.ts';
 import type { SignIn } from './sign-in.ts';
 import { beginStep } from './steps.ts';
+import { takeProof } from './take-proof.ts';
 
 /**
  * `POST /oauth/challenge`: the first step of a first-party sign-in, in the shape of the
@@ -65,7 +65,7 @@ export function createChallengeRoute(options: {
       if (origin !== undefined) refuseUnless(client.apiOrigins.includes(origin));
       c.header('cache-control', 'no-store');
       c.header('dpop-nonce', nonces.next());
-      const proof = await takeProof(c.req.header('dpop'));
+      const proof = await proofOf(c.req.header('dpop'));
 
       const outcome = await options.signIn(request.username, request.password);
       logger.info({ requestId: c.get('requestId'), outcome: outcome.status }, 'sign-in');
@@ -111,15 +111,13 @@ export function createChallengeRoute(options: {
     );
   });
 
-  async function takeProof(jwt: string | undefined): Promise<Proof> {
+  async function proofOf(jwt: string | undefined): Promise<Proof> {
     try {
-      const proof = await verifyProof(jwt, { method: 'POST', url }, nonces);
-      if (await isFirstUse(db, proof)) return proof;
+      return await takeProof({ db, nonces }, jwt, { method: 'POST', url });
     } catch (error) {
       if (!(error instanceof ProofError)) throw error;
       throw new OAuthError(400, error.code, error.message);
     }
-    throw new OAuthError(400, 'invalid_dpop_proof', 'the proof was used before');
   }
 
   return app;

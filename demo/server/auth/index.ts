@@ -8,9 +8,11 @@ import { type Authorize, createAuthenticate, createAuthorize } from './authentic
 import { createChallengeRoute } from './challenge.ts';
 import { type ClientRegistry, createClients } from './clients.ts';
 import { issueCode } from './codes.ts';
+import { createInteractions, type Interactions } from './interactions.ts';
 import { createLockout } from './lockout.ts';
-import { createNonces } from './nonces.ts';
+import { createNonces, type Nonces } from './nonces.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
+import type { Proof, ProofTarget } from './proof.ts';
 import { createProviderHandler, type ProviderHandler } from './provider-handler.ts';
 import { createProvider } from './provider.ts';
 import { purgeExpired, repeat } from './purge.ts';
@@ -19,9 +21,12 @@ import { loadSecrets } from './secrets.ts';
 import { createSessionRoutes } from './session-routes.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
+import { takeProof } from './take-proof.ts';
 
 export type { AuthClient, ClientRegistry } from './clients.ts';
+export { interactionPath } from './provider.ts';
 export type { Passwords } from './passwords.ts';
+export { ProofError } from './proof.ts';
 export type { ProviderHandler } from './provider-handler.ts';
 export type { Rate } from './rate-limit.ts';
 export type { Sessions } from './sessions.ts';
@@ -41,8 +46,8 @@ export interface AuthOptions {
   readonly clients?: ClientRegistry;
   /** Made from `config.argon2Cost` if left out. */
   readonly passwords?: Passwords;
-  /** Requests an address may make of the challenge and of the token endpoints. */
-  readonly rates?: { readonly challenge?: Rate; readonly token?: Rate };
+  /** Requests an address may make: the challenge, the other endpoints, and pages of the sign-in. */
+  readonly rates?: { readonly challenge?: Rate; readonly token?: Rate; readonly pages?: Rate };
 }
 
 /** The authorization server, in the parts that an HTTP server mounts. */
@@ -51,6 +56,11 @@ export interface Auth {
   readonly handler: ProviderHandler;
   /** Serves `/oauth/challenge`; mount it at the root. */
   readonly challengeRoute: Hono<AppEnv>;
+  /** What the hosted sign-in page works with. */
+  readonly interactions: Interactions;
+  readonly nonces: Nonces;
+  /** Checks a proof that comes without a token. */
+  takeProof(jwt: string | undefined, target: ProofTarget): Promise<Proof>;
   /** Lets in who is signed in. */
   readonly authenticate: Middleware;
   /** Lets in who is signed in by a client that was granted a scope. */
@@ -69,6 +79,7 @@ export interface Auth {
 const defaultRates = {
   challenge: { requests: 300, seconds: 60 },
   token: { requests: 1200, seconds: 60 },
+  pages: { requests: 300, seconds: 60 },
 } as const satisfies Record<string, Rate>;
 
 /** Builds the authorization server over an open database. */
@@ -96,6 +107,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
       origin,
       clients,
       rateLimit: createRateLimit(options.rates?.token ?? defaultRates.token),
+      pageLimit: createRateLimit(options.rates?.pages ?? defaultRates.pages),
       logger,
     }),
     challengeRoute: createChallengeRoute({
@@ -108,6 +120,9 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
       issueCode: (signIn) => issueCode(db, provider, signIn),
       logger,
     }),
+    interactions: createInteractions({ db, provider, clients }),
+    nonces,
+    takeProof: (jwt, target) => takeProof({ db, nonces }, jwt, target),
     authenticate,
     authorize,
     sessionRoutes: createSessionRoutes(sessions, authorize('profile')),

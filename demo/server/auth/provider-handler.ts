@@ -1,15 +1,24 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { Logger } from 'pino';
+import { portalFor } from '../http/portal.ts';
+import { refusalPage } from '../http/refusal-page.ts';
 import type { ClientRegistry } from './clients.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { OAuthError, oauthErrorHeaders, toOAuthError } from './oauth-error.ts';
-import { firstPartyRedirectUri } from './provider.ts';
+import { firstPartyRedirectUri, isForPeople } from './provider.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** Bytes; the longest honest request is a tenth of it. */
 const bodyLimit = 16 * 1024;
+
+/** Of every answer; a page for people brings a policy of its own. */
+const strictHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`,
+} as const;
 
 /** Answers the provider's routes on the lender's HTTP server. */
 export type ProviderHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -23,9 +32,11 @@ export function createProviderHandler(options: {
   readonly origin: string;
   readonly clients: ClientRegistry;
   readonly rateLimit: RateLimit;
+  /** For what browsers open. */
+  readonly pageLimit: RateLimit;
   readonly logger: Logger;
 }): ProviderHandler {
-  const { provider, clients, rateLimit, logger } = options;
+  const { provider, clients, rateLimit, pageLimit, logger } = options;
   finishErrors(provider);
   const callback = provider.callback();
   const site = new URL(options.origin);
@@ -44,7 +55,7 @@ export function createProviderHandler(options: {
   }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('x-content-type-options', 'nosniff');
+    setHeaders(response, strictHeaders);
     requestIdOf(response);
     if (request.method === 'OPTIONS') {
       const { origin } = request.headers;
@@ -56,21 +67,41 @@ export function createProviderHandler(options: {
     } else if (request.method === 'POST') {
       await post(request, response);
     } else {
+      const limit = isForPeople(pathOf(request)) ? pageLimit : rateLimit;
+      await limit.consume(request.socket.remoteAddress ?? '');
       await callback(amended(request, site), response);
     }
   }
 
-  return (request, response) => {
-    route(request, response).catch((error: unknown) => {
-      const answer = toOAuthError(error);
-      if (answer.status === 500) logger.error({ err: error }, 'authorization server failed');
-      if (response.headersSent) return void response.destroy();
-      setHeaders(response, oauthErrorHeaders(answer));
-      // What is left of a body too large is not read.
-      if (answer.status === 413) response.setHeader('connection', 'close');
-      response.statusCode = answer.status;
+  async function fail(
+    request: IncomingMessage,
+    response: ServerResponse,
+    error: unknown,
+  ): Promise<void> {
+    const answer = toOAuthError(error);
+    if (answer.status === 500) logger.error({ err: error }, 'authorization server failed');
+    if (response.headersSent) return void response.destroy();
+    setHeaders(response, oauthErrorHeaders(answer));
+    // What is left of a body too large is not read.
+    if (answer.status === 413) response.setHeader('connection', 'close');
+    response.statusCode = answer.status;
+    if (request.method === 'GET' && isForPeople(pathOf(request))) {
+      const reason = answer.status === 429 ? 'busy' : 'failed';
+      const { html, headers } = await refusalPage({ reason, portal: portalFor(options) });
+      setHeaders(response, headers);
+      response.end(html);
+    } else {
       response.end(JSON.stringify({ ...answer.body, request_id: requestIdOf(response) }));
-    });
+    }
+  }
+
+  return (request, response) => {
+    route(request, response)
+      .catch((error: unknown) => fail(request, response, error))
+      .catch((error: unknown) => {
+        logger.error({ err: error }, 'authorization server failed twice');
+        response.destroy();
+      });
   };
 }
 
@@ -145,6 +176,10 @@ function amended(request: IncomingMessage, site: URL, form?: URLSearchParams): I
   return made;
 }
 
-function setHeaders(response: ServerResponse, headers: Record<string, string>): void {
+function pathOf(request: IncomingMessage): string {
+  return request.url?.split('?')[0] ?? '/';
+}
+
+function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }

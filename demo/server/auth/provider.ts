@@ -1,7 +1,14 @@
 import type { Logger } from 'pino';
-import Provider, { type ClientMetadata } from 'oidc-provider';
+import Provider, {
+  type ClientMetadata,
+  errors,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
 import { routes } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
+import { portalFor } from '../http/portal.ts';
+import { refusalPage, type RefusalReason } from '../http/refusal-page.ts';
 import { createAdapter } from './adapter.ts';
 import { type AuthClient, type ClientRegistry, scopes } from './clients.ts';
 import type { Secrets } from './secrets.ts';
@@ -14,8 +21,15 @@ export const lifetimes = {
   session: 12 * 60 * 60,
 } as const;
 
+const authorizationPath = '/oauth/authorize';
+
 /** Where challenge codes are redeemed; no page stands there. */
 export const firstPartyRedirectUri = 'urn:fs-central:first-party';
+
+/** Where the hosted sign-in page of an interaction stands. */
+export function interactionPath(uid: string): string {
+  return `/sign-in/${encodeURIComponent(uid)}`;
+}
 
 /** Sets up oidc-provider as the authorization server of the lender's origin. */
 export function createProvider(options: {
@@ -30,20 +44,28 @@ export function createProvider(options: {
     adapter: (model: string) => createAdapter(db, model),
     clients: options.clients.all.map(metadataOf),
     clientAuthMethods: ['none'],
-    cookies: { keys: [secrets.cookieSecret] },
+    cookies: {
+      keys: [secrets.cookieSecret],
+      short: { httpOnly: true, sameSite: 'lax', secure: options.origin.startsWith('https:') },
+    },
     jwks: secrets.jwks,
-    scopes: [...scopes],
-    claims: {},
+    scopes: ['openid', ...scopes],
+    claims: { openid: ['sub'] },
     responseTypes: ['code'],
     // Origins are checked in front of the provider, see cors.ts; this is the second bolt.
     clientBasedCORS: (_ctx, origin, client) =>
       options.clients.find(client.clientId)?.apiOrigins.includes(origin) ?? false,
     enabledJWA: { dPoPSigningAlgValues: ['ES256'], idTokenSigningAlgValues: ['ES256'] },
-    // Nobody can sign in at /oauth/authorize yet: with no prompt to show, it answers
-    // `access_denied` to the redirect URI, and no cookie is set.
-    interactions: { policy: [] },
+    interactions: {
+      policy: prompts(),
+      url: (_ctx, interaction) => interactionPath(interaction.uid),
+    },
+    allowOmittingSingleRegisteredRedirectUri: false,
     // Named by draft-ietf-oauth-first-party-apps.
-    discovery: { authorization_challenge_endpoint: `${options.origin}${routes.challenge}` },
+    discovery: {
+      authorization_challenge_endpoint: `${options.origin}${routes.challenge}`,
+      response_modes_supported: ['query'],
+    },
     pkce: { required: () => true },
     expiresWithSession: () => false,
     issueRefreshToken: () => true,
@@ -60,7 +82,7 @@ export function createProvider(options: {
       IdToken: lifetimes.accessToken,
     },
     routes: {
-      authorization: '/oauth/authorize',
+      authorization: authorizationPath,
       token: routes.token,
       revocation: routes.revoke,
       jwks: '/oauth/jwks',
@@ -85,17 +107,53 @@ export function createProvider(options: {
         .executeTakeFirst();
       return customer && { accountId: customer.id, claims: () => ({ sub: customer.id }) };
     },
-    renderError(ctx, out) {
-      ctx.body = out;
+    // At the token endpoint a program reads it, at the authorization endpoint a person.
+    async renderError(ctx, out, error) {
+      if (!isForPeople(ctx.path)) {
+        ctx.body = out;
+        return;
+      }
+      const client = options.clients.find(ctx.oidc.client?.clientId ?? '');
+      const { html, headers } = await refusalPage({
+        reason: reasonOf(error),
+        portal: portalFor(options, client),
+      });
+      ctx.set({ ...headers });
+      ctx.body = html;
     },
   });
 
   // Behind the handler every request says the lender's own origin, see provider-handler.ts.
   provider.proxy = true;
+  // A session of the provider's own would sign in the next person at this machine.
+  provider.on('authorization.success', forgetSession);
+  provider.on('authorization.error', forgetSession);
   provider.on('server_error', (_ctx, error) => logger.error({ err: error }, 'provider failed'));
   // Koa would print it to the terminal.
   provider.onerror = (error) => logger.error({ err: error }, 'provider failed');
   return provider;
+}
+
+/** Whether a browser shows what is answered there: the authorization endpoint and its way back. */
+export function isForPeople(path: string): boolean {
+  return path === authorizationPath || path.startsWith(`${authorizationPath}/`);
+}
+
+function reasonOf(error: Error): RefusalReason {
+  if (error instanceof errors.SessionNotFound) return 'expired';
+  return error instanceof errors.OIDCProviderError ? 'request' : 'failed';
+}
+
+/** Signing in is all that is asked: what a client may do is agreed between it and the lender. */
+function prompts(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  policy.remove('consent');
+  return policy;
+}
+
+/** Keeps the provider from storing its session and from setting the cookie. */
+function forgetSession(ctx: KoaContextWithOIDC): void {
+  Object.assign(ctx.oidc.session ?? {}, { destroyed: true });
 }
 
 function metadataOf(client: AuthClient): ClientMetadata {
@@ -105,8 +163,9 @@ function metadataOf(client: AuthClient): ClientMetadata {
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
+    response_modes: ['query'],
     redirect_uris: [...client.redirectUris],
-    scope: scopes.join(' '),
+    scope: ['openid', ...scopes].join(' '),
     id_token_signed_response_alg: 'ES256',
     dpop_bound_access_tokens: true,
   };

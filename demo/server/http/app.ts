@@ -14,6 +14,7 @@ import { publicRoutes } from './public.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
 import { sandboxRoutes } from './sandbox.ts';
 import type { Services } from './services.ts';
+import { signInRoutes } from './sign-in.ts';
 import { toProblem } from './to-problem.ts';
 
 const bodyBytes = 32 * 1024;
@@ -48,6 +49,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
   app.route('/', auth.sessionRoutes);
+  app.route('/', signInRoutes(services));
   app.route('/', sandboxRoutes(services));
   app.route('/', embedRoutes(services));
   app.route('/', pageRoutes(services));

@@ -23,6 +23,14 @@ const words = {
     heading: 'This sign-in has ended',
     text: 'It took too long, or it was finished in another window. Nothing about your account has changed. You can sign in again.',
   },
+  busy: {
+    heading: 'One moment, please',
+    text: 'Too many sign-ins were asked for from here at once. Wait a minute, then try again.',
+  },
+  failed: {
+    heading: 'Something went wrong at our end',
+    text: 'Nothing about your account has changed. Please try again in a moment.',
+  },
 } as const;
 
 interface Refusal {

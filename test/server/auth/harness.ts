@@ -11,6 +11,7 @@ import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
 import { layEmptyDatabase } from '../../support/empty-database.ts';
 import type { AppEnv } from '../../../demo/server/http/env.ts';
 import { ProblemError, problemResponse } from '../../../demo/server/http/problem.ts';
+import { signInRoutes } from '../../../demo/server/http/sign-in.ts';
 
 /** Password of everybody here. */
 export const password = 'sandbox-passphrase-2026';
@@ -59,7 +60,7 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
       ...options,
     });
   let auth = await create();
-  let listener = listenerFor(auth);
+  let listener = listenerFor(auth, origin);
   await addCustomers(db, auth, clock);
   server.on('request', (request, response) => {
     const isProviders = /^\/(oauth\/(?!challenge)|\.well-known\/)/.test(request.url ?? '');
@@ -78,7 +79,7 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
     async restart() {
       await auth.close();
       auth = await create();
-      listener = listenerFor(auth);
+      listener = listenerFor(auth, origin);
     },
     async close() {
       server.closeAllConnections();
@@ -91,14 +92,16 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
 }
 
 /** The routes as the server mounts them, one that tells who asks, and one that not every token may use. */
-function listenerFor(auth: Auth): ReturnType<typeof getRequestListener> {
+function listenerFor(auth: Auth, origin: string): ReturnType<typeof getRequestListener> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
+    c.set('logger', pino({ level: 'silent' }));
     await next();
   });
   app.route('/', auth.challengeRoute);
   app.route('/', auth.sessionRoutes);
+  app.route('/', signInRoutes({ auth, site: { origin } }));
   app.post('/v1/pay', auth.authorize('payments'), (c) => c.body(null, 204));
   app.get('/v1/who', auth.authenticate, (c) => c.json(c.get('session')));
   app.onError((error, c) => {

@@ -1,0 +1,116 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod/mini';
+import { type Auth, interactionPath, ProofError } from '../auth/index.ts';
+import type { Site } from '../config.ts';
+import { lender } from '../lender.ts';
+import type { AppEnv, Middleware } from './env.ts';
+import { readJson } from './json.ts';
+import { portalFolder, sendPage } from './page.ts';
+import { portalFor } from './portal.ts';
+import { ProblemError } from './problem.ts';
+import { limitBy, perAddress } from './rate-limit.ts';
+import { sendRefusal } from './refusal-page.ts';
+
+const completionSchema = z.object({
+  code: z.string().check(z.maxLength(200)),
+  codeVerifier: z.string().check(z.regex(/^[A-Za-z0-9._~-]{43,128}$/)),
+});
+
+/**
+ * `/sign-in/{uid}`: where the authorization endpoint sends people. The page signs in as the
+ * lender's own pages do, and trades the code of the challenge for the way back to the client.
+ */
+export function signInRoutes({
+  auth,
+  site,
+}: {
+  readonly auth: Auth;
+  readonly site: Pick<Site, 'origin'>;
+}): Hono<AppEnv> {
+  const { interactions } = auth;
+  return new Hono<AppEnv>()
+    .use('/sign-in/*', limitBy({ requests: 300, seconds: 60 }, perAddress))
+    .use('/sign-in/*', fromOwnPages(site.origin))
+    .get('/sign-in/:uid', async (c) => {
+      const uid = c.req.param('uid');
+      const found = await interactions.find(exchangeOf(c), uid);
+      if (!found) {
+        return sendRefusal(c, { reason: 'expired', portal: portalFor(site), status: 404 });
+      }
+      const { client, locale } = found;
+      const config = {
+        uid,
+        clientId: client.id,
+        clientName: client.name,
+        lender: site.origin,
+        lenderName: lender.name,
+        portal: portalFor(site, client),
+        supportPhone: lender.supportPhone,
+        ...(locale !== undefined && { locale }),
+      };
+      return sendPage(c, portalFolder, 'sign-in.html', {
+        opener: true,
+        values: {
+          config: JSON.stringify(config),
+          lenderName: lender.name,
+          supportPhone: lender.supportPhone,
+        },
+      });
+    })
+    .post('/sign-in/:uid', async (c) => {
+      const uid = c.req.param('uid');
+      c.header('cache-control', 'no-store');
+      c.header('dpop-nonce', auth.nonces.next());
+      const { code, codeVerifier } = await readJson(c, completionSchema);
+      const proof = await takeProof(c, `${site.origin}${interactionPath(uid)}`);
+      if (!(await interactions.find(exchangeOf(c), uid))) throw ended();
+      const location = await interactions.complete(exchangeOf(c), { code, codeVerifier, proof });
+      c.get('logger').info({ completed: location !== undefined }, 'hosted sign-in');
+      if (location === undefined) throw new ProblemError(400, 'invalid_grant');
+      return goOn(c, uid, location);
+    })
+    .post('/sign-in/:uid/cancellation', async (c) => {
+      const uid = c.req.param('uid');
+      c.header('cache-control', 'no-store');
+      if (!(await interactions.find(exchangeOf(c), uid))) throw ended();
+      return goOn(c, uid, await interactions.cancel(exchangeOf(c)));
+    });
+
+  function goOn(c: Context<AppEnv>, uid: string, location: string): Response {
+    for (const cookie of interactions.forget(uid)) {
+      c.header('set-cookie', cookie, { append: true });
+    }
+    return c.json({ location });
+  }
+
+  async function takeProof(c: Context<AppEnv>, url: string) {
+    try {
+      return await auth.takeProof(c.req.header('dpop'), { method: 'POST', url });
+    } catch (error) {
+      if (!(error instanceof ProofError)) throw error;
+      throw new ProblemError(400, error.code, {
+        headers: { 'dpop-nonce': auth.nonces.next() },
+      });
+    }
+  }
+}
+
+function ended(): ProblemError {
+  return new ProblemError(404, 'sign_in_ended');
+}
+
+function exchangeOf(c: Context<AppEnv>): HttpBindings {
+  return c.env as HttpBindings;
+}
+
+/** Pages elsewhere may send people here and nothing more. */
+function fromOwnPages(own: string): Middleware {
+  return async (c, next) => {
+    const origin = c.req.header('origin');
+    if (c.req.method !== 'GET' && origin !== undefined && origin !== own) {
+      throw new ProblemError(403, 'unauthorized', { detail: 'origin not allowed' });
+    }
+    return next();
+  };
+}
