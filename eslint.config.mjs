@@ -170,7 +170,7 @@ export default tseslint.config(
   {
     // A host may have broken the iteration of arrays; the protocol's guards run in its page, too.
     files: ['src/shell/**/*.ts', 'src/frame/protocol.ts', 'src/events/**/*.ts'],
-    ignores: ['src/shell/diagnose*.ts'],
+    ignores: ['src/shell/diagnose.ts', 'src/shell/diagnose/**'],
     rules: {
       '@typescript-eslint/prefer-for-of': 'off',
       'no-restricted-syntax': ['error', 'ForOfStatement', 'SpreadElement', 'ArrayPattern'],

@@ -10,6 +10,7 @@ export class Fallback {
   readonly link = make('a');
 
   constructor() {
+    this.link.hidden = true;
     this.link.target = '_top';
     this.link.part = 'link';
   }

@@ -1,6 +1,6 @@
 import { examine } from './examine.ts';
 import type { ShellFacts } from './facts.ts';
-import { FsShell } from './shell.ts';
+import type { FsShell } from './shell.ts';
 import { tags } from './tags.ts';
 
 /** Says, for every element of the page, what stops it and the line that mends it. */
@@ -14,7 +14,7 @@ export async function diagnose(): Promise<string> {
       if (!element) continue;
       elements.push(element);
       facts.push(
-        element instanceof FsShell ? element.facts : { tag, ours: false, host: location.origin },
+        (element as Partial<FsShell>).facts ?? { tag, ours: false, host: location.origin },
       );
     }
   }

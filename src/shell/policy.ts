@@ -15,7 +15,7 @@ export interface EmbedPolicy {
 /** How a look-up ended: with a policy, with another answer, or (`status` 0) with none that this page may read. */
 export interface PolicyOutcome {
   status: number;
-  policy?: EmbedPolicy | undefined;
+  policy?: EmbedPolicy;
 }
 
 const outcomes = new Map<string, Promise<PolicyOutcome>>();
@@ -36,8 +36,8 @@ async function ask(address: string): Promise<PolicyOutcome> {
   try {
     const response = await fetch(address, { credentials: 'omit' });
     status = response.status;
-    const policy: unknown = response.ok ? await response.json() : undefined;
-    return { status, policy: isPolicy(policy) ? policy : undefined };
+    const policy: unknown = response.ok && (await response.json());
+    return isPolicy(policy) ? { status, policy } : { status };
   } catch {
     // An element that comes later asks again.
     outcomes.delete(address);
@@ -78,6 +78,6 @@ function has(list: readonly string[], item: string): boolean {
 }
 
 function isPolicy(value: unknown): value is EmbedPolicy {
-  const { modes, elements } = (value ?? {}) as Partial<EmbedPolicy>;
+  const { modes, elements } = (value || {}) as Partial<EmbedPolicy>;
   return Array.isArray(modes) && Array.isArray(elements);
 }

@@ -4,16 +4,15 @@
  * may have broken that, and browsers convert arrays by the same broken means.
  */
 
-type Listen = (type: string, listener: EventListener, capture: boolean) => void;
-
-const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype as unknown as {
-  addEventListener: Listen;
-  removeEventListener: Listen;
-};
+const { apply } = Reflect;
+const { prototype } = EventTarget;
+const add = Reflect.get(prototype, 'addEventListener') as () => void;
+const remove = Reflect.get(prototype, 'removeEventListener') as () => void;
 
 /** Makes an element of the page's document. */
 export function make<K extends keyof HTMLElementTagNameMap>(tag: K): HTMLElementTagNameMap[K] {
-  return Document.prototype.createElement.call(document, tag) as HTMLElementTagNameMap[K];
+  const create: unknown = Reflect.get(Document.prototype, 'createElement');
+  return apply(create as () => void, document, [tag]) as HTMLElementTagNameMap[K];
 }
 
 /**
@@ -26,10 +25,9 @@ export function listen<E extends Event>(
   type: string,
   listener: (event: E) => void,
 ): () => void {
-  const heard = listener as EventListener;
-  // Captured, so that a listener of the host that stops the event is not before this one.
-  add.call(target, type, heard, true);
-  return () => remove.call(target, type, heard, true);
+  // Captured, so that a listener of the host that stops the event does not come first.
+  apply(add, target, [type, listener, true]);
+  return () => void apply(remove, target, [type, listener, true]);
 }
 
 /** Calls each of what ends something. */

@@ -13,7 +13,7 @@ const colours = [
   'success',
 ];
 const lengths = ['font-size', 'space', 'radius'];
-const others = ['font', 'shadow', 'density'];
+const others = ['font', 'density'];
 
 /** Language and region of an element: its own, the one around it, the page's, the browser's. */
 export function localeOf(element: Element): string {

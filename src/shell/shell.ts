@@ -1,5 +1,6 @@
 import { isHeight } from '../frame/protocol.ts';
 import { addressOf, framePage, type Address } from './address.ts';
+import { mirrorAttributes, takeProperties } from './attributes.ts';
 import { examine } from './examine.ts';
 import type { ShellErrorCode, ShellFacts, ShellState, Violation } from './facts.ts';
 import { Fallback } from './fallback.ts';
@@ -28,6 +29,17 @@ import { watchViolations } from './violations.ts';
  * @csspart link - The link to the lender's portal.
  */
 export class FsShell extends (globalThis.HTMLElement ?? class {}) {
+  /** Address of the lender; the script's own origin if left out. */
+  declare lender: string | undefined;
+  /** Name the lender gave to this site. */
+  declare clientId: string | undefined;
+  /** Language and region, such as `es-US`; the page's if left out. */
+  declare locale: string | undefined;
+  /** Account to show; the customer's first one if left out. */
+  declare accountId: string | undefined;
+  /** `frame`, `popup` or `redirect`; what the lender prefers if left out. */
+  declare mode: string | undefined;
+
   readonly #box = make('div');
   readonly #probe = make('i');
   readonly #fallback = new Fallback();
@@ -57,6 +69,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   }
 
   connectedCallback(): void {
+    takeProperties(this);
     // A page may set attributes right after it put the element in.
     queueMicrotask(() => this.#refresh());
   }
@@ -112,14 +125,15 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
 
-    this.#endings.push(watchViolations(lender, (violation) => this.#onViolation(violation)));
-    void lookUp(lender, clientId).then((outcome) => {
-      if (this.#address === address) this.#onPolicy(outcome, address);
-    });
+    const near = mode === 'redirect' ? undefined : whenNear(this, () => this.#load(address));
+    if (!near) this.#state = 'redirect';
     this.#mode = mode === 'popup' ? mode : 'frame';
-    if (mode === 'redirect') this.#state = 'redirect';
-    else this.#endings.push(whenNear(this, () => this.#load(address)));
+    this.#endings = [
+      watchViolations(lender, (violation) => this.#onViolation(violation)),
+      () => near?.(),
+    ];
     this.#layOut();
+    void this.#consult(address, lookUp(lender, clientId));
   }
 
   #end() {
@@ -188,13 +202,15 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     this.#fallback.show(this, this.#state, this.#address ?? addressOf(this), lenderName);
   }
 
-  #onPolicy(outcome: PolicyOutcome, address: Address) {
-    this.#policy = outcome;
+  async #consult(address: Address, outcome: Promise<PolicyOutcome>) {
+    const policy = await outcome;
+    if (this.#address !== address) return;
+    this.#policy = policy;
     this.#render();
     if (this.#state === 'failed' || this.#state === 'redirect') return;
-    const answer = answerOf(outcome, address.mode, this.localName);
-    if (answer === 'redirect') this.#leave(answer);
-    else if (answer === 'frame' || answer === 'popup') this.#change(answer, address);
+    const answer = answerOf(policy, address.mode, this.localName);
+    if (answer === 'frame' || answer === 'popup') this.#change(answer, address);
+    else if (answer === 'redirect') this.#leave(answer);
     else if (answer) this.#fail(answer);
   }
 
@@ -205,7 +221,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #onViolation(violation: Violation) {
-    this.#violations.push(violation);
+    this.#violations[this.#violations.length] = violation;
     const ofFrames = /^(frame|child|default)-src$/.test(violation.directive);
     if (ofFrames && this.#state === 'loading') this.#fail('frame_blocked', violation.directive);
   }
@@ -229,7 +245,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   #show(height: number, title: string) {
     const frame = this.#frame;
     if (!frame) return;
-    const focused = this.matches(':focus-within');
+    const focused = this.#state !== 'shown' && this.matches(':focus-within');
     frame.element.title = title;
     this.#height.ask(height);
     frame.show();
@@ -239,3 +255,5 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     if (focused) frame.element.focus();
   }
 }
+
+mirrorAttributes(FsShell.prototype);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { ShellMessage, Welcome } from '../../src/frame/protocol.ts';
 
 /** The fake lender's origin: the test server by another name, so another site. */
 export const lender = location.origin.replace('localhost', '127.0.0.1');
@@ -18,6 +19,14 @@ export const rootOf = (element: Element): ShadowRoot => roots.get(element)!;
 /** The frame of a shell, if it has one. */
 export const frameOf = (element: Element): HTMLIFrameElement | null =>
   rootOf(element).querySelector('iframe');
+
+/** The words that a shell shows in place of its frame; undefined where it shows none. */
+export function fallbackOf(element: Element): string | undefined {
+  const slot = rootOf(element).querySelector('slot')!;
+  const link = rootOf(element).querySelector('a')!;
+  if (!link.hidden) return link.textContent ?? '';
+  return slot.hidden ? undefined : element.textContent.trim();
+}
 
 /** Puts HTML into the page; answers its first element. */
 export function render(html: string): HTMLElement {
@@ -58,32 +67,42 @@ export function command(element: Element, what: string, argument?: unknown): voi
   frameOf(element)!.contentWindow!.postMessage({ do: what, with: argument }, lender);
 }
 
+/** A message of the shell's, over the window or the port. */
+export type Heard = Partial<Welcome> & Partial<ShellMessage>;
+
 interface Told {
-  heard: Record<string, unknown>[];
+  heard: Heard[];
   focused: boolean;
 }
 
-/** What the fake guest has heard, and whether it has the keyboard. */
+/** What the fake guest has heard, and whether it has the keyboard; asked until it is there to answer. */
 export async function asked(element: Element): Promise<Told> {
   const ask = crypto.randomUUID();
-  const answer = new Promise<Told>((resolve) => {
-    const listener = ({ data }: MessageEvent<Told & { ask?: string }>) => {
-      if (data.ask !== ask) return;
-      window.removeEventListener('message', listener);
-      resolve(data);
-    };
-    window.addEventListener('message', listener);
-  });
-  frameOf(element)!.contentWindow!.postMessage({ ask }, lender);
-  return answer;
+  let told: Told | undefined;
+  const listener = ({ data }: MessageEvent<Told & { ask?: string }>) => {
+    if (data.ask === ask) told = data;
+  };
+  window.addEventListener('message', listener);
+  try {
+    return await until(async () => {
+      frameOf(element)?.contentWindow?.postMessage({ ask }, lender);
+      await settled();
+      return told;
+    }, 'the guest did not answer');
+  } finally {
+    window.removeEventListener('message', listener);
+  }
 }
 
 /** Has the fake guest say something over its port, and waits until everything it said has arrived. */
 export async function say(element: Element, message: unknown): Promise<void> {
   command(element, 'say', message);
   await asked(element);
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await settled();
 }
+
+/** Waits until observers and tasks of this moment have run. */
+export const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 /** Empties the page. */
 export function clear(): void {
