@@ -51,9 +51,12 @@ export class Connection extends EventTarget {
       .catch((cause: unknown) => {
         throw new SdkLoadError(cause);
       })
-      .then(({ createClient }) =>
-        this.#adopt(createClient({ lender: this.lender, clientId: this.clientId, ...embedding() })),
-      )
+      .then(({ createClient }) => {
+        const { host, page } = embedding();
+        return this.#adopt(
+          createClient({ lender: this.lender, clientId: this.clientId, host, page }),
+        );
+      })
       .finally(() => (this.#loading = undefined));
     return this.#loading;
   }

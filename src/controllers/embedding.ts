@@ -4,6 +4,12 @@ export interface Embedding {
   readonly host: string;
   /** Random name of the host page's load, shared by its frames; undefined where there is no frame. */
   readonly page: string | undefined;
+  /** Where the lender wants a payment confirmed: where it was put together, or in its own window. */
+  readonly confirm?: 'frame' | 'window';
+  /** Address of the lender's hosted portal, with the way back to the host. */
+  readonly portal?: string;
+  /** The lender's name as customers know it. */
+  readonly lenderName?: string;
 }
 
 let current: Embedding | undefined;

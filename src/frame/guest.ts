@@ -1,61 +1,64 @@
 import { embed } from '../controllers/embedding.ts';
 import type { FsElement } from '../elements/element.ts';
-import { loadCatalogues, loadedCatalogues } from '../i18n/index.ts';
 import { frame } from '../i18n/en/frame.ts';
+import { loadCatalogues, loadedCatalogues } from '../i18n/index.ts';
 import { Appearance } from './appearance.ts';
 import { reportEvents } from './event-reports.ts';
 import type { FrameConfig } from './frame-config.ts';
 import type { Greeting } from './greet.ts';
 import { heightOf, reportHeights } from './height-reports.ts';
 import type { GuestMessage, Settings, ShellMessage } from './protocol.ts';
+import { storageDenial } from './storage-denial.ts';
 
 /**
  * Shows the element that this frame is for, and tells the shell what it may know: heights, a title
  * and that something happened.
+ *
+ * @param tag of an element that is defined
  */
-export async function showElement(config: FrameConfig, greeting: Greeting): Promise<void> {
-  const { port, page } = greeting;
-  embed({ host: config.host, page });
+export async function showElement(
+  tag: string,
+  config: FrameConfig,
+  { port, page, settings }: Greeting,
+): Promise<void> {
+  const { host, clientId, lender, lenderName, portal, supportPhone } = config;
+  embed({ host, page, confirm: config.confirm, portal, lenderName });
+  const element = document.createElement(tag) as FsElement & { accountId?: string | undefined };
   const appearance = new Appearance(config.theme);
-  const element = document.createElement(config.tag) as FsElement & {
-    accountId?: string | undefined;
-  };
   const say = (message: GuestMessage) => port.postMessage(message);
+  let title = '';
 
-  Object.assign(element, {
-    lender: config.lender,
-    clientId: config.clientId,
-    supportPhone: config.supportPhone,
-  });
-  await use(greeting.settings);
-  document.body.replaceChildren(element);
+  Object.assign(element, { lender, clientId, lenderName, portal, supportPhone });
   reportEvents(element, say);
-  await show();
+  document.body.replaceChildren(element);
+  follow(settings);
+  await tell();
   reportHeights(document.body, (height) => say({ type: 'height', height }));
 
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (isSettings(data)) void use(data.settings).then(show);
+    if (!isShellMessage(data)) return;
+    follow(data.settings);
+    void tell();
   };
+  const storage = await storageDenial();
+  if (storage) say({ type: 'environment', storage });
 
-  async function use(settings: Settings) {
-    appearance.apply(settings);
-    const { lang } = document.documentElement;
-    await loadCatalogues(lang);
-    element.locale = lang;
-    if ('accountId' in element) element.accountId = accountIdOf(settings);
+  function follow(next: Settings) {
+    appearance.apply(next, element);
+    element.locale = appearance.locale;
+    if ('accountId' in element) element.accountId = accountIdOf(next);
   }
 
-  async function show() {
+  /** Has the frame shown, under a name in the language of what is in it. */
+  async function tell() {
     await element.updateComplete;
-    appearance.ensureLegible(element);
-    say({ type: 'shown', height: heightOf(document.body), title: titleOf(config) });
+    await loadCatalogues(appearance.locale);
+    const texts = loadedCatalogues(appearance.locale)?.frame ?? frame;
+    const next = texts.titles[config.tag as keyof typeof texts.titles](lenderName);
+    if (next === title) return;
+    document.title = title = next;
+    say({ type: 'shown', height: heightOf(document.body), title });
   }
-}
-
-function titleOf({ tag, lenderName }: FrameConfig): string {
-  const texts = loadedCatalogues(document.documentElement.lang)?.frame ?? frame;
-  const title = texts.titles[tag as keyof typeof texts.titles];
-  return title(lenderName);
 }
 
 /** Names of accounts are opaque and short; anything else picks none. */
@@ -63,7 +66,7 @@ function accountIdOf({ accountId }: Settings): string | undefined {
   return typeof accountId === 'string' && /^[\w-]{1,64}$/.test(accountId) ? accountId : undefined;
 }
 
-function isSettings(data: unknown): data is ShellMessage {
+function isShellMessage(data: unknown): data is ShellMessage {
   if (typeof data !== 'object' || data === null) return false;
   const { type, settings } = data as Partial<Record<string, unknown>>;
   return type === 'settings' && typeof settings === 'object' && settings !== null;

@@ -1,5 +1,5 @@
 import { readFrameConfig, type FrameConfig } from './frame-config.ts';
-import { greet, type Greeting } from './greet.ts';
+import { greet } from './greet.ts';
 
 /** Milliseconds to wait for the shell before saying that it did not answer. */
 const patience = 10_000;
@@ -8,22 +8,23 @@ const patience = 10_000;
  * Opens a frame page: says hello before anything else is even fetched, then gets what the page is
  * for while the shell makes up its answer.
  *
- * @param load fetches the module that defines the element
+ * @param load fetches the module that defines the element, and says its tag
  */
-export async function openFrame(load: (config: FrameConfig) => Promise<unknown>): Promise<void> {
+export async function openFrame(load: (config: FrameConfig) => Promise<string>): Promise<void> {
   const config = readFrameConfig();
   const greeting = greet(config.host);
   const parts = Promise.all([import('./guest.ts'), load(config)]);
-  const why = (reason: 'unanswered' | 'unloaded') =>
-    import('./explanation.ts').then(({ explain }) => explain(config, reason));
+  const explain = async (reason: 'unanswered' | 'unloaded') =>
+    (await import('./explanation.ts')).explain(config, reason);
+  if (!greeting) return explain('unanswered');
 
+  const waiting = setTimeout(() => void explain('unanswered'), patience);
+  void greeting.then(() => clearTimeout(waiting));
   try {
-    const waiting = setTimeout(() => void why('unanswered'), greeting ? patience : 0);
-    const answer: Greeting = await (greeting ?? new Promise<never>(() => undefined));
-    clearTimeout(waiting);
-    const [{ showElement }] = await parts;
-    await showElement(config, answer);
+    const [{ showElement }, tag] = await parts;
+    await showElement(tag, config, await greeting);
   } catch {
-    await why('unloaded');
+    clearTimeout(waiting);
+    await explain('unloaded');
   }
 }

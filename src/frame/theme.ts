@@ -5,11 +5,10 @@ type Rule = (value: string) => boolean;
 const longest = 160;
 
 /** What a colour may be made of: no addresses, no variables, nothing that is fetched or looked up. */
-const functions =
-  /^(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|calc|min|max|clamp)$/i;
+const functions = /^(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)$/i;
 
 const color: Rule = (value) =>
-  /^[-\w#%.,/()+* ]+$/.test(value) &&
+  /^[-\w#%.,/() ]+$/.test(value) &&
   Array.from(value.matchAll(/([-\w]*)\(/g), ([, name = '']) => name).every(
     (name) => name === '' || functions.test(name),
   ) &&

@@ -1,3 +1,6 @@
 import { openFrame } from '../open-frame.ts';
 
-void openFrame(() => import('../../elements/balance-card/define.ts'));
+void openFrame(async ({ tag }) => {
+  await import('../../elements/balance-card/define.ts');
+  return tag;
+});

@@ -1,3 +1,6 @@
 import { openFrame } from '../open-frame.ts';
 
-void openFrame(() => import('../../elements/payment-panel/define.ts'));
+void openFrame(async ({ tag }) => {
+  await import('../../elements/payment-panel/define.ts');
+  return tag;
+});
