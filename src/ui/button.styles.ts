@@ -72,6 +72,10 @@ export const buttonStyles = css`
     cursor: default;
   }
 
+  .button[aria-disabled='true']:not(:has(.spinner)) {
+    opacity: 0.6;
+  }
+
   .button:disabled {
     cursor: not-allowed;
     opacity: 0.5;

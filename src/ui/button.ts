@@ -11,6 +11,8 @@ export interface ButtonOptions {
   wide?: boolean;
   /** Turns a wheel and ignores clicks, but stays focusable and keeps its width. */
   busy?: boolean;
+  /** Not to be pressed yet: quiet and without effect, but focusable. */
+  unready?: boolean;
   /** Said instead of `label` while busy. */
   busyLabel?: string;
   disabled?: boolean;
@@ -27,15 +29,16 @@ export const spinner = () => html`<span class="spinner" aria-hidden="true"></spa
 /** A button; needs `buttonStyles`. */
 export function renderButton({ kind = 'secondary', type = 'button', ...options }: ButtonOptions) {
   const { label, busy = false, busyLabel = label, icon, wide = false, onClick } = options;
+  const idle = busy || options.unready === true;
   return html`<button
     class=${wide ? `button ${kind} wide` : `button ${kind}`}
     id=${options.id ?? nothing}
     type=${type}
     form=${options.form ?? nothing}
     ?disabled=${options.disabled}
-    aria-disabled=${busy ? 'true' : nothing}
+    aria-disabled=${idle ? 'true' : nothing}
     @click=${(event: Event) => {
-      if (busy) event.preventDefault();
+      if (idle) event.preventDefault();
       else onClick?.(event);
     }}
   >

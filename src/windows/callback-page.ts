@@ -47,7 +47,6 @@ export class CallbackPage extends WindowPage {
 
   protected override render() {
     const texts = this.words;
-    const portal = this.#portal;
     switch (this.view) {
       case 'opening':
       case 'returning': {
@@ -57,9 +56,9 @@ export class CallbackPage extends WindowPage {
       case 'returned':
         return renderMessage(texts.returned, texts.returnedBody);
       case 'lost':
-        return this.renderWayOut(texts.lostTitle, texts.lostBody, portal);
+        return this.renderWayOut(texts.lostTitle, texts.lostBody, this.portal);
       case 'gone':
-        return this.renderWayOut(texts.goneTitle, texts.goneBody, portal);
+        return this.renderWayOut(texts.goneTitle, texts.goneBody, this.portal);
     }
   }
 
@@ -70,13 +69,5 @@ export class CallbackPage extends WindowPage {
     history.replaceState(null, '', this.address.pathname);
     const answer = { fs: 'sign-in-answer', url: this.address.href, shared: keptChoice() } as const;
     return tellOpener(answer satisfies SignInAnswer) ? 'returning' : 'gone';
-  }
-
-  /** The portal, with the way back where the address says to whom; the portal knows whom to trust. */
-  get #portal(): string {
-    const portal = new URL(this.config.portal);
-    const clientId = this.address.searchParams.get('client_id');
-    if (clientId) portal.searchParams.set('client_id', clientId);
-    return portal.href;
   }
 }

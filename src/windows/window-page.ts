@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, type CSSResult, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FsElement } from '../elements/element.ts';
 import { define } from '../elements/define.ts';
@@ -49,13 +49,28 @@ const pageStyles = css`
 
 /** Base of what stands in the lender's windows: the whole page, under the lender's name. */
 export abstract class WindowPage<C extends WindowConfig = WindowConfig> extends FsElement {
-  static override styles = [tokens, base, cardStyles, buttonStyles, noticeStyles, pageStyles];
+  static override styles: (CSSResult | CSSResult[])[] = [
+    tokens,
+    base,
+    cardStyles,
+    buttonStyles,
+    noticeStyles,
+    pageStyles,
+  ];
 
   /** What the server said of this page. */
   @property({ attribute: false }) config!: C;
 
   protected get words() {
     return this.texts('windows', windows);
+  }
+
+  /** The portal, with the way back where the address says to whom; the portal knows whom to trust. */
+  protected get portal(): string {
+    const portal = new URL(this.config.portal);
+    const clientId = new URLSearchParams(location.search).get('client_id');
+    if (clientId) portal.searchParams.set('client_id', clientId);
+    return portal.href;
   }
 
   protected get shared() {

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Client } from '../../sdk/index.ts';
 import type { Connection } from '../controllers/connection.ts';
 import { failureOf } from '../ui/failure.ts';
 import { LenderWindow } from './lender-window.ts';
@@ -85,7 +84,7 @@ export class WindowSignIn implements ReactiveController {
   async #begin(connection: Connection, opened: LenderWindow): Promise<void> {
     const { signal } = (this.#abort = new AbortController());
     try {
-      const auth = redirecting(await connection.load());
+      const { auth } = await connection.load();
       const redirectUri = `${connection.lender}/embed/callback`;
       // The choice is made in the window: until it is known, nothing is to be remembered.
       const { url, state } = await auth.beginRedirect(
@@ -108,7 +107,7 @@ export class WindowSignIn implements ReactiveController {
     this.#set('finishing');
     const { signal } = (this.#abort = new AbortController());
     try {
-      const auth = redirecting(await connection.load());
+      const { auth } = await connection.load();
       await auth.finishRedirect(data.url, { signal, sharedComputer: data.shared });
       if (signal.aborted) return;
       this.#set('idle');
@@ -140,20 +139,4 @@ export class WindowSignIn implements ReactiveController {
     this.error = error;
     this.#host.requestUpdate();
   }
-}
-
-/** The redirect flow of the SDK. */
-interface RedirectAuth {
-  beginRedirect(
-    input: { redirectUri: string; sharedComputer?: boolean },
-    options: { signal: AbortSignal },
-  ): Promise<{ url: string; state: string }>;
-  finishRedirect(
-    url: string,
-    options: { signal: AbortSignal; sharedComputer?: boolean },
-  ): Promise<unknown>;
-}
-
-function redirecting({ auth }: Client): RedirectAuth {
-  return auth as unknown as RedirectAuth;
 }

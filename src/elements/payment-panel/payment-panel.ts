@@ -18,6 +18,7 @@ import { renderGuard } from '../inline-guard.ts';
 import { Cancellation } from './cancellation.ts';
 import { renderScheduled } from './cancel-part.ts';
 import { renderChecking } from './checking-part.ts';
+import { Confirmation } from './confirmation.ts';
 import { renderEditForm } from './edit-form.ts';
 import { LivePreview } from './live-preview.ts';
 import { MethodEntry } from './method-entry.ts';
@@ -77,6 +78,12 @@ export class FsPaymentPanel extends FsElement {
     onRefused: (error) => this.#onRefused(error),
   });
 
+  readonly #confirmation = new Confirmation(this, {
+    connection: () => this.connection,
+    review: () => this.#reviewed,
+    pay: ({ input }) => this.data && this.#intent.confirm(this.data.account.id, input),
+  });
+
   readonly #load = new Task(this, {
     args: () => [this.#customer, this.accountId, this.revision] as const,
     task: ([client, id], { signal }) =>
@@ -96,6 +103,13 @@ export class FsPaymentPanel extends FsElement {
   /** The client while somebody is signed in with it. */
   get #customer() {
     return this.authState?.status === 'signed-in' ? this.client : undefined;
+  }
+
+  /** What is to be confirmed. */
+  get #reviewed() {
+    const { review } = this.#form;
+    if (this.#currentStep() !== 'review' || !review || !this.data) return undefined;
+    return { review, view: this.#viewOf(this.data) };
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -154,7 +168,7 @@ export class FsPaymentPanel extends FsElement {
       return renderReview(view, {
         review,
         busy: this.#intent.unanswered,
-        onConfirm: () => this.#intent.confirm(data.account.id, review.input),
+        confirmation: this.#confirmation,
         onEdit: (field) => this.#onEdit(field),
       });
     }

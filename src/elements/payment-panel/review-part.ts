@@ -4,6 +4,7 @@ import { renderButton } from '../../ui/button.ts';
 import { renderFigure } from '../../ui/figure.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { renderSplit } from './allocation-part.ts';
+import type { Confirmation } from './confirmation.ts';
 import { renderMethodName } from './method-part.ts';
 import { type PanelView, renderAccountName } from './panel-view.ts';
 
@@ -20,23 +21,21 @@ export interface Review {
 export interface ReviewPart {
   review: Review;
   busy: boolean;
-  onConfirm: () => void;
+  confirmation: Confirmation;
   /** Back to the form, to the field of this id. */
   onEdit: (field: string) => void;
 }
 
 /** Amount, method, date and account once more, what they do, and the one button that pays. */
-export function renderReview(view: PanelView, { review, busy, onConfirm, onEdit }: ReviewPart) {
-  const { account, texts, common, formats } = view;
+export function renderReview(view: PanelView, { review, busy, confirmation, onEdit }: ReviewPart) {
+  const { texts, common, formats } = view;
   const { input, preview, method, authorization } = review;
-  const amount = formats.money(input.amount);
-  const later = input.date > account.asOf;
   return html`<form
     class="stack review"
     aria-labelledby="step-title"
     @submit=${(event: Event) => {
       event.preventDefault();
-      onConfirm();
+      confirmation.press();
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === 'Escape' && !busy) onEdit('amount');
@@ -78,15 +77,7 @@ export function renderReview(view: PanelView, { review, busy, onConfirm, onEdit 
       <p class="muted small" id="agreement">${authorization}</p>
     </section>
     <div class="actions">
-      ${renderButton({
-        id: 'confirm',
-        kind: 'primary',
-        type: 'submit',
-        label: later ? texts.schedule(amount) : texts.pay(amount),
-        busyLabel: later ? texts.scheduling : texts.paying,
-        busy,
-        wide: true,
-      })}
+      ${confirmation.render(view, review, busy)}
       ${renderButton({
         label: common.back,
         kind: 'quiet',

@@ -45,9 +45,9 @@ export const windows = {
 
   confirmInWindow: 'Confirm in a new window',
   confirmInWindowHelp: 'Something may cover this page, so we ask you in a window of our own.',
-  confirmWaiting: 'Confirm in the other window',
-  confirmWaitingHelp: 'Nothing is paid before you do.',
-  confirmClosed: 'The window was closed. Nothing has been paid.',
-  confirmBlocked:
-    'No window of ours can be reached from here, so nothing has been paid. Allow pop-ups for this page, or pay in your account.',
+  confirmWaitingHelp: 'Confirm in the other window. Nothing is paid before you do.',
+  confirmClosedTitle: 'The window was closed',
+  confirmClosed: 'Nothing has been paid. Try again whenever you like.',
+  confirmBlockedTitle: 'No window of ours can be reached from here',
+  confirmBlocked: 'Nothing has been paid. Allow pop-ups for this page, or pay in your account.',
 };

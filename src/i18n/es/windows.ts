@@ -48,9 +48,10 @@ export const windows = {
   confirmInWindow: 'Confirmar en una ventana nueva',
   confirmInWindowHelp:
     'Puede que algo tape esta página, así que se lo preguntamos en una ventana nuestra.',
-  confirmWaiting: 'Confirme en la otra ventana',
-  confirmWaitingHelp: 'Hasta entonces no se paga nada.',
-  confirmClosed: 'Se cerró la ventana. No se ha pagado nada.',
+  confirmWaitingHelp: 'Confirme en la otra ventana. Hasta entonces no se paga nada.',
+  confirmClosedTitle: 'Se cerró la ventana',
+  confirmClosed: 'No se ha pagado nada. Inténtelo de nuevo cuando quiera.',
+  confirmBlockedTitle: 'Desde aquí no podemos llegar a ninguna ventana nuestra',
   confirmBlocked:
-    'Desde aquí no podemos llegar a ninguna ventana nuestra, así que no se ha pagado nada. Permita las ventanas emergentes en esta página o pague en su cuenta.',
+    'No se ha pagado nada. Permita las ventanas emergentes en esta página o pague en su cuenta.',
 } satisfies Catalogues['windows'];
