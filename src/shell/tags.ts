@@ -3,7 +3,7 @@
  * element needs at a usual width when it is first drawn, so that the page does not jump.
  */
 export const tags = {
-  'fs-login': 440,
+  'fs-login': 450,
   'fs-balance-card': 280,
   'fs-payment-panel': 520,
 };
