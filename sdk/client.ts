@@ -87,11 +87,7 @@ export function createClient(options: ClientOptions): Client {
         throw new NetworkError(cause);
       },
     ));
-  const endpoints = new Endpoints(
-    transport,
-    clientId,
-    issuer === undefined ? undefined : async (name) => (await openFlow()).endpoint(name),
-  );
+  const endpoints = new Endpoints(transport, clientId, issuer === undefined ? undefined : openFlow);
   const session: Session = new Session(endpoints, memory);
   transport.authorizer = session;
 

@@ -27,6 +27,7 @@ import { isAlive, Transactions, type Transaction } from './oauth/transactions.ts
 import type { Memory } from './session/memory.ts';
 import { makePkce } from './session/pkce.ts';
 import { makeProofKey, type ProofKey } from './session/proof-key.ts';
+import type { Proven } from './session/endpoints.ts';
 import type { Session } from './session/session.ts';
 import { withDeadline } from './transport/deadline.ts';
 import type { CallOptions, Transport } from './transport.ts';
@@ -42,9 +43,9 @@ export interface RedirectFlowOptions {
 }
 
 /** Addresses of a provider that the client goes to. */
-export type ProviderEndpoint = 'authorization_endpoint' | 'token_endpoint' | 'revocation_endpoint';
+type Endpoint = 'authorization_endpoint' | 'token_endpoint' | 'revocation_endpoint';
 
-/** How often a code is sent in all: once more with the provider's nonce, once more with its time. */
+/** How often the token endpoint is asked in all: once more with the provider's nonce, once more with its time. */
 const attempts = 3;
 
 /** Sign-in at an OpenID provider. */
@@ -119,7 +120,7 @@ export class RedirectFlow {
   }
 
   /** One of the provider's addresses; undefined where it has no such. */
-  async endpoint(name: ProviderEndpoint): Promise<URL | undefined> {
+  async endpoint(name: Endpoint): Promise<URL | undefined> {
     const metadata = await this.#discover().catch((error: unknown) => {
       throw toSignInError(error);
     });
@@ -131,13 +132,63 @@ export class RedirectFlow {
     return new URL(address);
   }
 
+  /** Renews a session; what {@link Session} does with a refusal is up to it. */
+  refresh(refreshToken: string, { key, signal }: Proven): Promise<TokenResponse> {
+    return this.#run(signal, (limit) =>
+      this.#request(
+        key,
+        (metadata, proof) =>
+          oauth.refreshTokenGrantRequest(metadata, this.#client, oauth.None(), refreshToken, {
+            DPoP: proof,
+            ...this.#requests(limit),
+          }),
+        (metadata, response) => oauth.processRefreshTokenResponse(metadata, this.#client, response),
+      ),
+    );
+  }
+
   async #redeem(
     address: URL,
     { state, nonce, verifier, redirectUri, key }: Transaction & { key: ProofKey },
     signal: AbortSignal,
   ): Promise<TokenResponse> {
     const metadata = await this.#discover();
+    const iss = address.searchParams.get('iss');
+    const silent = iss === null && !metadata.authorization_response_iss_parameter_supported;
+    if (!silent && iss !== metadata.issuer) {
+      throw refused('issuer_mismatch', 'the answer is not from the provider that was asked');
+    }
     const parameters = oauth.validateAuthResponse(metadata, this.#client, address, state);
+    return this.#request(
+      key,
+      (metadata, proof) =>
+        oauth.authorizationCodeGrantRequest(
+          metadata,
+          this.#client,
+          oauth.None(),
+          parameters,
+          redirectUri,
+          verifier,
+          { DPoP: proof, ...this.#requests(signal) },
+        ),
+      (metadata, response) =>
+        oauth.processAuthorizationCodeResponse(metadata, this.#client, response, {
+          expectedNonce: nonce,
+          requireIdToken: true,
+        }),
+    );
+  }
+
+  /** Asks the token endpoint, and again where only the proof was refused. */
+  async #request(
+    key: ProofKey,
+    send: (as: oauth.AuthorizationServer, proof: oauth.DPoPHandle) => Promise<Response>,
+    read: (
+      as: oauth.AuthorizationServer,
+      response: Response,
+    ) => Promise<oauth.TokenEndpointResponse>,
+  ): Promise<TokenResponse> {
+    const metadata = await this.#discover();
     await this.endpoint('token_endpoint');
     const proof = oauth.DPoP(this.#client, key.pair, {
       [oauth.modifyAssertion]: (_header, claims) => {
@@ -145,24 +196,10 @@ export class RedirectFlow {
       },
     });
     for (let attempt = 1; ; attempt += 1) {
-      const response = await oauth.authorizationCodeGrantRequest(
-        metadata,
-        this.#client,
-        oauth.None(),
-        parameters,
-        redirectUri,
-        verifier,
-        { DPoP: proof, ...this.#requests(signal) },
-      );
+      const response = await send(metadata, proof);
       this.#skew = await skewOf(response);
       try {
-        const tokens = await oauth.processAuthorizationCodeResponse(
-          metadata,
-          this.#client,
-          response,
-          { expectedNonce: nonce, requireIdToken: true },
-        );
-        return bound(tokens);
+        return bound(await read(metadata, response));
       } catch (error) {
         if (attempt === attempts || !isProofRefused(error)) throw error;
       }

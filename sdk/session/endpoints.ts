@@ -10,25 +10,28 @@ import type { Pkce } from './pkce.ts';
 import type { ProofKey } from './proof-key.ts';
 
 /** What every call here needs: the key that proves it, and perhaps a way to give up. */
-interface Proven {
+export interface Proven {
   key: ProofKey;
   signal?: AbortSignal | undefined;
 }
 
-/** Gives an address of the OpenID provider; undefined where it has no such. */
-export type Discover = (name: 'token_endpoint' | 'revocation_endpoint') => Promise<URL | undefined>;
+/** An OpenID provider elsewhere. */
+interface Provider {
+  refresh(refreshToken: string, proven: Proven): Promise<TokenResponse>;
+  endpoint(name: 'revocation_endpoint'): Promise<URL | undefined>;
+}
 
 /** The authorization server's form posts, one method each. All throw {@link SignInError}. */
 export class Endpoints {
   readonly #transport: Transport;
   readonly #clientId: string;
-  readonly #discover: Discover | undefined;
+  readonly #provider: (() => Promise<Provider>) | undefined;
 
-  /** @param discover finds the addresses of a provider other than the lender */
-  constructor(transport: Transport, clientId: string, discover?: Discover) {
+  /** @param provider where sessions are renewed and revoked, if not at the lender */
+  constructor(transport: Transport, clientId: string, provider?: () => Promise<Provider>) {
     this.#transport = transport;
     this.#clientId = clientId;
-    this.#discover = discover;
+    this.#provider = provider;
   }
 
   /** First-party sign-in with a password; gives the authorization code. */
@@ -61,13 +64,16 @@ export class Endpoints {
     );
   }
 
-  refresh(refreshToken: string, proven: Proven): Promise<TokenResponse> {
+  async refresh(refreshToken: string, proven: Proven): Promise<TokenResponse> {
+    const provider = await this.#provider?.();
+    if (provider) return provider.refresh(refreshToken, proven);
     return this.#token({ grant_type: 'refresh_token', refresh_token: refreshToken }, proven);
   }
 
   /** Ends a session at the server, within 5 s; goes on when the page is closed meanwhile. */
   async revoke(token: string, proven: Proven): Promise<void> {
-    const address = this.#discover ? await this.#discover('revocation_endpoint') : routes.revoke;
+    const provider = await this.#provider?.();
+    const address = provider ? await provider.endpoint('revocation_endpoint') : routes.revoke;
     if (!address) return;
     await this.#transport.form(address, {
       form: { client_id: this.#clientId, token, token_type_hint: 'refresh_token' },
@@ -78,8 +84,7 @@ export class Endpoints {
   }
 
   async #token(form: Record<string, string>, proven: Proven): Promise<TokenResponse> {
-    const address = (await this.#discover?.('token_endpoint')) ?? routes.token;
-    const tokens = await this.#transport.form(address, {
+    const tokens = await this.#transport.form(routes.token, {
       schema: tokenResponseSchema,
       form: { client_id: this.#clientId, ...form },
       ...proven,
