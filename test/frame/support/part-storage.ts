@@ -1,0 +1,2 @@
+/** A browser that gives third parties a storage of their own. */
+document.hasStorageAccess = () => Promise.resolve(false);
