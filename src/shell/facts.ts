@@ -33,6 +33,8 @@ export interface Violation {
   /** Such as `frame-src` or `connect-src`. */
   directive: string;
   blockedURI: string;
+  /** The whole policy, as the browser read it. */
+  policy?: string;
 }
 
 /** What one element of the page knows about itself; what `diagnose()` goes by. Nothing of the customer is in it. */

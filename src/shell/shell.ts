@@ -1,4 +1,5 @@
 import { isHeight } from '../frame/protocol.ts';
+import type { Diagnosis } from './diagnose/finding.ts';
 import { addressOf, framePage, type Address } from './address.ts';
 import { mirrorAttributes, takeProperties } from './attributes.ts';
 import { examine } from './examine.ts';
@@ -85,7 +86,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** Says what stops this element and the line that mends it, or that nothing does. */
-  async diagnose(): Promise<string> {
+  async diagnose(): Promise<Diagnosis[]> {
     return examine([this], [this.facts]);
   }
 

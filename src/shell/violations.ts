@@ -8,9 +8,10 @@ import { listen } from './realm.ts';
  */
 export function watchViolations(lender: string, heard: (violation: Violation) => void): () => void {
   return listen<SecurityPolicyViolationEvent>(window, 'securitypolicyviolation', (event) => {
-    const { disposition, effectiveDirective: directive, blockedURI } = event;
+    const { disposition, effectiveDirective: directive, blockedURI, originalPolicy } = event;
     const ofLender = blockedURI === lender || blockedURI.startsWith(`${lender}/`);
     // A policy on trial forbids nothing.
-    if (disposition === 'enforce' && ofLender) heard({ directive, blockedURI });
+    if (disposition === 'enforce' && ofLender)
+      heard({ directive, blockedURI, policy: originalPolicy });
   });
 }
