@@ -71,10 +71,11 @@ export class GuestFrame {
     this.#greeted = false;
   }
 
-  #onMessage({ source, origin, data }: MessageEvent) {
+  #onMessage({ isTrusted, source, origin, data }: MessageEvent) {
     const guest = this.element.contentWindow;
-    // A frame that is out of the page has no window, and a closed window is no source: null equals null.
-    if (!guest || source !== guest) return;
+    // A frame that is out of the page has no window, and a closed window is no source: null equals null. An event that
+    // a script made may name any source.
+    if (!isTrusted || !guest || source !== guest) return;
     if (origin !== this.#lender) return;
     if (!isHello(data)) return;
 

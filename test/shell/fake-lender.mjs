@@ -40,6 +40,11 @@ export async function fakeLender(context, next) {
     context.body = { count: lookUps.get(counted) ?? 0 };
     return undefined;
   }
+  if (context.path === '/test/random') {
+    const { RUNS = 2_000, SEED = Math.trunc(Math.random() * 2 ** 31) } = process.env;
+    context.body = { runs: Number(RUNS), seed: Number(SEED) };
+    return undefined;
+  }
   if (!context.path.startsWith('/embed/frames/')) return next();
   context.type = 'text/html';
   context.body = await readFile(new URL('fake-guest.html', import.meta.url), 'utf8');

@@ -104,6 +104,38 @@ export async function say(element: Element, message: unknown): Promise<void> {
 /** Waits until observers and tasks of this moment have run. */
 export const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
+/** Keeps the timers of a second and more until they are called for; answers them, by their delay. */
+export function holdTimers(): { run: (delay: number) => number; restore: () => void } {
+  const { setTimeout: set, clearTimeout: unset } = window;
+  const held = new Map<number, { delay: number; run: () => void }>();
+  let last = 0;
+  const own = (run: () => void, delay = 0) => {
+    if (delay < 200) return set(run, delay);
+    const id = (last -= 1);
+    held.set(id, { delay, run });
+    return id;
+  };
+  window.setTimeout = own as typeof setTimeout;
+  window.clearTimeout = (id) => {
+    if (!held.delete(id as number)) unset(id);
+  };
+  return {
+    // Ends the wait of each timer with this delay; answers how many there were.
+    run(delay) {
+      const due = [...held].filter(([, timer]) => timer.delay === delay);
+      for (const [id, timer] of due) {
+        held.delete(id);
+        timer.run();
+      }
+      return due.length;
+    },
+    restore() {
+      window.setTimeout = set;
+      window.clearTimeout = unset;
+    },
+  };
+}
+
 /** Empties the page. */
 export function clear(): void {
   document.body.replaceChildren();
