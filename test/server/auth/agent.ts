@@ -59,6 +59,11 @@ export class Agent {
     return DPoP.generateProof(this.key, this.origin + path, method, this.nonce, accessToken);
   }
 
+  /** Thumbprint of the key, as `dpop_jkt` announces it. */
+  thumbprint(): Promise<string> {
+    return DPoP.calculateThumbprint(this.key.publicKey);
+  }
+
   /** Sends a request with this very proof. */
   async sendWith(
     proof: string | undefined,
