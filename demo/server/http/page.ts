@@ -53,7 +53,13 @@ export async function makePage(
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       // It knows no single origin, so a page that may be framed goes without.
-      ...(ancestor === undefined && { 'x-frame-options': 'DENY' }),
+      ...(ancestor === undefined
+        ? { 'x-frame-options': 'DENY' }
+        : // A host that is cross-origin isolated can frame only what agrees to be in such a page.
+          {
+            'cross-origin-embedder-policy': 'require-corp',
+            'cross-origin-resource-policy': 'cross-origin',
+          }),
       ...(!opener && { 'cross-origin-opener-policy': 'same-origin' }),
     },
   };
