@@ -25,7 +25,8 @@ export function portalOf({ lender, clientId }: Address): string {
 
 /** The lender's page for a frame around one element. */
 export function framePage({ lender, clientId }: Address, tag: string, mode: string): string {
-  const host = encodeURIComponent(location.origin);
+  // Not the location's: a document that a script wrote has none, and its page's origin all the same.
+  const host = encodeURIComponent(origin);
   return `${lender}/embed/frames/${tag}?client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
 }
 
