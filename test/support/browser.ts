@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findNamed, hasFocusNamed } from './by-name.ts';
 import { executablePath, flags } from './chromium.mjs';
 import { mainFigure, shownText } from './in-page.ts';
@@ -35,8 +35,8 @@ async function launchChromium() {
 /** Milliseconds to wait for something to appear; generous, since machines in CI are slow. */
 const patience = 15_000;
 
-/** What a person can find on a page: by role and accessible name, through shadow roots. */
-export function find(page: Page, name: string, role?: string) {
+/** What a person can find on a page or in a frame: by role and accessible name, through shadow roots. */
+export function find(page: Page | Frame, name: string, role?: string) {
   if (inFirefox) return findNamed(page, name, role).setTimeout(patience);
   const selector = role ? `aria/${name}[role="${role}"]` : `aria/${name}`;
   return page.locator(selector).setTimeout(patience);

@@ -1,4 +1,4 @@
-import { type Page, Puppeteer } from 'puppeteer-core';
+import { type Frame, type Page, Puppeteer } from 'puppeteer-core';
 
 /** What to look for; the name is a regular expression's source. */
 interface Wanted {
@@ -55,7 +55,7 @@ function queryAll(root: Node, selector: string): Element[] {
 Puppeteer.registerCustomQueryHandler('named', { queryAll });
 
 /** A locator by role and name for engines whose own search stops at shadow roots, as Firefox's does. */
-export function findNamed(page: Page, name: string, role?: string) {
+export function findNamed(page: Page | Frame, name: string, role?: string) {
   return page.locator(select({ name: `^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, role }));
 }
 

@@ -1,0 +1,13 @@
+import { hostPage } from '../host-page.ts';
+
+export default hostPage({
+  about: 'the elements stand in a column of no width, and have to be scrolled to',
+  family: 'looks',
+  head: ({ nonce }) =>
+    `<style nonce="${nonce}">aside { width: 40px; height: 600px; overflow: auto; position: absolute; left: 0; }</style>`,
+  body: ({ elements }) => `<aside>${elements}</aside>`,
+  async signedIn({ page }) {
+    // As a customer does: what nobody can see is not loaded.
+    await page.evaluate(() => document.querySelector('fs-payment-panel')!.scrollIntoView());
+  },
+});

@@ -1,0 +1,7 @@
+import { hostPage } from '../host-page.ts';
+
+export default hostPage({
+  about: 'the host sends whole addresses as referrers, everywhere',
+  family: 'policies',
+  headers: () => ({ 'referrer-policy': 'unsafe-url' }),
+});

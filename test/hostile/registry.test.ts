@@ -1,0 +1,3 @@
+import { testPages } from './run-pages.ts';
+
+await testPages('registry');

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { formatMoney } from '../../sdk/index.ts';
+import { signedInClient } from '../support/api.ts';
+import { allPages } from './all-pages.ts';
+import { accountCanaries, type Canary, scan, secret } from './canaries.ts';
+import { frameOf, framedAmount, signInFramed, typeBankNumbers, typed } from './customer.ts';
+import {
+  type Family,
+  type HostPage,
+  type Outcome,
+  type Tag,
+  tags,
+  type Visit,
+} from './host-page.ts';
+import { engine, expectedOutcome, type Row, tell } from './outcomes.ts';
+import { type HostileStage, setHostileStage } from './stage.ts';
+import { until } from './until.ts';
+import { Witness } from './witness.ts';
+
+const all = process.env['HOSTILE'] === 'all';
+/** Family names of the personas: none is a word that a page could hold. */
+const customers = ['Winterbourne', 'Thornquist', 'Amberfield', 'Okonjima'];
+const only = process.env['HOSTILE_PAGE'];
+
+/**
+ * Tests every page of a family, each in a browser context of its own. `HOSTILE=all` takes all
+ * pages, else only the quick ones are tried; `HOSTILE_PAGE` names a single one.
+ */
+export async function testPages(family: Family): Promise<void> {
+  const pages = [...(await allPages())].filter(([name, page]) =>
+    only ? name === only && page.family === family : page.family === family && (all || page.quick),
+  );
+  if (pages.length === 0) return;
+  describe(family, () => {
+    const stage = setHostileStage();
+    for (const [name, hostPage] of pages) {
+      it(`${name}: ${hostPage.about}`, () => tryPage(stage, name, hostPage));
+    }
+  });
+}
+
+async function tryPage(stage: HostileStage, name: string, hostPage: HostPage): Promise<void> {
+  const context = await stage.browser.createBrowserContext();
+  const page = await context.newPage();
+  try {
+    await visit(stage, name, hostPage, page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function visit(stage: HostileStage, name: string, hostPage: HostPage, page: Page) {
+  const { sandbox, parts, sites } = stage;
+  const userId = hostPage.userId ?? 'alex.current';
+  const site = hostPage.fromStranger ? sites.stranger : sites.host;
+  const client = await signedInClient(sandbox.lender, userId);
+  const [account] = (await client.accounts.list()).items;
+  assert.ok(account);
+  const witness = new Witness(page, sandbox.lender);
+  const visit: Visit = { page, parts, keepTrace: () => witness.keepTrace() };
+
+  await page.setViewport({ width: 1280, height: 1600 });
+  await page.goto(`${site.origin}/${name}`, { waitUntil: 'domcontentloaded' });
+  await hostPage.arrive?.(visit);
+
+  const outcomes = new Map<Tag, Row['outcome']>();
+  const problems: unknown[] = [];
+  const attempts: Record<Tag, () => Promise<void>> = {
+    'fs-login': async () => {
+      await signInFramed(page, userId);
+      await hostPage.signedIn?.(visit);
+    },
+    'fs-balance-card': async () => {
+      assert.equal(await framedAmount(page), formatMoney(account.amountDue, 'en-US'));
+    },
+    'fs-payment-panel': () => typeBankNumbers(page),
+  };
+  for (const tag of tags) {
+    const expected = expectedOutcome(hostPage, tag);
+    try {
+      if (expected === 'working') await attempts[tag]();
+      await settle(page, hostPage, witness, tag, expected);
+      outcomes.set(tag, expected);
+    } catch (problem) {
+      outcomes.set(tag, 'broken');
+      const failure = await witness.failure(tag);
+      problems.push(new Error(`${tag} (${failure ?? 'no fs-error'})`, { cause: problem }));
+    }
+  }
+  for (const [tag, outcome] of outcomes) {
+    const because = outcome === 'fallback' ? (hostPage.fallback?.because ?? '') : '';
+    tell({ page: name, engine, tag, outcome, because });
+  }
+
+  const tokens = await witness.tokens();
+  const seen = await witness.testimony(Object.values(sites));
+  const canaries: Canary[] = [
+    secret('user ID', userId),
+    ...Object.entries(typed).map(([what, text]) => secret(what, text)),
+    ...tokens,
+    ...customers.map((name) => secret('name', name)),
+    ...accountCanaries(account),
+  ];
+  assert.deepEqual(scan(seen, canaries), [], 'the host has seen nothing');
+  assert.deepEqual(witness.strayed, [], 'the frames speak to the lender alone');
+  if (problems.length > 0) throw new AggregateError(problems, String(problems[0]));
+  // Or the scan would have looked for less than it should.
+  if (outcomes.get('fs-balance-card') === 'working') assert.ok(tokens.length >= 2, 'tokens known');
+}
+
+/** Waits until the host's page shows the element or its link, and never both. */
+async function settle(page: Page, host: HostPage, witness: Witness, tag: Tag, expected: Outcome) {
+  const link = () => anyTrue(witness, `(${String(linkShown)})(${JSON.stringify(tag)})`);
+  if (expected === 'working') {
+    await until(`${tag} without its link`, async () => !(await link()));
+    return;
+  }
+  if (!host.fallback?.silent) {
+    await until(`a failure told by ${tag}`, () => witness.failure(tag), 40_000);
+  }
+  await until(`the link of ${tag}`, link);
+  const made = frameOf(page, tag);
+  const works = await made?.evaluate(`!!document.querySelector('${tag}')`).catch(() => false);
+  assert.ok(!works, `${tag} shows its link and works, too`);
+}
+
+/** Whether an expression is true in any document of the host's. */
+async function anyTrue(witness: Witness, expression: string): Promise<boolean> {
+  for (const frame of witness.hostFrames()) {
+    if (await frame.evaluate(expression).catch(() => false)) return true;
+  }
+  return false;
+}
+
+/** Whether a tag's link can be seen, in a shadow root of the host's too. Runs in the page. */
+function linkShown(tag: string): boolean {
+  const look = (inside: ParentNode): boolean => {
+    const link = inside.querySelector(`${tag} a`);
+    if (link) return link.checkVisibility() && link.getBoundingClientRect().height > 0;
+    for (const node of inside.querySelectorAll('*')) {
+      if (node.shadowRoot && look(node.shadowRoot)) return true;
+    }
+    return false;
+  };
+  return look(document);
+}
