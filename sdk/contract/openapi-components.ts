@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountPageSchema, accountSchema } from './accounts.ts';
+import { embedPolicySchema } from './embed-policy.ts';
 import { notes } from './openapi-notes.ts';
 import { metadataSchema, revokeRequestSchema, tokenRequestSchema } from './operations-sign-in.ts';
 import type { SchemaSource } from './operations-shape.ts';
@@ -39,6 +40,7 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   ChallengeRequest: [challengeRequestSchema, 'Form fields that begin a first-party sign-in.'],
   ChallengeSuccess: [challengeSuccessSchema, 'A code to redeem within 60 seconds by the same key.'],
   Date: [dateSchema, 'A calendar date in the lender’s zone.'],
+  EmbedPolicy: [embedPolicySchema, 'How a client may embed, and how the asking page stands.'],
   Instalment: [instalmentSchema, 'One instalment of the contract’s schedule.'],
   Instant: [instantSchema, 'A moment in time, RFC 3339 in UTC.'],
   Metadata: [metadataSchema, 'Authorization server metadata (RFC 8414), in part.'],

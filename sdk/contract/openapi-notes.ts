@@ -19,6 +19,16 @@ export const notes: Record<string, Record<string, string>> = {
     annualRate: 'Yearly rate in percent as a decimal string, such as `5.49`; null for a lease.',
     lease: 'Terms that only a lease has; null for a loan.',
   },
+  EmbedPolicy: {
+    name: 'The client, as customers know it.',
+    modes: 'Ways to show an element, the preferred one first.',
+    elements: 'Tags that the client may show.',
+    theme: 'Design tokens by name, such as `--fs-color-accent`.',
+    confirm: '`frame`, or `window` where payments are always confirmed in the lender’s window.',
+    host:
+      'How the page that asks stands: `own` may show elements inline, `registered` may frame ' +
+      'them, `unregistered` may do neither.',
+  },
   Instalment: {
     principalAfter: 'What is left to repay if every instalment so far was paid on its day.',
     paid: 'How much of `amount` has been paid.',

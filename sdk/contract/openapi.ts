@@ -16,6 +16,7 @@ const tags: Record<OperationTag, string> = {
   Payments: 'Previews, one-time payments and scheduled ones.',
   'Payment methods': 'Bank accounts to pay from.',
   Sessions: 'Where the customer is signed in.',
+  Embedding: 'How other sites may show the elements.',
 };
 
 /** The OpenAPI 3.1 document of the API. */

@@ -4,7 +4,8 @@ import type * as z from 'zod/mini';
 export type SchemaSource = () => z.core.$ZodType;
 
 /** Headings under which operations are listed. */
-export type OperationTag = 'Sign-in' | 'Accounts' | 'Payments' | 'Payment methods' | 'Sessions';
+export type OperationTag =
+  'Sign-in' | 'Accounts' | 'Payments' | 'Payment methods' | 'Sessions' | 'Embedding';
 
 /** What a token may be granted: reading accounts, paying, the customer's sessions. */
 export type Scope = 'accounts' | 'payments' | 'profile';
@@ -25,6 +26,8 @@ export interface Operation {
   tag: OperationTag;
   summary: string;
   description?: string;
+  /** The same for everyone who asks the same way, so that caches may keep it. */
+  cacheable?: true;
   /** Takes `cursor` and `limit` in its query. */
   paged?: true;
   /** Requires an `Idempotency-Key`. */

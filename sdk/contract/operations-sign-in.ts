@@ -56,6 +56,7 @@ export const signInOperations = [
     path: routes.metadata,
     tag: 'Sign-in',
     summary: 'Read the authorization server’s metadata',
+    cacheable: true,
     answer: { status: 200, description: 'The metadata.', schema: metadataSchema },
   },
   {

@@ -1,4 +1,5 @@
 import { accountOperations } from './operations-accounts.ts';
+import { embedOperations } from './operations-embed.ts';
 import { paymentOperations } from './operations-payments.ts';
 import type { Operation } from './operations-shape.ts';
 import { signInOperations } from './operations-sign-in.ts';
@@ -8,4 +9,5 @@ export const operations: readonly Operation[] = [
   ...signInOperations,
   ...accountOperations,
   ...paymentOperations,
+  ...embedOperations,
 ];

@@ -1,5 +1,6 @@
 import { delay as wait, http, type HttpHandler, HttpResponse } from 'msw';
 import { getAccount, getSchedule, listAccounts, listTransactions } from './accounts.ts';
+import { getEmbedPolicy } from './embed-policy.ts';
 import { type MockOperation, mockOperations } from './operations.ts';
 import { type Override, type OverrideBook, reshape } from './overrides.ts';
 import { addPaymentMethod, listPaymentMethods } from './payment-methods.ts';
@@ -74,6 +75,7 @@ const resolvers: Record<MockOperation, Resolver> = {
   listSessions: ({ world, session }) => listSessions(world, session('profile')),
   endSessions: ({ world, session }) => endSessions(world, session('profile')),
   endSession: ({ world, session, id }) => endSession(world, session('profile'), id),
+  getEmbedPolicy: ({ id }) => getEmbedPolicy(id),
 };
 
 /** One msw handler per operation, and one for every other address of the API. */

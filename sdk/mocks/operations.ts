@@ -20,6 +20,7 @@ export const mockOperations = {
   listSessions: ['get', routes.sessions],
   endSessions: ['delete', routes.sessions],
   endSession: ['delete', pattern(routes.session)],
+  getEmbedPolicy: ['get', pattern(routes.embedPolicy)],
 } as const satisfies Record<string, readonly ['get' | 'post' | 'delete', string]>;
 
 /** Name of an operation, as the OpenAPI document has it. */

@@ -5,6 +5,7 @@ import { deleted, type Path, pathsOf, pointerOf, replaced, valueAt } from './pat
 
 /** Members that an answer or a request may leave out; written by hand, all others are required. */
 const optional = new Set([
+  'embed-policy/theme/--fs-color-accent',
   'oauth-error/error_description',
   'oauth-error/auth_session',
   'oauth-error/challenge',
@@ -172,6 +173,9 @@ const degrading: [document: string, path: Path][] = [
   ['account.loan-current', ['kind']],
   ['account.loan-current', ['status']],
   ['account.lease', ['lease', 'distanceUnit']],
+  ['embed-policy.dealer', ['modes', 0]],
+  ['embed-policy.dealer', ['confirm']],
+  ['embed-policy.dealer', ['host']],
   ['instalment.due', ['status']],
   ['oauth-error.second-factor', ['challenge', 'kind']],
   ['payment.posted', ['status']],

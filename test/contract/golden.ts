@@ -32,6 +32,7 @@ const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   'account-page': [contract.accountPageSchema, 'AccountPage'],
   'challenge-request': [contract.challengeRequestSchema, 'ChallengeRequest'],
   'challenge-success': [contract.challengeSuccessSchema, 'ChallengeSuccess'],
+  'embed-policy': [contract.embedPolicySchema, 'EmbedPolicy'],
   instalment: [contract.instalmentSchema, 'Instalment'],
   'oauth-error': [contract.oauthErrorSchema, 'OAuthError'],
   payment: [contract.paymentSchema, 'Payment'],

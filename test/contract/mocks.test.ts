@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   type Account,
+  embedPolicySchema,
   type Page,
   type Payment,
   type Problem,
@@ -352,5 +353,22 @@ describe('the personas in the mocks', () => {
     assert.equal(account('emery.final').autopay.active, true);
     assert.equal(loadPersona('frankie.two').accounts.length, 2);
     assert.ok((loadPersona('harper.history').accounts[0]?.transactions.length ?? 0) > 50);
+  });
+});
+
+describe('the mocked policy of a client', () => {
+  test('calls any page the lender’s own, or what the test says', async () => {
+    const mocks = createMocks();
+    const ask = async () =>
+      embedPolicySchema().parse(
+        await (await mocks.fetch(`${mocks.lender}/embed/clients/northside-motors`)).json(),
+      );
+
+    const own = await ask();
+    mocks.override('getEmbedPolicy', { set: { host: 'unregistered' } });
+    const unregistered = await ask();
+
+    assert.equal(own.host, 'own');
+    assert.deepEqual(unregistered, { ...own, host: 'unregistered' });
   });
 });

@@ -58,8 +58,7 @@ function checkSuccess(
   assert.ok(operation, `${where}, which is no operation of the contract`);
   assert.equal(status, operation.answer.status, where);
   if (!operation.answer.schema) return;
-  // Metadata is public; all else is a customer's.
-  if (operation.operationId !== 'metadata') {
+  if (!operation.cacheable) {
     assert.match(headers.get('Cache-Control') ?? '', /no-store/, `${where} may be cached`);
   }
   assert.match(headers.get('Content-Type') ?? '', /^application\/json\b/, where);
