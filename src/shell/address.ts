@@ -12,7 +12,7 @@ export interface Address {
 
 /** The address of a shell by its attributes, those of a surrounding `fs-central` and the script's own origin. */
 export function addressOf(element: Element): Address {
-  const lender = originOf(attributeOf(element, 'lender') ?? import.meta.url);
+  const lender = originOf(attributeOf(element, 'lender') ?? import.meta.url, element.baseURI);
   const clientId = attributeOf(element, 'client-id') || undefined;
   const mode = attributeOf(element, 'mode');
   return { lender, clientId, mode, line: `${lender} ${clientId} ${mode}` };
@@ -23,16 +23,21 @@ export function portalOf({ lender, clientId }: Address): string {
   return `${lender}/?client_id=${encodeURIComponent(clientId ?? '')}`;
 }
 
+/** The page's origin. A document that a script wrote has its parent's, but not in its address; a script may hide the other. */
+export function hostOrigin(): string {
+  const { origin } = location;
+  return origin === 'null' ? globalThis.origin : origin;
+}
+
 /** The lender's page for a frame around one element. */
 export function framePage({ lender, clientId }: Address, tag: string, mode: string): string {
-  // Not the location's: a document that a script wrote has none, and its page's origin all the same.
-  const host = encodeURIComponent(origin);
+  const host = encodeURIComponent(hostOrigin());
   return `${lender}/embed/frames/${tag}?client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
 }
 
-function originOf(address: string): string | undefined {
+function originOf(address: string, base: string): string | undefined {
   try {
-    const { protocol, origin } = new URL(address, location.href);
+    const { protocol, origin } = new URL(address, base);
     return /^https?:$/.test(protocol) ? origin : undefined;
   } catch {
     return undefined;

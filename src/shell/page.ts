@@ -1,3 +1,4 @@
+import { hostOrigin } from './address.ts';
 import type { Diagnosis } from './diagnose/finding.ts';
 import { examine } from './examine.ts';
 import type { ShellFacts } from './facts.ts';
@@ -15,7 +16,7 @@ export async function diagnose(): Promise<Diagnosis[]> {
   for (let index = 0; index < found.length; index += 1) {
     const element = found[index];
     if (!element?.localName.startsWith('fs-')) continue;
-    const strange = { tag: element.localName, ours: false, host: location.origin };
+    const strange = { tag: element.localName, ours: false, host: hostOrigin() };
     elements.push(element);
     facts.push((element as Partial<FsShell>).facts ?? strange);
   }

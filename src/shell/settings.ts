@@ -1,5 +1,6 @@
 import type { Settings } from '../frame/protocol.ts';
 
+/** The public tokens; colours without `--fs-color-`, the others without `--fs-`. */
 const colours = [
   'accent',
   'accent-text',
@@ -41,9 +42,9 @@ export function settingsOf(element: Element, probe: HTMLElement): Settings {
   const given = getComputedStyle(element);
   const style = getComputedStyle(probe);
   const theme: Record<string, string> = {};
-  const each = (names: string[], resolve: (value: string) => string) => {
+  const each = (prefix: string, names: string[], resolve: (value: string) => string) => {
     for (let index = 0; index < names.length; index += 1) {
-      const name = `--fs-${names[index]}`;
+      const name = `--fs-${prefix}${names[index]}`;
       const value = given.getPropertyValue(name).trim();
       const resolved = value && resolve(`var(${name})`);
       if (resolved) theme[name] = resolved;
@@ -55,12 +56,12 @@ export function settingsOf(element: Element, probe: HTMLElement): Settings {
     return style.backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : style.backgroundColor;
   };
   const dark = colour('light-dark(#000,#fff)') === 'rgb(255, 255, 255)';
-  each(colours, colour);
-  each(lengths, (value) => {
+  each('color-', colours, colour);
+  each('', lengths, (value) => {
     probe.style.maxWidth = value;
     return style.maxWidth === 'none' ? '' : style.maxWidth;
   });
-  each(others, (value) => given.getPropertyValue(value.slice(4, -1)).trim());
+  each('', others, (value) => given.getPropertyValue(value.slice(4, -1)).trim());
 
   const settings: Settings = {
     locale: localeOf(element),

@@ -1,6 +1,6 @@
 import { isHeight } from '../frame/protocol.ts';
 import type { Diagnosis } from './diagnose/finding.ts';
-import { addressOf, framePage, type Address } from './address.ts';
+import { addressOf, framePage, hostOrigin, type Address } from './address.ts';
 import { mirrorAttributes, takeProperties } from './attributes.ts';
 import { examine } from './examine.ts';
 import type { ShellErrorCode, ShellFacts, ShellState, Violation } from './facts.ts';
@@ -71,6 +71,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback(): void {
     takeProperties(this);
+    this.#layOut();
     // A page may set attributes right after it put the element in.
     queueMicrotask(() => this.#refresh());
   }
@@ -96,7 +97,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     return {
       tag: this.localName,
       ours: true,
-      host: location.origin,
+      host: hostOrigin(),
       lender,
       clientId,
       mode,
@@ -193,7 +194,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #layOut() {
-    const height = this.#address?.mode === 'redirect' ? '' : `${this.#height.height}px`;
+    const height = addressOf(this).mode === 'redirect' ? '' : `${this.#height.height}px`;
     this.#box.style.minHeight = height;
     if (this.#frame) this.#frame.element.style.height = height;
   }

@@ -1,0 +1,86 @@
+import { expect } from 'chai';
+import type { FsShell } from '../../src/shell/shell.ts';
+import type { ShellErrorEvent } from '../../src/shell/shell-error.ts';
+import {
+  asked,
+  clear,
+  command,
+  fallbackOf,
+  frameOf,
+  holdTimers,
+  once,
+  render,
+  settled,
+  shown,
+  until,
+} from './harness.ts';
+import '../../src/embed.ts';
+
+let timers: ReturnType<typeof holdTimers>;
+beforeEach(() => (timers = holdTimers()));
+afterEach(() => timers.restore());
+afterEach(clear);
+
+const facts = (element: Element) => (element as FsShell).facts;
+
+describe('a shell that waits', () => {
+  it('gives up a guest that is silent for four seconds after its page has loaded', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="silent"></fs-login>');
+    await until(() => frameOf(login));
+    expect(timers.run(4_000)).to.equal(0);
+    const loaded = once(frameOf(login)!, 'load');
+    const failed = once<ShellErrorEvent>(login, 'fs-error');
+    await loaded;
+
+    expect(timers.run(4_000)).to.equal(1);
+
+    expect((await failed).code).to.equal('frame_timeout');
+    expect(frameOf(login)).to.equal(null);
+    expect(fallbackOf(login)).to.match(/^Sign in at /);
+  });
+
+  it('gives a guest that has said hello more time, but not for ever', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="mute"></fs-login>');
+    const failed = once<ShellErrorEvent>(login, 'fs-error');
+    await until(async () => (await asked(login)).heard.length);
+
+    expect(timers.run(4_000)).to.equal(0);
+    expect(timers.run(30_000)).to.equal(1);
+
+    expect((await failed).code).to.equal('frame_timeout');
+  });
+
+  it('waits no longer once the frame is shown', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+    await shown(login);
+    await settled();
+
+    expect(timers.run(4_000) + timers.run(30_000)).to.equal(0);
+  });
+
+  it('gives up a frame that was led to a page without a guest', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+    await shown(login);
+    const loaded = once(frameOf(login)!, 'load');
+
+    command(login, 'go', '/test/shell/fake-guest.html?client_id=silent&host=x');
+    await loaded;
+
+    expect(timers.run(4_000)).to.equal(1);
+    expect(facts(login)).to.include({ state: 'failed', error: 'frame_timeout' });
+  });
+
+  it('tries again when it is put in again', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="mute"></fs-login>');
+    await until(async () => (await asked(login)).heard.length);
+    timers.run(30_000);
+    const place = login.parentElement!;
+
+    login.remove();
+    login.setAttribute('client-id', 'plain');
+    place.append(login);
+
+    await shown(login);
+    expect(facts(login).error).to.equal(undefined);
+  });
+});
