@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { AuthState } from '../../sdk/index.ts';
 import type { Connection } from '../controllers/connection.ts';
@@ -29,6 +29,14 @@ import { skeletonStyles } from '../ui/skeleton.ts';
 import { tokens } from '../tokens/tokens.styles.ts';
 import { WindowSignIn } from './window-sign-in.ts';
 
+const launcherStyles = css`
+  .address {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+`;
+
 /**
  * Sign-in in a window of the lender's own, for hosts where no password is to be typed into a frame.
  * The window is opened by this frame and speaks to it alone, so that the host's page learns nothing
@@ -50,6 +58,7 @@ export class FsSignInLauncher extends FsElement {
     noticeStyles,
     skeletonStyles,
     loginStyles,
+    launcherStyles,
   ];
 
   /** Name of the lender as customers know it; its address if left out. */

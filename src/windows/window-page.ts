@@ -24,8 +24,21 @@ export interface WindowConfig {
 
 const pageStyles = css`
   :host {
-    max-inline-size: 28em;
+    inline-size: min(100%, 28em);
     margin-inline: auto;
+  }
+
+  fs-login {
+    max-inline-size: none;
+  }
+
+  .wait {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 12);
+    color: var(--_muted);
   }
 
   h1 {
