@@ -2,9 +2,11 @@ import { expect } from 'chai';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
 import { common } from '../../src/i18n/en/common.ts';
 import { errors } from '../../src/i18n/en/errors.ts';
+import { frame } from '../../src/i18n/en/frame.ts';
 import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
+import { windows } from '../../src/i18n/en/windows.ts';
 import { es } from '../../src/i18n/es/index.ts';
 import {
   type Catalogues,
@@ -32,9 +34,11 @@ const english = {
   balanceCard,
   common,
   errors,
+  frame,
   inlineGuard,
   login,
   paymentPanel,
+  windows,
 } satisfies Catalogues;
 
 describe('catalogues', () => {

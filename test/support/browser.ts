@@ -56,7 +56,7 @@ export async function hasFocus(page: Page, name: RegExp): Promise<boolean> {
 }
 
 /** Waits until the page shows a text, wherever in its shadow roots, and returns all it shows. */
-export async function waitForText(page: Page, text: string | RegExp): Promise<string> {
+export async function waitForText(page: Page | Frame, text: string | RegExp): Promise<string> {
   const source = typeof text === 'string' ? escape(text) : text.source;
   const handle = await page.waitForFunction(
     `((shown) => new RegExp(${JSON.stringify(source)}).test(shown) && shown)((${String(shownText)})())`,

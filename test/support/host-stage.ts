@@ -92,7 +92,7 @@ export async function frameOf(page: Page, tag: string): Promise<Frame> {
 export async function windowFrom(browser: Browser, act: () => Promise<unknown>): Promise<Page> {
   const before = new Set<Target>(browser.targets());
   const [target] = await Promise.all([
-    browser.waitForTarget((one) => one.type() === 'page' && !before.has(one)),
+    browser.waitForTarget((one) => String(one.type()) === 'page' && !before.has(one)),
     act(),
   ]);
   const page = await target.page();
