@@ -33,10 +33,6 @@ const shared = {
     ]),
   ),
   'sdk/index': 'sdk/index.ts',
-  // Pages at the lender's origin, and what the shell fetches from there when it is asked to.
-  ...pages('frame', 'src/frame/pages', elements),
-  ...pages('windows', 'src/windows', ['sign-in', 'callback', 'confirm']),
-  'shell/diagnose': 'src/shell/diagnose.ts',
 };
 
 const parts = {
@@ -47,6 +43,19 @@ const parts = {
   apart: 'sdk/index.ts',
   // Of @lit/context, for fs-central alone.
   except: /context-provider|value-notifier/,
+};
+
+/** Pages at the lender's origin; apart, or they would cut the chunks of the elements into smaller ones. */
+const pages = {
+  ...pagesIn('src/frame/pages', 'frame', elements),
+  ...pagesIn('src/windows', 'windows', ['sign-in', 'callback', 'confirm']),
+};
+
+const partsOfPages = {
+  first: 'src/elements/login/define.ts',
+  others: [...parts.others, 'src/frame/launcher.ts'],
+  always: 'src/frame/guest.ts',
+  except: parts.except,
 };
 
 /** For servers and tests; apart, or the chunks of the SDK would carry what only these need. */
@@ -68,6 +77,9 @@ export default [
     program({ [name]: input }, { inlineDynamicImports: true }),
   ),
   program(tools),
+  program(pages, { manualChunks: coreChunk(partsOfPages), onlyExplicitManualChunks: true }, [
+    listPreloads(),
+  ]),
   // Last, because it ends by noting that dist is complete.
   program(shared, { manualChunks: coreChunk(parts), onlyExplicitManualChunks: true }, [
     noticeLicences(),
@@ -75,7 +87,6 @@ export default [
     analyseElements(),
     describeApi(),
     copyThemes(),
-    listPreloads(),
     finishBuild(),
   ]),
 ];
@@ -105,7 +116,7 @@ function program(entries, more = {}, plugins = []) {
   };
 }
 
-function pages(target, folder, names) {
+function pagesIn(folder, target, names) {
   return Object.fromEntries(names.map((name) => [`${target}/${name}`, `${folder}/${name}.ts`]));
 }
 

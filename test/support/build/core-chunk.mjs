@@ -6,17 +6,21 @@ import { resolve } from 'node:path';
  *
  * @param first source of the element that has to be on screen soonest
  * @param others sources of the other elements
- * @param apart source of what has to stay loadable without the elements
+ * @param apart source of what has to stay loadable without the elements; nothing if left out
+ * @param always source of what is needed with `first` in any case; nothing if left out
  * @param except matches modules that `first` reaches only because a package exports them beside what it uses
  */
-export function coreChunk({ first, others, apart, except }) {
+export function coreChunk({ first, others, apart, always, except }) {
   let core;
   return (id, { getModuleInfo }) => {
-    core ??= shared(
-      reach(first, getModuleInfo),
-      new Set(others.flatMap((other) => [...reach(other, getModuleInfo)])),
-      reach(apart, getModuleInfo),
-    );
+    core ??= new Set([
+      ...shared(
+        reach(first, getModuleInfo),
+        new Set(others.flatMap((other) => [...reach(other, getModuleInfo)])),
+        apart ? reach(apart, getModuleInfo) : new Set(),
+      ),
+      ...(always ? reach(always, getModuleInfo) : []),
+    ]);
     return core.has(id) && !except.test(id) ? 'core' : undefined;
   };
 }

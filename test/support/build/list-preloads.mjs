@@ -1,10 +1,6 @@
-import { relative, resolve } from 'node:path';
-
-/** Entries that are pages, and what of theirs is needed before anything can be seen. */
-const pages = /^(frame|windows)\//;
-const needed = /^src\/(frame|elements|windows)\//;
-/** Elements that show nothing of use before the SDK is there. */
-const needsSdk = /^frame\/(?!login\.js)/;
+/** Modules that a page imports on the way to its first picture; what it imports otherwise may never be asked for. */
+const first = /\/src\/(frame\/guest|elements\/[^/]+\/define)\.ts$/;
+const sdk = /\/sdk\/client\.ts$/;
 
 /**
  * Writes `frame/preloads.json`: for each page's script the files that it will ask for, so that the page can name them
@@ -16,9 +12,7 @@ export function listPreloads() {
     generateBundle(_options, bundle) {
       const preloads = {};
       for (const chunk of Object.values(bundle)) {
-        if (chunk.isEntry && pages.test(chunk.fileName)) {
-          preloads[chunk.fileName] = filesOf(chunk, bundle);
-        }
+        if (chunk.isEntry) preloads[chunk.fileName] = filesOf(chunk, bundle);
       }
       this.emitFile({
         type: 'asset',
@@ -31,22 +25,22 @@ export function listPreloads() {
 
 function filesOf(page, bundle) {
   const files = new Set();
-  const visit = (name) => {
-    if (files.has(name) || !bundle[name]) return;
-    files.add(name);
-    bundle[name].imports.forEach(visit);
+  const visit = ({ fileName }) => {
+    if (files.has(fileName)) return;
+    files.add(fileName);
+    bundle[fileName].imports.forEach((name) => visit(bundle[name]));
   };
-  const sourceOf = (name) => relative(process.cwd(), bundle[name]?.facadeModuleId ?? '');
+  const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+  const holding = (pattern) => (chunk) => chunk.moduleIds.some((id) => pattern.test(id));
 
-  visit(page.fileName);
-  for (const name of Array.from(files).flatMap((file) => bundle[file].dynamicImports)) {
-    if (needed.test(sourceOf(name)) && !/explanation/.test(sourceOf(name))) visit(name);
-  }
-  if (needsSdk.test(page.fileName)) {
-    const client = resolve('sdk/client.ts');
-    const sdk = Object.values(bundle).find(({ moduleIds }) => moduleIds?.includes(client));
-    if (sdk) visit(sdk.fileName);
-  }
+  visit(page);
+  const soon = new Set(Array.from(files).flatMap((name) => bundle[name].dynamicImports));
+  chunks
+    .filter(({ fileName }) => soon.has(fileName))
+    .filter(holding(first))
+    .forEach(visit);
+  // The other elements have nothing to show without the SDK.
+  if (/^frame\/(?!login\.js$)/.test(page.fileName)) chunks.filter(holding(sdk)).forEach(visit);
   files.delete(page.fileName);
   return [...files];
 }
