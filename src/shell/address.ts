@@ -35,7 +35,8 @@ export function framePage({ lender, clientId }: Address, tag: string, mode: stri
   return `${lender}/embed/frames/${tag}?client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
 }
 
-function originOf(address: string, base: string): string | undefined {
+/** Origin of an address on the web; undefined for anything else. */
+export function originOf(address: string, base?: string): string | undefined {
   try {
     const { protocol, origin } = new URL(address, base);
     return /^https?:$/.test(protocol) ? origin : undefined;

@@ -20,7 +20,7 @@ export class Fallback {
     const { slot, link } = this;
     const redirect = state === 'redirect';
     const gone = state === 'shown';
-    const content = element.textContent.trim() || element.firstElementChild;
+    const content = element.firstElementChild ?? /\S/.test(element.textContent);
     slot.hidden = gone || redirect;
     link.hidden = gone || !address.lender || (!redirect && Boolean(content));
     if (link.hidden) return;
@@ -29,7 +29,7 @@ export class Fallback {
     const host = new URL(portalOf(address)).host;
     link.href = portalOf(address);
     link.textContent = redirect
-      ? element.querySelector('a')?.textContent.trim() || words.redirect + (lenderName ?? host)
+      ? element.querySelector('a')?.textContent || words.redirect + (lenderName ?? host)
       : words.signIn + host;
   }
 }

@@ -42,11 +42,10 @@ export function settingsOf(element: Element, probe: HTMLElement): Settings {
   const given = getComputedStyle(element);
   const style = getComputedStyle(probe);
   const theme: Record<string, string> = {};
-  const each = (prefix: string, names: string[], resolve: (value: string) => string) => {
+  const each = (prefix: string, names: string[], resolve: (name: string) => string) => {
     for (let index = 0; index < names.length; index += 1) {
       const name = `--fs-${prefix}${names[index]}`;
-      const value = given.getPropertyValue(name).trim();
-      const resolved = value && resolve(`var(${name})`);
+      const resolved = given.getPropertyValue(name) && resolve(name);
       if (resolved) theme[name] = resolved;
     }
   };
@@ -56,12 +55,12 @@ export function settingsOf(element: Element, probe: HTMLElement): Settings {
     return style.backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : style.backgroundColor;
   };
   const dark = colour('light-dark(#000,#fff)') === 'rgb(255, 255, 255)';
-  each('color-', colours, colour);
-  each('', lengths, (value) => {
-    probe.style.maxWidth = value;
+  each('color-', colours, (name) => colour(`var(${name})`));
+  each('', lengths, (name) => {
+    probe.style.maxWidth = `var(${name})`;
     return style.maxWidth === 'none' ? '' : style.maxWidth;
   });
-  each('', others, (value) => given.getPropertyValue(value.slice(4, -1)).trim());
+  each('', others, (name) => given.getPropertyValue(name));
 
   const settings: Settings = {
     locale: localeOf(element),

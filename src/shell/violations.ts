@@ -1,3 +1,4 @@
+import { originOf } from './address.ts';
 import type { Violation } from './facts.ts';
 import { listen } from './realm.ts';
 
@@ -9,9 +10,8 @@ import { listen } from './realm.ts';
 export function watchViolations(lender: string, heard: (violation: Violation) => void): () => void {
   return listen<SecurityPolicyViolationEvent>(window, 'securitypolicyviolation', (event) => {
     const { disposition, effectiveDirective: directive, blockedURI, originalPolicy } = event;
-    const ofLender = blockedURI === lender || blockedURI.startsWith(`${lender}/`);
     // A policy on trial forbids nothing.
-    if (disposition === 'enforce' && ofLender)
+    if (disposition === 'enforce' && originOf(blockedURI) === lender)
       heard({ directive, blockedURI, policy: originalPolicy });
   });
 }

@@ -24,7 +24,7 @@ export const frameOf = (element: Element): HTMLIFrameElement | null =>
 export function fallbackOf(element: Element): string | undefined {
   const slot = rootOf(element).querySelector('slot')!;
   const link = rootOf(element).querySelector('a')!;
-  if (!link.hidden) return link.textContent ?? '';
+  if (!link.hidden) return link.textContent.trim();
   return slot.hidden ? undefined : element.textContent.trim();
 }
 
