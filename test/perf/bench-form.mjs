@@ -11,7 +11,7 @@ const plain = `<!doctype html><title>plain</title><form><label>User ID <input na
 
 const inline = `<!doctype html><title>inline</title>
 <script type="module" src="/assets/elements/login/define.js"></script>
-<fs-login lender="http://localhost:4400" client-id="portal"></fs-login>`;
+<fs-login lender="/" client-id="portal"></fs-login>`;
 
 /**
  * Milliseconds from navigation until a password can be typed, on a processor four times slower: the inline element
