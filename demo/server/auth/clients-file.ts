@@ -62,8 +62,7 @@ export async function readClientsFile(path: string, site: Origins): Promise<Auth
     const parsed = clientSchema.safeParse(entry);
     const named = `client ${index + 1}`;
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return refuse(`${named}: ${issue?.path.join('.') || 'it'}: ${issue?.message ?? ''}`);
+      return refuse(`${named}: ${describe(parsed.error.issues[0])}`);
     }
     const client = complete(parsed.data, site);
     if (ids.has(client.id)) refuse(`${named}: the id "${client.id}" is taken`);
@@ -72,6 +71,18 @@ export async function readClientsFile(path: string, site: Origins): Promise<Auth
     if (contradiction) refuse(`${named} ("${client.id}"): ${contradiction}`);
     return client;
   });
+}
+
+/** Where the first fault is and what should be there; what is there is not repeated. */
+function describe(issue: z.core.$ZodIssue | undefined): string {
+  const where = issue?.path.join('.') || 'it';
+  if (issue?.code === 'unrecognized_keys') {
+    return `${where} has members that are not known: ${issue.keys.join(', ')}`;
+  }
+  if (issue?.code === 'invalid_value') {
+    return `${where}: must be one of ${issue.values.join(', ')}`;
+  }
+  return `${where}: ${issue?.message.startsWith('must') ? issue.message : 'is missing or malformed'}`;
 }
 
 function complete(client: z.infer<typeof clientSchema>, site: Origins): AuthClient {
@@ -95,6 +106,7 @@ function contradictionIn(client: AuthClient, site: Origins): string | undefined 
 function isSafe(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
-  if (username || password) return false;
+  // A name with a star is one to URL, and every host below it to a policy.
+  if (username || password || /[^\w.:[\]-]/.test(hostname)) return false;
   return protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
 }

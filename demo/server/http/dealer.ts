@@ -26,6 +26,10 @@ export function createDealerApp(site: Site, logger: Logger): Hono<AppEnv> {
   });
   app.notFound((c) => c.text('There is nothing here.', 404));
   app.use(requestLog(logger.child({ site: 'dealer' })));
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+  });
   for (const [path, page] of Object.entries(pages)) {
     app.get(path, (c) => sendPage(c, site, page));
   }
@@ -49,7 +53,6 @@ async function sendPage(
   return c.html(html, 200, {
     'content-security-policy': policy(origin),
     'cache-control': 'no-cache',
-    'x-content-type-options': 'nosniff',
     'x-frame-options': 'SAMEORIGIN',
   });
 }

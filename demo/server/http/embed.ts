@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Hono, type Context } from 'hono';
 import type { EmbedPolicy } from '../../../sdk/contract/index.ts';
 import type { AuthClient } from '../auth/index.ts';
@@ -7,8 +6,8 @@ import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
 import { portalFolder, sendPage } from './page.ts';
 import { sendRefusal } from './refusal-page.ts';
-import { built } from './pages.ts';
 import { portalFor } from './portal.ts';
+import { preloadLinks } from './preloads.ts';
 import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -65,26 +64,27 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
         ancestor,
         opener: true,
         values: { name, config: JSON.stringify(config), lenderName: lender.name },
-        markup: { preloads: await preloadsOf(name) },
+        markup: { preloads: await preloadLinks(`frame/${name}.js`) },
       });
     })
-    .get('/embed/callback', (c) => sendWindow(c, 'callback.html'))
-    .get('/embed/confirm', (c) => sendWindow(c, 'confirm.html'));
+    .get('/embed/callback', (c) => sendWindow(c, 'callback'))
+    .get('/embed/confirm', (c) => sendWindow(c, 'confirm'));
 
-  function sendWindow(c: Context<AppEnv>, page: string): Promise<Response> {
+  async function sendWindow(c: Context<AppEnv>, name: string): Promise<Response> {
     const config = {
       lender: site.origin,
       lenderName: lender.name,
       portal: portalFor(site),
       supportPhone: lender.supportPhone,
     };
-    return sendPage(c, portalFolder, page, {
+    return sendPage(c, portalFolder, `${name}.html`, {
       opener: true,
       values: {
         config: JSON.stringify(config),
         lenderName: lender.name,
         supportPhone: lender.supportPhone,
       },
+      markup: { preloads: await preloadLinks(`windows/${name}.js`) },
     });
   }
 }
@@ -110,13 +110,4 @@ function single(c: Context<AppEnv>): Partial<Record<string, string>> {
   return Object.fromEntries(
     all.flatMap(([key, [one, ...more]]) => (more.length ? [] : [[key, one]])),
   );
-}
-
-/** Links that fetch what the page's script imports, without waiting for it. */
-async function preloadsOf(name: string): Promise<string> {
-  const text = await readFile(`${built}frame/preloads.json`, 'utf8').catch(() => '{}');
-  const chunks = (JSON.parse(text) as Record<string, string[]>)[`frame/${name}.js`] ?? [];
-  return chunks
-    .map((chunk) => `<link rel="modulepreload" href="/assets/${chunk}" />`)
-    .join('\n    ');
 }

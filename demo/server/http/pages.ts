@@ -1,15 +1,12 @@
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { fileURLToPath } from 'node:url';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
 import { findFile, sendFile } from './files.ts';
 import { portalFolder, sendPage } from './page.ts';
 import { backLink } from './portal.ts';
+import { built } from './preloads.ts';
 import type { Services } from './services.ts';
-
-/** Folder of what the build wrote. */
-export const built = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
 /**
  * What the build wrote, for anyone (`/assets/*`, and `/embed.js` for the hosts' script tags), and

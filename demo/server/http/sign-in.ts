@@ -8,6 +8,7 @@ import type { AppEnv, Middleware } from './env.ts';
 import { readJson } from './json.ts';
 import { portalFolder, sendPage } from './page.ts';
 import { portalFor } from './portal.ts';
+import { preloadLinks } from './preloads.ts';
 import { ProblemError } from './problem.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
 import { sendRefusal } from './refusal-page.ts';
@@ -56,6 +57,7 @@ export function signInRoutes({
           lenderName: lender.name,
           supportPhone: lender.supportPhone,
         },
+        markup: { preloads: await preloadLinks('windows/sign-in.js') },
       });
     })
     .post('/sign-in/:uid', async (c) => {
