@@ -29,6 +29,13 @@ export function watchPage(element: Element, changed: () => void): () => void {
  * @returns what ends it
  */
 export function whenNear(element: Element, near: () => void): () => void {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  if (width && bottom >= 0 && top <= innerHeight) {
+    // In sight already: the observer would say so after the next picture only, a tenth of a second late.
+    let wanted = true;
+    queueMicrotask(() => wanted && near());
+    return () => (wanted = false);
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries[entries.length - 1]?.isIntersecting) return;
