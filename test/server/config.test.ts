@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../../demo/server/config.ts';
 
@@ -17,6 +18,13 @@ describe('the configuration', () => {
     const config = readConfig({ SANDBOX_NOW: '2026-03-02' });
 
     assert.equal(config.sandboxNow?.toISOString(), '2026-03-02T15:00:00.000Z');
+  });
+
+  it('takes the path of a file of clients as from where it was started', () => {
+    const config = readConfig({ CLIENTS_FILE: 'clients.json' });
+
+    assert.equal(config.clientsFile, resolve('clients.json'));
+    assert.equal(readConfig({}).clientsFile, undefined);
   });
 
   it('knows --fresh', () => {

@@ -7,22 +7,66 @@ describe('pages', () => {
   before(async () => (server = await TestServer.start()));
   after(() => server.dispose());
 
-  it('come under a policy that allows nothing inline and no frames around them', async () => {
-    const response = await fetch(`${server.origin}/`);
+  const dealerFrame = () =>
+    `/embed/frames/fs-login?client_id=northside-motors&host=${server.running.dealerOrigin}`;
+  const everyPage: Record<string, [path: () => string, status: number, ancestor?: () => string]> = {
+    'the portal': [() => '/', 200],
+    'the portal with a way back': [() => '/?client_id=northside-motors', 200],
+    'a frame': [dealerFrame, 200, () => server.running.dealerOrigin],
+    'a frame that is refused': [() => '/embed/frames/fs-login?client_id=x', 403],
+    'the callback': [() => '/embed/callback', 200],
+    'the confirmation': [() => '/embed/confirm', 200],
+    'a sign-in that has ended': [() => '/sign-in/x', 404],
+    'an authorization request that cannot be trusted': [() => '/oauth/authorize?client_id=x', 400],
+    'a way back that has ended': [() => '/oauth/authorize/x', 400],
+  };
+  for (const [name, [path, status, ancestor]] of Object.entries(everyPage)) {
+    it(`come under a policy that allows nothing inline and no strange frames around them: ${name}`, async () => {
+      const response = await fetch(server.origin + path());
 
-    const policy = response.headers.get('content-security-policy') ?? '';
-    assert.equal(response.status, 200);
-    assert.match(policy, /default-src 'none'/);
-    assert.match(policy, /script-src 'self' 'nonce-[^']{20,}'/);
-    assert.match(policy, /frame-ancestors 'none'/);
-    assert.match(policy, /object-src 'none'/);
-    assert.match(policy, /base-uri 'none'/);
-    assert.match(policy, /require-trusted-types-for 'script'/);
-    assert.match(policy, /trusted-types lit-html$/);
-    assert.doesNotMatch(policy, /unsafe|\*/);
-    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
-    assert.equal(response.headers.get('cache-control'), 'no-store');
-  });
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const directives = policy.split('; ');
+      assert.equal(response.status, status);
+      assert.match(response.headers.get('content-type') ?? '', /^text\/html; charset=utf-8$/);
+      assert.match(policy, /script-src 'self' 'nonce-[^']{20,}'/);
+      for (const directive of [
+        `default-src 'none'`,
+        `object-src 'none'`,
+        `base-uri 'none'`,
+        `form-action 'self'`,
+        `frame-ancestors ${ancestor?.() ?? `'none'`}`,
+        `require-trusted-types-for 'script'`,
+        'trusted-types lit-html',
+      ]) {
+        assert.ok(directives.includes(directive), `${directive} in ${policy}`);
+      }
+      assert.doesNotMatch(policy, /unsafe|\*/);
+      assert.equal(response.headers.get('x-frame-options'), ancestor ? null : 'DENY');
+      assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+      assert.equal(response.headers.get('referrer-policy'), 'no-referrer');
+      assert.equal(response.headers.get('cache-control'), 'no-store');
+      assert.ok(response.headers.get('x-request-id'));
+      assert.doesNotMatch(await response.text(), / style="| on\w+="|\{\{|javascript:/i);
+    });
+  }
+
+  const answers = ['/embed.js', '/assets/define.js', '/portal/portal.css', '/healthz', '/nothing'];
+  for (const path of [...answers, '/oauth/jwks', '/oauth/nothing', '/v1/accounts']) {
+    it(`are not all there is; ${path} is taken for what it says it is, too`, async () => {
+      const response = await fetch(server.origin + path);
+
+      assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+      assert.equal(response.headers.get('referrer-policy'), 'no-referrer');
+    });
+  }
+
+  for (const path of ['/', '/popup', '/redirect', '/dealer.css', '/vendor/jquery.js', '/nothing']) {
+    it(`of the dealer are taken for what they say they are: ${path}`, async () => {
+      const response = await fetch(server.running.dealerOrigin + path);
+
+      assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+    });
+  }
 
   it('get another nonce each time', async () => {
     const policies = await Promise.all(
