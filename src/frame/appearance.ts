@@ -50,7 +50,8 @@ export class Appearance {
     const ours = [...this.#given].filter(([name]) => isColor(name));
     for (const tokens of [wanted, new Map([...plain, ...ours]), plain]) {
       this.#use(tokens);
-      if (isLegible(element)) return;
+      // Our own colours need no look, which would cost a computation of every style.
+      if (tokens.size === plain.size || isLegible(element)) return;
     }
   }
 
