@@ -34,11 +34,15 @@ export function greet(host: string, here: Window = window): Promise<Greeting> | 
 }
 
 /**
- * Whether this window is framed, and by the host alone as far as the browser tells: Firefox has no
- * `ancestorOrigins`. The answer's own origin is looked at in any case.
+ * Whether this window is framed, and by the host alone as far as the browser tells: some know no
+ * `ancestorOrigins`, and Firefox hides the origin of a page that frames the next with no referrer.
+ * `frame-ancestors` has kept others out; the answer's own origin is looked at in any case.
  */
 function standsIn(host: string, { parent, location, self }: Window): boolean {
   if (parent === self) return false;
   const ancestors = (location as Partial<Location>).ancestorOrigins;
-  return !ancestors || Array.from(ancestors).every((origin) => origin === host);
+  return (
+    !ancestors ||
+    Array.from(ancestors).every((origin, at) => origin === host || (at > 0 && origin === 'null'))
+  );
 }

@@ -34,7 +34,8 @@ export class GuestFrame {
     this.#host = host;
     const { element } = this;
     element.allow = 'publickey-credentials-get; publickey-credentials-create';
-    element.referrerPolicy = 'no-referrer';
+    // With no referrer, Firefox would hide the host's origin from the guest, which asks for it.
+    element.referrerPolicy = 'origin';
     element.setAttribute('scrolling', 'no');
     element.inert = true;
     element.src = address;

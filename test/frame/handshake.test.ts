@@ -176,6 +176,13 @@ describe('the place of a frame', () => {
     expect(targets).to.deep.equal([host]);
   });
 
+  it('is greeted where a page further out hides its origin, as Firefox lets it', () => {
+    const { here, targets } = windowIn({ ancestors: [host, 'null'] });
+
+    expect(greet(host, here)).to.be.a('promise');
+    expect(targets).to.deep.equal([host]);
+  });
+
   const strangers: Record<string, Parameters<typeof windowIn>[0]> = {
     'in a window of its own': { top: true, ancestors: [] },
     'in another page': { ancestors: ['https://evil.example'] },
