@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { framedAmount, openFrame, signInFramed } from '../hostile/customer.ts';
+import { find, inFirefox } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
+
+declare const __shifts: string[];
+
+const stage = setStage();
+const skip = inFirefox && 'Firefox does not tell of layout shifts';
+
+/** A page that notes every shift the browser reports, on a slow machine with a slow line. */
+async function open(width: number): Promise<Page> {
+  const page = await (await stage.browser.createBrowserContext()).newPage();
+  await page.setViewport({ width, height: 1000 });
+  await page.evaluateOnNewDocument(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { __shifts: shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.emulateNetworkConditions({ download: 60_000, upload: 30_000, latency: 150 });
+  await page.emulateCPUThrottling(4);
+  return page;
+}
+
+/** The shifts so far. One is made here, to see that the browser tells of them; it is left out. */
+async function shiftsBefore(page: Page): Promise<string[]> {
+  const before = await page.evaluate(() => [...__shifts]);
+  await page.$eval('main', async (main) => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    main.style.position = 'relative';
+    await nextFrame();
+    await nextFrame();
+    main.style.insetBlockStart = '-90px';
+  });
+  await page.waitForFunction((count) => __shifts.length > count, {}, before.length);
+  return before;
+}
+
+for (const width of [320, 1280]) {
+  it(`moves nothing on the dealer’s page at ${String(width)} px`, { skip }, async () => {
+    const page = await open(width);
+
+    await page.goto(`${stage.sandbox.dealer}/`);
+    for (const id of ['inventory', 'payments']) {
+      await page.$eval(`#${id}`, (section) => section.scrollIntoView());
+    }
+    await find(await openFrame(page, 'fs-login'), 'User ID', 'textbox').wait();
+    await find(await openFrame(page, 'fs-balance-card'), 'Your balance').wait();
+    await signInFramed(page, 'alex.current');
+    await framedAmount(page);
+
+    assert.deepEqual(await shiftsBefore(page), []);
+  });
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { accountCanaries, scan, secret } from '../hostile/canaries.ts';
+import { passphrase } from '../support/api.ts';
+import { find, shownAmount } from '../support/browser.ts';
+import { dollars, firstAccount, learned } from '../support/dealer.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage();
+
+it('leads to the lender’s portal and back, and brings nothing along', async () => {
+  const page = await stage.browser.newPage();
+  const account = await firstAccount(stage.sandbox.lender, 'alex.current');
+  await page.goto(`${stage.sandbox.dealer}/redirect`);
+
+  await follow(page, 'Sign in to your account');
+  assert.equal(page.url(), `${stage.sandbox.lender}/?client_id=northside-motors`);
+  await find(page, 'User ID', 'textbox').fill('alex.current');
+  await find(page, 'Password', 'textbox').fill(passphrase);
+  await find(page, 'Sign in', 'button').click();
+  assert.equal(await shownAmount(page), dollars(account.amountDue));
+
+  await follow(page, 'Back to Northside Motors');
+  const traces = await learned(page);
+  assert.equal(page.url(), `${stage.sandbox.dealer}/`);
+  assert.equal(await page.evaluate(() => document.referrer), '');
+  assert.deepEqual(
+    scan(traces.join('\n'), [...accountCanaries(account), secret('password', passphrase)]),
+    [],
+  );
+});
+
+it('asks for no frame of the lender’s', async () => {
+  const page = await stage.browser.newPage();
+  await page.goto(`${stage.sandbox.dealer}/redirect`);
+
+  await find(page, 'Sign in to your account', 'link').wait();
+
+  assert.deepEqual(
+    page.frames().map((frame) => frame.url()),
+    [`${stage.sandbox.dealer}/redirect`],
+  );
+});
+
+it('offers no way back to a site that the lender does not know', async () => {
+  const page = await stage.browser.newPage();
+
+  await page.goto(`${stage.sandbox.lender}/?client_id=https://elsewhere.example/`);
+  await find(page, 'User ID', 'textbox').wait();
+
+  const links = await page.$$eval('a', (all) =>
+    all.map(({ href, textContent }) => `${textContent} ${href}`),
+  );
+  assert.ok(links.length > 0);
+  assert.deepEqual(
+    links.filter((link) => /Back to| https:/.test(link)),
+    [],
+  );
+});
+
+async function follow(page: Page, name: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), find(page, name, 'link').click()]);
+}
