@@ -206,7 +206,9 @@ export function record(): void {
     let text = '';
     const attempt = async (read: () => unknown) => {
       try {
-        text += `\n${describe(await read())}`;
+        // In two steps: what is read adds to the text, too.
+        const told = describe(await read());
+        text += `\n${told}`;
       } catch {
         // Denied here, so nothing can be in it.
       }

@@ -1,0 +1,65 @@
+/**
+ * Every way in which a secret could come to a host, as code that a page runs with the secret in `S`.
+ * The scan must find each: what it cannot find, it cannot rule out.
+ */
+export const leaks: Record<string, string> = {
+  'text of the page': `document.body.append(S)`,
+  'an attribute': `document.body.setAttribute('data-x', S)`,
+  'an attribute that is gone again': `document.body.title = S; document.body.title = ''`,
+  'text that is gone again': `document.body.append(S); document.body.lastChild.remove()`,
+  'a comment': `document.body.append(document.createComment(S))`,
+  'the value of a field': `document.body.append(Object.assign(document.createElement('input'), { value: S }))`,
+  'an open shadow root': `document.body.attachShadow({ mode: 'open' }).innerHTML = S`,
+  'a closed shadow root': `document.body.attachShadow({ mode: 'closed' }).innerHTML = '<p title="' + S + '">'`,
+  'a property of an element of ours': `Object.assign(document.body.appendChild(document.createElement('fs-login')), { secret: { deep: S } })`,
+  'a frame of the host': `document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: S }))`,
+  'an event of ours': `document.body.dispatchEvent(new CustomEvent('fs-ready', { bubbles: true, detail: { deep: [S] } }))`,
+  'an event that nobody hears': `new EventTarget().dispatchEvent(Object.assign(new Event('unheard'), { secret: S }))`,
+  'an event that stays inside': `document.body.attachShadow({ mode: 'closed' }).dispatchEvent(new CustomEvent('inner', { detail: S }))`,
+  'key events, one by one': `for (const key of S) window.dispatchEvent(new KeyboardEvent('keydown', { key }))`,
+  'a message': `window.postMessage({ deep: { deeper: S } }, '*')`,
+  'a message in bytes': `window.postMessage(new TextEncoder().encode(S), '*')`,
+  'a message in a map': `window.postMessage(new Map([['x', S]]), '*')`,
+  'a message over a port': `const { port1, port2 } = new MessageChannel(); port2.onmessage = () => {}; port1.postMessage([S])`,
+  'a message over a channel': `new BroadcastChannel('x').postMessage(S)`,
+  'a message from a frame': `const frame = document.createElement('iframe'); document.body.append(frame);
+    frame.contentWindow.eval('parent.postMessage(' + JSON.stringify({ S }) + ', "*")')`,
+  'the address': `history.replaceState(null, '', '?x=' + encodeURIComponent(S))`,
+  'the hash': `location.hash = S`,
+  'an address that is gone again': `history.pushState(null, '', '/' + encodeURIComponent(S)); history.back()`,
+  'the state of the history': `history.replaceState({ deep: S }, '')`,
+  'the title': `document.title = S`,
+  'a title that is gone again': `document.title = S; setTimeout(() => (document.title = ''))`,
+  'the name of the window': `window.name = S`,
+  'a cookie': `document.cookie = 'x=' + S`,
+  'local storage': `localStorage.setItem('x', S)`,
+  'the name of a key': `sessionStorage[S] = 1`,
+  'a database': `await new Promise((done) => { const opening = indexedDB.open('x', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('s').put({ deep: S }, 1); opening.onsuccess = done; })`,
+  'the name of a database': `await new Promise((done) => (indexedDB.open(S).onsuccess = done))`,
+  'a cache': `await (await caches.open('x')).put('/x', new Response(S))`,
+  'the console': `console.debug('x', { deep: S })`,
+  'an error': `setTimeout(() => { throw new Error(S); })`,
+  'a promise that nobody minds': `Promise.reject(new Error(S)); await new Promise((done) => setTimeout(done))`,
+  'the address of a request': `await fetch('/x?' + encodeURIComponent(S))`,
+  'the body of a request': `await fetch('/x', { method: 'POST', body: new URLSearchParams({ S }) })`,
+  'a header of a request': `await fetch('/x', { headers: { x: S } })`,
+  'a form of a request': `const form = new FormData(); form.set('x', S); await fetch('/x', { method: 'POST', body: form })`,
+  'an old request': `const old = new XMLHttpRequest(); old.open('POST', '/x'); old.send(S)`,
+  'a beacon': `navigator.sendBeacon('/x', S)`,
+  'a socket': `new WebSocket('ws://' + location.host + '/' + encodeURIComponent(S))`,
+  'an image': `new Image().src = '/x?' + S`,
+  'a style sheet': `document.head.append(Object.assign(document.createElement('style'), { textContent: 'a{--x:"' + S + '"}' }))`,
+  'a measure': `performance.mark(S)`,
+  'a selection': `const p = document.body.appendChild(document.createElement('p')); p.textContent = S; getSelection().selectAllChildren(p)`,
+};
+
+/** Forms in which a secret may be written; `S` becomes what a leak then carries. */
+export const disguises: Record<string, string> = {
+  'with blanks': `S = S.replace(/(.{3})/g, '$1 ')`,
+  'with dashes': `S = S.split('').join('-')`,
+  'in capitals': `S = S.toUpperCase()`,
+  'in base 64': `S = btoa(S)`,
+  'in base 64, inside a longer text': `S = btoa('xy' + S + 'z')`,
+  'escaped for an address': `S = encodeURIComponent(S)`,
+};
