@@ -98,7 +98,7 @@ export class Transport {
    */
   form<T>(route: string | URL, call: FormCall<T>): Promise<T> {
     const { schema, form, key, signal, keepalive = false, timeout = this.timeout } = call;
-    return this.#run(route, schema, signal, Math.min(timeout, this.timeout), {
+    return this.#run(route, load(schema), signal, Math.min(timeout, this.timeout), {
       keepalive,
       method: 'post',
       body: new URLSearchParams(form),
@@ -108,7 +108,8 @@ export class Transport {
   }
 
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
-    const { schema, input, query, idempotencyKey, signal } = call;
+    const { input, query, idempotencyKey, signal } = call;
+    const schema = load(call.schema);
     let first: Credentials | undefined;
     return this.#run(route, schema, signal, this.timeout, {
       method,
@@ -126,6 +127,8 @@ export class Transport {
         // A repetition belongs to the customer who began, not to who has signed in since.
         first ??= credentials;
         if (!authorizer.isCurrent(first)) throw new SignedOutError();
+        // What was paid must not go unread for want of a schema.
+        if (method !== 'get') await schema;
         return this.#authorized(request as Request, authorizer, credentials);
       },
     });
@@ -133,14 +136,14 @@ export class Transport {
 
   #run<T>(
     route: string | URL,
-    schema: LazySchema<T> | undefined,
+    schema: Loaded<T>,
     signal: AbortSignal | undefined,
     timeout: number,
     options: Options,
   ): Promise<T> {
     return withDeadline(timeout, signal, async (limit) => {
       const response = await this.#ky(route, { ...options, signal: limit }).catch(rethrow);
-      return read(response, schema);
+      return read(response, await schema);
     });
   }
 
@@ -191,7 +194,18 @@ function rethrow(error: unknown): never {
   throw isHTTPError(error) ? toRefusal(error.response, error.data) : error;
 }
 
-async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
+type Loaded<T> = Promise<Awaited<ReturnType<LazySchema<T>>> | undefined>;
+
+/** Begins to fetch a schema; its failure is one of the call that waits for it. */
+function load<T>(schema: LazySchema<T> | undefined): Loaded<T> {
+  const loading = (async () => schema?.())().catch((cause: unknown) => {
+    throw new NetworkError(cause);
+  });
+  loading.catch(() => undefined);
+  return loading;
+}
+
+async function read<T>(response: Response, schema: Awaited<Loaded<T>>): Promise<T> {
   if (!schema) return undefined as T;
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
   let data: unknown;

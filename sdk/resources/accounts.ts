@@ -1,22 +1,15 @@
-import {
-  accountPageSchema,
-  accountSchema,
-  routes,
-  schedulePageSchema,
-  transactionPageSchema,
-  type Account,
-  type Instalment,
-  type Transaction,
-} from '../contract/index.ts';
+import type { Account, Instalment, Transaction } from '../contract/index.ts';
+import { routes } from '../contract/routes.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
+import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** The customer's loans and leases, and what happened on them. */
 export class Accounts extends Resource {
   /** All accounts of the customer, in the lender's order. */
   list(options?: ListOptions): List<Account> {
-    return this.pages(routes.accounts, accountPageSchema, options);
+    return this.pages(routes.accounts, later('accountPageSchema'), options);
   }
 
   /**
@@ -25,7 +18,10 @@ export class Accounts extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   get(accountId: string, options?: CallOptions): Promise<Account> {
-    return this.transport.get(routes.account(accountId), { schema: accountSchema, ...options });
+    return this.transport.get(routes.account(accountId), {
+      schema: later('accountSchema'),
+      ...options,
+    });
   }
 
   /**
@@ -34,7 +30,7 @@ export class Accounts extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   transactions(accountId: string, options?: ListOptions): List<Transaction> {
-    return this.pages(routes.transactions(accountId), transactionPageSchema, options);
+    return this.pages(routes.transactions(accountId), later('transactionPageSchema'), options);
   }
 
   /**
@@ -43,6 +39,6 @@ export class Accounts extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   schedule(accountId: string, options?: ListOptions): List<Instalment> {
-    return this.pages(routes.schedule(accountId), schedulePageSchema, options);
+    return this.pages(routes.schedule(accountId), later('schedulePageSchema'), options);
   }
 }

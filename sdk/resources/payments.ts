@@ -1,16 +1,14 @@
-import {
-  paymentPageSchema,
-  paymentPreviewSchema,
-  paymentSchema,
-  routes,
-  type Payment,
-  type PaymentInput,
-  type PaymentPreview,
-  type PaymentPreviewInput,
+import type {
+  Payment,
+  PaymentInput,
+  PaymentPreview,
+  PaymentPreviewInput,
 } from '../contract/index.ts';
+import { routes } from '../contract/routes.ts';
 import type { List } from '../list.ts';
 import type { CallOptions, KeyedOptions } from '../transport.ts';
 import { checkedKey } from './idempotency-key.ts';
+import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** Payments on an account. */
@@ -29,7 +27,7 @@ export class Payments extends Resource {
   ): Promise<PaymentPreview> {
     return this.transport.post(routes.paymentPreviews(accountId), {
       input,
-      schema: paymentPreviewSchema,
+      schema: later('paymentPreviewSchema'),
       ...options,
     });
   }
@@ -49,7 +47,7 @@ export class Payments extends Resource {
     const idempotencyKey = checkedKey(options);
     return this.transport.post(routes.payments(accountId), {
       input,
-      schema: paymentSchema,
+      schema: later('paymentSchema'),
       ...options,
       idempotencyKey,
     });
@@ -61,7 +59,7 @@ export class Payments extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   list(accountId: string, options?: ListOptions): List<Payment> {
-    return this.pages(routes.payments(accountId), paymentPageSchema, options);
+    return this.pages(routes.payments(accountId), later('paymentPageSchema'), options);
   }
 
   /**
@@ -70,7 +68,10 @@ export class Payments extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   get(paymentId: string, options?: CallOptions): Promise<Payment> {
-    return this.transport.get(routes.payment(paymentId), { schema: paymentSchema, ...options });
+    return this.transport.get(routes.payment(paymentId), {
+      schema: later('paymentSchema'),
+      ...options,
+    });
   }
 
   /**
@@ -79,6 +80,9 @@ export class Payments extends Resource {
    * @throws {@link ApiError} `payment_not_cancellable`, `not_found`
    */
   cancel(paymentId: string, options?: CallOptions): Promise<Payment> {
-    return this.transport.delete(routes.payment(paymentId), { schema: paymentSchema, ...options });
+    return this.transport.delete(routes.payment(paymentId), {
+      schema: later('paymentSchema'),
+      ...options,
+    });
   }
 }

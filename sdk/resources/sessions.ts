@@ -1,13 +1,15 @@
-import { routes, sessionPageSchema, type Session } from '../contract/index.ts';
+import type { Session } from '../contract/index.ts';
+import { routes } from '../contract/routes.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
+import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** Where the customer is signed in. */
 export class Sessions extends Resource {
   /** All sessions, this one included. */
   list(options?: ListOptions): List<Session> {
-    return this.pages(routes.sessions, sessionPageSchema, options);
+    return this.pages(routes.sessions, later('sessionPageSchema'), options);
   }
 
   /**

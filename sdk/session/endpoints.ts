@@ -1,9 +1,9 @@
+import { routes } from '../contract/routes.ts';
 import {
   challengeSuccessSchema,
-  routes,
   tokenResponseSchema,
   type TokenResponse,
-} from '../contract/index.ts';
+} from '../contract/sign-in.ts';
 import { ContractError } from '../errors/index.ts';
 import type { Transport } from '../transport.ts';
 import type { Pkce } from './pkce.ts';

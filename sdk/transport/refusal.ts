@@ -1,4 +1,5 @@
-import { oauthErrorSchema, problemSchema } from '../contract/index.ts';
+import { problemSchema } from '../contract/problem.ts';
+import { oauthErrorSchema } from '../contract/sign-in.ts';
 import { ApiError, SignInError } from '../errors/index.ts';
 import { matching } from './validate.ts';
 

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { ContractError } from '../errors/index.ts';
 
-/** A schema of the contract, built when first used. */
-export type LazySchema<T> = () => z.ZodMiniType<T>;
+/** A schema of the contract, built when first used; fetched before, where it is of no use until signed in. */
+export type LazySchema<T> = () => z.ZodMiniType<T> | Promise<z.ZodMiniType<T>>;
 
 /**
  * Checks an answer against the contract; unknown fields are left out.
  *
  * @throws {@link ContractError}
  */
-export function validate<T>(schema: LazySchema<T>, data: unknown, requestId?: string): T {
-  const result = z.safeParse(schema(), data);
+export function validate<T>(schema: z.ZodMiniType<T>, data: unknown, requestId?: string): T {
+  const result = z.safeParse(schema, data);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new ContractError({
@@ -21,7 +21,7 @@ export function validate<T>(schema: LazySchema<T>, data: unknown, requestId?: st
 }
 
 /** Gives the value where it fits, undefined where not. */
-export function matching<T>(schema: LazySchema<T>, data: unknown): T | undefined {
+export function matching<T>(schema: () => z.ZodMiniType<T>, data: unknown): T | undefined {
   return z.safeParse(schema(), data).data;
 }
 

@@ -27,7 +27,7 @@ export function growth(before, now) {
     .sort((a, b) => b.bytes - a.bytes);
 }
 
-function follow({ files, follow: how, withLazy = false }, report) {
+function follow({ files, follow: how, withLazy = false, except }, report) {
   const seen = new Set();
   const visit = (file) => {
     // Imports of packages that stay outside, such as msw, are not ours to weigh.
@@ -37,6 +37,7 @@ function follow({ files, follow: how, withLazy = false }, report) {
     if (how !== 'all') return;
     for (const next of report[file].dynamicImports) {
       const { facade } = report[next] ?? {};
+      if (except?.test(facade ?? next)) continue;
       if (withLazy || !lazy.some((part) => part.test(facade ?? next))) visit(next);
     }
   };
