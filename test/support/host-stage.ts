@@ -9,7 +9,9 @@ import { type Sandbox, startSandbox } from './sandbox.ts';
 
 /** A host's page on the stage: its markup, and what it is sent with. */
 export interface HostPage {
-  body: string;
+  body?: string;
+  /** The whole document, in place of one around the body. */
+  document?: string;
   headers?: Record<string, string>;
 }
 
@@ -43,9 +45,10 @@ export function setHostStage(
     });
     response.end(
       page &&
-        `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>Harbor Street Autos</title>
+        (page.document ??
+          `<!doctype html><html lang="en-US"><head><meta charset="utf-8"><title>Harbor Street Autos</title>
 <script>window.heard = []; addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));</script>
-<script type="module" src="${stage.sandbox.lender}/embed.js"></script></head><body>${page.body}</body></html>`,
+<script type="module" src="${stage.sandbox.lender}/embed.js"></script></head><body>${page.body ?? ''}</body></html>`),
     );
   });
   let folder = '';
