@@ -3,27 +3,25 @@ const slack = 8;
 const calm = 200;
 
 /**
- * Height of a frame: never less than what is kept free for it, higher at once, lower only when that is worth a
- * movement and lasts, so that host and guest never answer each other for ever.
+ * Height that a guest needs: higher at once, lower only when that is worth a movement and lasts, so that host and guest
+ * never answer each other for ever. What is kept free for the frame is the style's to know.
  */
 export class FrameHeight {
-  /** Height now, in whole CSS pixels. */
-  height: number;
-  readonly #reserved: number;
   readonly #apply: (height: number) => void;
+  #height = 0;
   #timer: number | undefined;
 
-  constructor(reserved: number, apply: (height: number) => void) {
-    this.height = this.#reserved = reserved;
+  constructor(apply: (height: number) => void) {
     this.#apply = apply;
   }
 
   /** The guest says how high it is. */
   ask(wanted: number): void {
-    const next = Math.max(wanted, this.#reserved);
     this.stop();
-    if (next > this.height) this.#set(next);
-    else if (next < this.height - slack) this.#timer = setTimeout(() => this.#set(next), calm);
+    if (wanted > this.#height) this.#set(wanted);
+    else if (wanted < this.#height - slack) {
+      this.#timer = setTimeout(() => this.#set(wanted), calm);
+    }
   }
 
   /** Nothing more is to come. */
@@ -32,7 +30,7 @@ export class FrameHeight {
   }
 
   #set(height: number) {
-    this.height = height;
+    this.#height = height;
     this.#apply(height);
   }
 }

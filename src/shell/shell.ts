@@ -12,7 +12,7 @@ import { answerOf, lookUp, type PolicyOutcome } from './policy.ts';
 import { endAll, listen, make } from './realm.ts';
 import { lineOf, settingsOf } from './settings.ts';
 import { ShellErrorEvent } from './shell-error.ts';
-import { dress } from './styles.ts';
+import { dress, styleFor } from './styles.ts';
 import { tags, type ShellTag } from './tags.ts';
 import { watchPage, whenNear } from './watch.ts';
 import { watchViolations } from './violations.ts';
@@ -44,7 +44,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   readonly #box = make('div');
   readonly #probe = make('i');
   readonly #fallback = new Fallback();
-  readonly #height: FrameHeight;
+  readonly #height = new FrameHeight((height) => this.#box.style.setProperty('--h', `${height}px`));
   #address: Address | undefined;
   #mode: 'frame' | 'popup' = 'frame';
   #frame: GuestFrame | undefined;
@@ -61,11 +61,12 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
-    dress(root);
+    dress(root, styleFor(tags[this.localName as ShellTag] ?? [0]));
     this.#probe.hidden = true;
     this.#box.append(this.#fallback.slot, this.#fallback.link, this.#probe);
-    root.append(this.#box);
-    this.#height = new FrameHeight(tags[this.localName as ShellTag], () => this.#layOut());
+    const container = make('section');
+    container.append(this.#box);
+    root.append(container);
     listen(this.#fallback.slot, 'slotchange', () => this.#render());
   }
 
@@ -166,7 +167,6 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
       timedOut: () => this.#fail('frame_timeout'),
     });
     this.#frame = frame;
-    this.#layOut();
     this.#box.append(frame.element);
   }
 
@@ -193,10 +193,9 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     this.dispatchEvent(new ShellErrorEvent(code, directive));
   }
 
+  /** A link alone needs no room for a frame. */
   #layOut() {
-    const height = addressOf(this).mode === 'redirect' ? '' : `${this.#height.height}px`;
-    this.#box.style.minHeight = height;
-    if (this.#frame) this.#frame.element.style.height = height;
+    this.#box.className = addressOf(this).mode === 'redirect' ? 'bare' : '';
   }
 
   #render() {

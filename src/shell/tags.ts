@@ -1,11 +1,12 @@
 /**
- * Every tag that the shell shows in a frame, with the height in CSS pixels that it keeps free from the start: what the
- * element needs at a usual width when it is first drawn, so that the page does not jump.
+ * Every tag that the shell shows in a frame, with the height in CSS pixels that it keeps free from the start, so that the
+ * page does not jump: what the element needs for an ordinary account. After the first height come pairs of a width of
+ * the element's own and the height from there on.
  */
 export const tags = {
-  'fs-login': 450,
-  'fs-balance-card': 280,
-  'fs-payment-panel': 520,
+  'fs-login': [450],
+  'fs-balance-card': [575, 340, 525, 600, 460],
+  'fs-payment-panel': [1150, 340, 1065, 680, 770],
 };
 
 /** A tag that the shell shows in a frame. */

@@ -1,5 +1,15 @@
 import { expect } from 'chai';
-import { asked, clear, command, frameOf, render, settled, shown, until } from './harness.ts';
+import {
+  asked,
+  clear,
+  command,
+  frameOf,
+  heightOf,
+  render,
+  settled,
+  shown,
+  until,
+} from './harness.ts';
 
 /** What is open, by kind: counted by this page, which was there before the script. */
 const open = { ports: new Set(), listeners: new Set(), observers: new Set(), timers: new Set() };
@@ -90,7 +100,7 @@ async function shrink(element: HTMLElement) {
   await shown(element);
   command(element, 'say', { type: 'height', height: 900 });
   command(element, 'say', { type: 'height', height: 500 });
-  await until(() => frameOf(element)!.style.height === '900px');
+  await until(() => heightOf(element) === 900);
 }
 
 async function rename(element: HTMLElement) {

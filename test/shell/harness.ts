@@ -20,6 +20,10 @@ export const rootOf = (element: Element): ShadowRoot => roots.get(element)!;
 export const frameOf = (element: Element): HTMLIFrameElement | null =>
   rootOf(element).querySelector('iframe');
 
+/** How high the frame of a shell is, in CSS pixels. */
+export const heightOf = (element: Element): number =>
+  frameOf(element)!.getBoundingClientRect().height;
+
 /** The words that a shell shows in place of its frame; undefined where it shows none. */
 export function fallbackOf(element: Element): string | undefined {
   const slot = rootOf(element).querySelector('slot')!;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FrameHeight } from '../../src/shell/height.ts';
-import { clear, frameOf, holdTimers, render, say, shown } from './harness.ts';
+import { clear, heightOf, holdTimers, render, say, shown } from './harness.ts';
 import '../../src/embed.ts';
 
 let timers: ReturnType<typeof holdTimers>;
@@ -10,7 +10,7 @@ let height: FrameHeight;
 beforeEach(() => {
   timers = holdTimers();
   applied = [];
-  height = new FrameHeight(400, (next) => applied.push(next));
+  height = new FrameHeight((next) => applied.push(next));
 });
 afterEach(() => timers.restore());
 afterEach(clear);
@@ -20,14 +20,6 @@ describe('the height of a frame', () => {
     height.ask(401);
 
     expect(applied).to.deep.equal([401]);
-  });
-
-  it('is never less than what is kept free', () => {
-    height.ask(500);
-    height.ask(0);
-    timers.run(200);
-
-    expect(applied).to.deep.equal([500, 400]);
   });
 
   it('shrinks when the guest has stayed smaller for a moment', () => {
@@ -73,6 +65,26 @@ describe('a shell', () => {
     for (const element of heights) expect(element.getBoundingClientRect().height).to.be.above(200);
   });
 
+  it('is never lower than that, whatever the guest says', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+    await shown(login);
+
+    await say(login, { type: 'height', height: 0 });
+    timers.run(200);
+
+    expect(heightOf(login)).to.equal(450);
+  });
+
+  it('keeps free what the element needs at its width', () => {
+    const card = render('<fs-balance-card lender="LENDER" client-id="silent"></fs-balance-card>');
+    const heights = [300, 400, 700].map((width) => {
+      card.parentElement!.style.width = `${width}px`;
+      return card.getBoundingClientRect().height;
+    });
+
+    expect(heights).to.deep.equal([575, 525, 460]);
+  });
+
   it('keeps the last height where it is removed and put back', async () => {
     const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
     await shown(login);
@@ -84,18 +96,18 @@ describe('a shell', () => {
 
     expect(login.getBoundingClientRect().height).to.equal(777);
     await shown(login);
-    expect(frameOf(login)!.style.height).to.equal('777px');
+    expect(heightOf(login)).to.equal(777);
   });
 
   for (const height of [-1, 500.5, 20_001, NaN, Infinity, '900', null, { valueOf: 900 }]) {
     it(`does not take ${JSON.stringify(height)} (${String(height)}) for a height`, async () => {
       const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
       await shown(login);
-      const before = frameOf(login)!.style.height;
+      const before = heightOf(login);
 
       await say(login, { type: 'height', height });
 
-      expect(frameOf(login)!.style.height).to.equal(before);
+      expect(heightOf(login)).to.equal(before);
     });
   }
 });

@@ -7,6 +7,7 @@ import {
   command,
   fallbackOf,
   frameOf,
+  heightOf,
   lender,
   once,
   render,
@@ -161,7 +162,7 @@ describe('a shell', () => {
     await until(async () => (await asked(login)).heard.length === 1);
     await say(login, { type: 'height', height: 600 });
 
-    expect(frameOf(login)!.style.height).to.equal('600px');
+    expect(heightOf(login)).to.equal(600);
   });
 
   it('starts again where it is put after it was removed', async () => {
@@ -189,7 +190,7 @@ describe('a shell', () => {
     await say(login, { type: 'height', height: 610 });
 
     expect(frameOf(login)).to.equal(frame);
-    expect(frame.style.height).to.equal('610px');
+    expect(heightOf(login)).to.equal(610);
     expect((await asked(login)).heard).to.have.length(1);
   });
 
@@ -372,7 +373,7 @@ describe('the policy', () => {
     for (const element of place.children) await shown(element);
     const login = place.firstElementChild!;
     login.remove();
-    place.append(login);
+    place.prepend(login);
     await shown(login);
 
     const response = await fetch(`${lender}/test/look-ups/plain-once`);
