@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
-import { bankDebits, signedInClient } from '../support/api.ts';
+import { framedAmount, signInFramed } from '../hostile/customer.ts';
+import { bankDebits } from '../support/api.ts';
 import { find, shownAmount } from '../support/browser.ts';
+import { dollars, firstAccount } from '../support/dealer.ts';
+import { hostClient, type HostPage, setHostStage } from '../support/host-stage.ts';
 import type { Sandbox } from '../support/sandbox.ts';
 import { setStage } from '../support/stage.ts';
 import { codeBlock, codeBlocks } from './code-blocks.ts';
@@ -44,29 +47,12 @@ describe('the code in the guides', () => {
         'brand',
         stage.sandbox,
       );
-      const client = await signedInClient(stage.sandbox.lender, 'bailey.pastdue');
-      const [account] = (await client.accounts.list()).items;
+      const account = await firstAccount(stage.sandbox.lender, 'bailey.pastdue');
 
       await fillIn(page, 'bailey.pastdue');
       const shown = await shownAmount(page);
 
-      assert.ok(account);
-      assert.equal(shown, dollars(account.amountDue.amount));
-    });
-
-    it('leads from a dealer page to the portal', async () => {
-      const page = await servePage(
-        stage.browser,
-        `${stage.sandbox.dealer}/own-page`,
-        'dealer',
-        stage.sandbox,
-      );
-
-      await find(page, 'Sign in to your account', 'link').click();
-      await fillIn(page, 'casey.lease');
-      await shownAmount(page);
-
-      assert.equal(new URL(page.url()).origin, stage.sandbox.lender);
+      assert.equal(shown, dollars(account.amountDue));
     });
 
     it('pays once from a script', async () => {
@@ -81,7 +67,34 @@ describe('the code in the guides', () => {
       assert.equal((await bankDebits(stage.sandbox)).length, 1);
     });
   });
+
+  describe('on the page of a client', () => {
+    const pages: Record<string, HostPage> = {};
+    const stage = setHostStage(pages);
+
+    it('shows the amount due in the lender’s frame, under the policy that the guide says', async () => {
+      pages['/'] = dealerPage(stage.sandbox.lender);
+      const account = await firstAccount(stage.sandbox.lender, 'casey.lease');
+      const page = await stage.browser.newPage();
+      await page.goto(`${stage.host.origin}/`);
+
+      await signInFramed(page, 'casey.lease');
+
+      assert.equal(await framedAmount(page), dollars(account.amountDue));
+    });
+  });
 });
+
+/** The dealer's guide, as a page of a client that the lender knows. */
+function dealerPage(lender: string): HostPage {
+  const fill = (text: string) =>
+    text.replaceAll(documented, lender).replaceAll('northside-motors', hostClient);
+  const lines = codeBlock('dealer', 'text').replaceAll('\n', ' ');
+  return {
+    document: fill(codeBlock('dealer', 'html')),
+    headers: { 'content-security-policy': `default-src 'none'; ${fill(lines)}` },
+  };
+}
 
 /** Opens a guide's page as if it stood at an address. */
 async function servePage(
@@ -105,8 +118,4 @@ async function fillIn(page: Page, userId: string): Promise<void> {
   await find(page, 'User ID', 'textbox').fill(userId);
   await find(page, 'Password', 'textbox').fill('sandbox-passphrase-2026');
   await find(page, 'Sign in', 'button').click();
-}
-
-function dollars(cents: number): string {
-  return (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
 }
