@@ -137,7 +137,7 @@ export function record(): void {
     if (!owner || typeof original !== 'function') return;
     defineProperty(owner, name, {
       ...property,
-      value (this: unknown, ...args: unknown[]) {
+      value(this: unknown, ...args: unknown[]) {
         keep(name, describe(args));
         return apply(original, this, args);
       },

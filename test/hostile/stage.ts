@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import type { Browser } from 'puppeteer-core';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, type Preferences } from '../support/browser.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 import { allPages } from './all-pages.ts';
 import { clientId, elementsFor } from './document.ts';
@@ -44,7 +44,7 @@ export async function startSandboxWith(clients: RegisteredClient[]): Promise<San
 }
 
 /** Starts hosts, sandbox and browser before the tests of a file, and ends them after. */
-export function setHostileStage(launch: () => Promise<Browser> = launchBrowser): HostileStage {
+export function setHostileStage(preferences: Preferences = {}): HostileStage {
   const stage = {} as { -readonly [Key in keyof HostileStage]: HostileStage[Key] };
   before(async () => {
     const [host, second] = [await startSite(), await startSite()];
@@ -59,7 +59,7 @@ export function setHostileStage(launch: () => Promise<Browser> = launchBrowser):
     };
     [stage.sandbox, stage.browser, stage.pages] = await Promise.all([
       startSandboxWith([client]),
-      launch(),
+      launchBrowser(preferences),
       allPages(),
     ]);
     stage.parts = partsFor(stage.sandbox.lender, host, stage.sites);

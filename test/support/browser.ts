@@ -7,11 +7,14 @@ import { mainFigure, shownText } from './in-page.ts';
 export const inFirefox = process.env['BROWSER'] === 'firefox';
 
 /** A Chromium of our own, with storage partitioning and the popup blocker left on, or Firefox. */
-export async function launchBrowser(): Promise<Browser> {
-  return inFirefox ? launchFirefox() : launchChromium();
+export async function launchBrowser(preferences: Preferences = {}): Promise<Browser> {
+  return inFirefox ? launchFirefox(preferences) : launchChromium();
 }
 
-function launchFirefox() {
+/** Firefox's, by name, such as `network.cookie.cookieBehavior`; Chromium's shell has none. */
+export type Preferences = Record<string, string | number | boolean>;
+
+function launchFirefox(preferences: Preferences) {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
@@ -19,6 +22,7 @@ function launchFirefox() {
       'intl.accept_languages': 'en-US',
       // Light, whatever the desktop wears.
       'layout.css.prefers-color-scheme.content-override': 1,
+      ...preferences,
     },
   });
 }
