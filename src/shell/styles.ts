@@ -4,11 +4,11 @@ const height = 'max(var(--r),var(--h,0px))';
 const text = `
 :host{display:block}
 :host([hidden]),[hidden]{display:none!important}
-section{container-type:inline-size;min-inline-size:min(280px,100%)}
+section{inline-size:100%;container-type:inline-size;contain-intrinsic-inline-size:280px}
 div{display:grid;align-items:start;justify-items:start;min-block-size:${height}}
 .bare{--r:0px!important}
-div>*{grid-area:1/1;position:relative}
-iframe{position:static;display:block;border:0;inline-size:100%;block-size:${height};opacity:0}
+div>*{display:block;grid-area:1/1;position:relative}
+iframe{position:static;border:0;inline-size:100%;block-size:${height};opacity:0}
 .on{opacity:1}
 a{padding:12px 20px;border-radius:var(--fs-radius,10px);background:var(--fs-color-accent,light-dark(#2f4bc7,#a9b9ff));color:var(--fs-color-accent-text,light-dark(#fff,#14171f));font-weight:600;text-decoration:none}
 a:focus-visible{outline:2px solid;outline-offset:2px}
