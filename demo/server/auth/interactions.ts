@@ -77,7 +77,7 @@ export function createInteractions(options: {
     const found = await provider.AuthorizationCode.find(code);
     // The redirect URI tells codes of the challenge from those that the authorization endpoint gives.
     const own =
-      found?.isValid === true &&
+      found !== undefined &&
       found.clientId === clientId &&
       found.redirectUri === firstPartyRedirectUri &&
       found.dpopJkt === proof.jkt &&

@@ -44,10 +44,8 @@ export function createProvider(options: {
     adapter: (model: string) => createAdapter(db, model),
     clients: options.clients.all.map(metadataOf),
     clientAuthMethods: ['none'],
-    cookies: {
-      keys: [secrets.cookieSecret],
-      short: { httpOnly: true, sameSite: 'lax', secure: options.origin.startsWith('https:') },
-    },
+    // HttpOnly, SameSite=Lax, for their own paths, and Secure where the lender is on https.
+    cookies: { keys: [secrets.cookieSecret] },
     jwks: secrets.jwks,
     scopes: ['openid', ...scopes],
     claims: { openid: ['sub'] },

@@ -4,6 +4,7 @@ import type { AuthClient } from '../auth/index.ts';
 import { lender } from '../lender.ts';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
+import { earlyScript, firstPicture } from './first-picture.ts';
 import { portalFolder, sendPage } from './page.ts';
 import { sendRefusal } from './refusal-page.ts';
 import { portalFor } from './portal.ts';
@@ -64,7 +65,12 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
         ancestor,
         opener: true,
         values: { name, config: JSON.stringify(config), lenderName: lender.name },
-        markup: { preloads: await preloadLinks(`frame/${name}.js`) },
+        markup: {
+          preloads: await preloadLinks(`frame/${name}.js`),
+          early: await earlyScript(),
+          picture:
+            shown === 'frame' ? await firstPicture(name, c.req.header('accept-language')) : '',
+        },
       });
     })
     .get('/embed/callback', (c) => sendWindow(c, 'callback'))

@@ -15,7 +15,7 @@ export const portalFolder = fileURLToPath(new URL('../../portal/', import.meta.u
 export interface PageOptions extends PolicyOptions {
   /** Texts for `{{name}}`, escaped here. `nonce` is always there. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Markup for `{{name}}`, put in as it is. */
+  /** Markup for `{{name}}`, put in as it is but for `{{nonce}}`. */
   readonly markup?: Readonly<Record<string, string>>;
   /** Whether windows of other origins may keep hold of this one, and it of them. */
   readonly opener?: boolean;
@@ -41,7 +41,9 @@ export async function makePage(
   const nonce = randomBytes(16).toString('base64');
   const filled: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.entries(values).map(([key, text]) => [key, escapeHtml(text)])),
-    ...markup,
+    ...Object.fromEntries(
+      Object.entries(markup).map(([key, text]) => [key, text.replaceAll('{{nonce}}', nonce)]),
+    ),
     nonce,
   };
   return {

@@ -30,7 +30,19 @@ export function signInRoutes({
   readonly site: Pick<Site, 'origin'>;
 }): Hono<AppEnv> {
   const { interactions } = auth;
-  return new Hono<AppEnv>()
+  const app = new Hono<AppEnv>();
+  app.onError((error, c) => {
+    // A page's script reads problems, a person does not.
+    if (c.req.method !== 'GET') throw error;
+    const busy = error instanceof ProblemError && error.status === 429;
+    if (!busy) c.get('logger').error({ err: error }, 'sign-in page failed');
+    return sendRefusal(c, {
+      reason: busy ? 'busy' : 'failed',
+      portal: portalFor(site),
+      status: busy ? 429 : 500,
+    });
+  });
+  return app
     .use('/sign-in/*', limitBy({ requests: 300, seconds: 60 }, perAddress))
     .use('/sign-in/*', fromOwnPages(site.origin))
     .get('/sign-in/:uid', async (c) => {

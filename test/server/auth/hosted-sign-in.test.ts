@@ -90,6 +90,26 @@ describe('the hosted sign-in page', () => {
   });
 });
 
+describe('many people at one address', () => {
+  it('are told in words to wait, and programs for how long', async () => {
+    const limited = await start();
+    try {
+      const ask = (method: string) => fetch(`${limited.origin}/sign-in/x`, { method });
+      for (let sent = 0; sent < 300; sent += 1) await (await ask('GET')).text();
+
+      const [page, post] = [await ask('GET'), await ask('POST')];
+
+      assert.equal(page.status, 429);
+      assert.match(await page.text(), /Too many sign-ins/);
+      assert.equal(post.status, 429);
+      assert.match(post.headers.get('retry-after') ?? '', /^\d+$/);
+      assert.equal(((await post.json()) as Record<string, unknown>)['code'], 'rate_limited');
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
 describe('the code of the challenge', () => {
   it('is refused where there is none such', async () => {
     const begun = await begin();
