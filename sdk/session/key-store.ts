@@ -1,4 +1,3 @@
-import type { KeyPair } from 'dpop';
 import { withKeyDatabase } from './key-database.ts';
 import { makeProofKey, toProofKey, type ProofKey } from './proof-key.ts';
 
@@ -70,7 +69,7 @@ export class KeyStore {
 export async function asProofKey(stored: unknown): Promise<ProofKey | undefined> {
   if (stored === undefined) return undefined;
   try {
-    return await toProofKey(stored as KeyPair);
+    return await toProofKey(stored as CryptoKeyPair);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
-import { generateProof } from 'dpop';
 import type { ProofKey } from './proof-key.ts';
+import { makeProof } from './proof.ts';
 
 /** `fetch`, as far as this library uses it. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -28,13 +28,8 @@ export class ProofSender {
   async #attempt(request: Request, key: ProofKey, accessToken?: string): Promise<Response> {
     const { origin, pathname } = new URL(request.url);
     const nonce = this.#nonces.get(origin);
-    const proof = await generateProof(
-      key.pair,
-      `${origin}${pathname}`,
-      request.method,
-      nonce,
-      accessToken,
-    );
+    const claims = { htm: request.method, htu: `${origin}${pathname}`, nonce, accessToken };
+    const proof = await makeProof(key, claims);
     request.headers.set('DPoP', proof);
     if (accessToken !== undefined) request.headers.set('Authorization', `DPoP ${accessToken}`);
     const response = await this.#fetch(request);

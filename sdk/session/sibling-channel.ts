@@ -1,4 +1,3 @@
-import type { KeyPair } from 'dpop';
 import { asRecord, type SessionRecord } from './tab-store.ts';
 
 /** Milliseconds that a new tab waits for a sibling before the customer is asked to sign in. */
@@ -8,7 +7,7 @@ const patience = 500;
 export interface Offer {
   record: SessionRecord;
   /** The key itself, given to frames of the same page alone; others look it up in the key store. */
-  pair?: KeyPair | undefined;
+  pair?: CryptoKeyPair | undefined;
   /** Whether it may be written to storage. */
   remembered: boolean;
 }

@@ -20,6 +20,8 @@ const busy = (headers: Record<string, string> = { 'Retry-After': '0' }): Behavio
 const input = { amount: payment.amount, methodId: 'met-1', date: payment.date };
 const payments = 'POST /v1/accounts/acc-1/payments';
 
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 describe('transport', () => {
   let lender: FlakyLender;
   beforeEach(async () => {
@@ -163,9 +165,12 @@ describe('transport', () => {
     const controller = new AbortController();
 
     const call = client.accounts.list({ signal: controller.signal }).then();
-    setTimeout(() => controller.abort(), 100);
+    const rejected = assert.rejects(call, { name: 'AbortError' });
+    while (lender.to('GET /v1/accounts').length === 0) await pause(10);
+    await pause(50);
+    controller.abort();
 
-    await assert.rejects(call, { name: 'AbortError' });
+    await rejected;
     assert.equal(lender.to('GET /v1/accounts').length, 1);
   });
 

@@ -243,10 +243,10 @@ describe('frames of one host page', () => {
     const onScope = new BroadcastChannel(scope);
     await first.auth.signIn(shared);
     await becomes(second, 'signed-in');
-    const pair = (await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
+    const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [
       'sign',
       'verify',
-    ]));
+    ]);
     const { toProofKey } = await import('../../../sdk/session/proof-key.ts');
     const { thumbprint } = await toProofKey(pair);
     await second.auth.signOut();
@@ -327,7 +327,7 @@ describe('frames of one host page', () => {
     await becomes(first, 'signed-in');
     answer.resolve(json({ authorization_code: 'code-1' }));
 
-    expect((await slow)).to.have.property('name', 'AbortError');
+    expect(await slow).to.have.property('name', 'AbortError');
     await until(() => lender.alive.size === 1);
     expect(await lender.sessionOf(first)).to.equal(await lender.sessionOf(second));
   });
