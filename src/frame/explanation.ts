@@ -26,7 +26,7 @@ export async function explain(config: FrameConfig, reason: Reason): Promise<void
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    main { max-width: 34em; padding: 20px; font: 16px/1.5 system-ui, sans-serif; }
+    main { max-width: 34em; padding: 20px; font: 16px/1.5 system-ui, sans-serif; color-scheme: light; background: #fff; color: #14171f; }
     h1 { margin: 0; font-size: 20px; }
     p { margin: 8px 0 16px; }
   `);
