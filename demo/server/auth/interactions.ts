@@ -5,7 +5,7 @@ import { errors, type InteractionResults } from 'oidc-provider';
 import type { Db } from '../db/open.ts';
 import type { AuthClient, ClientRegistry } from './clients.ts';
 import type { Proof } from './proof.ts';
-import { firstPartyRedirectUri, interactionPath, lifetimes } from './provider.ts';
+import { firstPartyRedirectUri, interactionPath } from './provider.ts';
 
 /** A request to the sign-in page, as Node has it: the interaction's cookie is in it. */
 export interface Exchange {
@@ -110,12 +110,13 @@ export function createInteractions(options: {
       if (!code?.grantId || !code.accountId) return undefined;
       const grant = await provider.Grant.find(code.grantId);
       if (!grant) return undefined;
-      // The session that the challenge opened goes on, with what this client asked for.
+      // The session that the challenge opened goes on, with what this client asked for. It waits
+      // as long as the interaction for the browser to come by; then the code keeps it.
       grant.addOIDCScope(textOf(found.params['scope']));
       await grant.save();
       await db
         .updateTable('auth_sessions')
-        .set({ expires_at: new Date(Date.now() + lifetimes.code * 1000) })
+        .set({ expires_at: new Date(found.exp * 1000) })
         .where('id', '=', code.grantId)
         .execute();
       return finish(exchange, {

@@ -337,6 +337,23 @@ describe('the way to the end of an interaction', () => {
 });
 
 describe('the last leg of the way back', () => {
+  it('may take minutes', async () => {
+    const { browser, client, page } = await begin();
+    const { body } = await page.complete(await page.code());
+    const session = await server.db
+      .selectFrom('auth_sessions')
+      .select('expires_at')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow();
+    await server.auth.purge();
+
+    const back = await browser.open(String(body['location']));
+    const tokens = await client.redeem(back.location?.searchParams.get('code') ?? '');
+
+    assert.ok(session.expires_at.getTime() - Date.now() > 500_000);
+    assert.equal(tokens.status, 200);
+  });
+
   it('is for the browser that signed in', async () => {
     const { page } = await begin();
     const { body } = await page.complete(await page.code());

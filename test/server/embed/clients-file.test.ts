@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { readClientsFile } from '../../../demo/server/auth/clients-file.ts';
 import { ConfigError } from '../../../demo/server/config.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { ServerProcess } from '../support/process.ts';
 
 const site = { origin: 'http://localhost:4400', dealerOrigin: 'http://127.0.0.1:4401' };
 const dealer = {
@@ -136,6 +137,16 @@ describe('a file of clients', () => {
       });
     });
   }
+
+  it('stops a server at its start, and says so', async (test) => {
+    const server = await ServerProcess.start(await temporaryFolder(test), {
+      CLIENTS_FILE: '/nowhere/clients.json',
+    });
+    await server.end();
+
+    assert.equal(server.exitCode, 1);
+    assert.match(server.output, /^CLIENTS_FILE "\/nowhere\/clients\.json": cannot be read\.$/m);
+  });
 
   it('is refused where it is not there', async () => {
     await assert.rejects(readClientsFile('/nowhere/clients.json', site), (error) => {
