@@ -8,6 +8,7 @@ export default {
     '../src/index.ts',
     '../src/define.ts',
     '../src/embed.ts',
+    '../src/embed.ts',
     '../sdk/index.ts',
     '../sdk/contract/index.ts',
     '../sdk/mocks/index.ts',

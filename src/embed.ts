@@ -8,6 +8,7 @@ import { register } from './shell/register.ts';
 
 export { diagnose } from './shell/page.ts';
 export type { Diagnosis, Finding } from './shell/diagnose/finding.ts';
+export type { EmbedPolicy, PolicyOutcome } from './shell/policy.ts';
 export type { ShellFacts, ShellErrorCode, ShellState, Violation } from './shell/facts.ts';
 
 register();
