@@ -25,7 +25,7 @@ export function listen<E extends Event>(
   type: string,
   listener: (event: E) => void,
 ): () => void {
-  // Captured, so that a listener of the host that stops the event does not come first.
+  // Captured: what a policy forbids is heard here even where a script of the page stops the event further in.
   apply(add, target, [type, listener, true]);
   return () => void apply(remove, target, [type, listener, true]);
 }
