@@ -53,7 +53,11 @@ export async function typeBankNumbers(page: Page): Promise<void> {
 /** Types into a field of a frame and makes sure that it arrived there. */
 async function enter(page: Page, frame: Frame, name: string, text: string): Promise<void> {
   const field = await find(frame, name, 'textbox').waitHandle();
-  await field.focus();
+  // Keys go to whatever has the focus, and the host must not be what these tests type into.
+  await until(`the focus on "${name}"`, async () => {
+    await field.focus();
+    return frame.evaluate('document.hasFocus()') as Promise<boolean>;
+  });
   await page.keyboard.type(text);
   await until(`"${name}" holding what was typed`, () =>
     field.evaluate((input, wanted) => (input as HTMLInputElement).value === wanted, text),
