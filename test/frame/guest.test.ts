@@ -121,7 +121,7 @@ describe('the settings of a guest', () => {
     'a language without words': { locale: 'tlh' },
     'a direction of no kind': { direction: 'up' },
     'a scheme of no kind': { scheme: 'url(x)' },
-    'an account of no kind': { accountId: { toString: () => 'x' } },
+    'an account of no kind': { accountId: ['acc_1'] },
     'an account with a path in it': { accountId: '../sessions' },
     'a theme of no kind': { theme: 'red' },
     'words and numbers of its own': { supportPhone: '(900) 555-0199', title: 'Pay here' },

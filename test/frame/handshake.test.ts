@@ -131,6 +131,17 @@ describe('an answer', () => {
     expect(count()).to.equal(0);
   });
 
+  it('leaves nothing to be said when ten seconds have passed', async () => {
+    const host = await frameOf({ before: 'hand-clock' });
+
+    (host.inside as unknown as { tenSeconds: () => void }).tenSeconds();
+    await host.import('/src/frame/explanation.ts');
+    await host.change({ locale: 'es' }, () => host.all('shown').length > 1);
+
+    expect(host.inside.document.querySelector('main') === null).to.equal(true);
+    expect(host.element.localName).to.equal('fs-login');
+  });
+
   it('is waited for in words after ten seconds, and still taken when it comes late', async () => {
     const host = await unanswered({ before: 'fast-clock' });
 
