@@ -42,6 +42,7 @@ export default {
     'test/elements/**/*.test.ts',
     'test/shell/**/*.test.ts',
     'test/frame/**/*.test.ts',
+    'test/windows/**/*.test.ts',
     '!test/sdk/node/**',
   ],
   nodeResolve: { browser: true, exportConditions: ['browser', 'development'] },
