@@ -51,7 +51,7 @@ export class GuestConfirmation {
       window: texts.confirmInWindow,
       waiting: texts.showWindow,
     };
-    return html`<div class="gate">
+    return html`<div class="gate stack">
         <dl class="rows">
           ${renderRow(view.texts.total, words.amount)} ${renderRow(view.texts.from, words.method)}
           ${renderRow(view.texts.on, words.date)} ${renderRow(view.texts.to, words.account)}
@@ -65,7 +65,7 @@ export class GuestConfirmation {
           wide: true,
         })}
       </div>
-      <div role="status">
+      <div class="stack tight" role="status">
         ${help[mode] ? html`<p class="muted small">${help[mode]}</p>` : nothing}
         ${this.#renderProblem(view)}
       </div>`;

@@ -8,6 +8,11 @@ export const receiptStyles = css`
     margin-inline: auto;
   }
 
+  .gate,
+  .gate + * {
+    inline-size: 100%;
+  }
+
   .review h2,
   .outcome h2 {
     margin-block-end: calc(var(--_space) * 2);
