@@ -7,6 +7,7 @@ const text = `
 section{inline-size:100%;container-type:inline-size;contain-intrinsic-inline-size:280px}
 div{display:grid;align-items:start;justify-items:start;min-block-size:${height}}
 .bare{--r:0px!important}
+:host(fs-login[mode=popup]) div{--r:300px}
 div>*{display:block;grid-area:1/1;position:relative}
 iframe{position:static;border:0;inline-size:100%;block-size:${height};opacity:0}
 .on{opacity:1}
