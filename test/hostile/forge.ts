@@ -92,10 +92,9 @@ export async function forge(
   const channels = ['fs-central', 'session', text()].map((name) => new BroadcastChannel(name));
   let sent = 0;
   while (sent < count) {
-    for (let turn = 0; turn < 250 && sent < count; turn += 1) {
-      const targets: Window[] = [top];
-      for (let index = 0; index < top.length; index += 1) targets.push(top[index] as Window);
-      const target = pick(targets);
+    for (let turn = 0; turn < 500 && sent < count; turn += 1) {
+      // The window itself, or one of its frames.
+      const target = top[Math.floor(random() * (top.length + 1))] ?? top;
       const ports = random() < 0.3 ? [new MessageChannel().port2] : [];
       if (random() < 0.05) ports.push(new MessageChannel().port2);
       const message = pick(messages)();

@@ -33,14 +33,14 @@ export function tell(row: Row): void {
 
 /** The table as text: one line for each page, with the elements' outcomes. */
 export function tableOf(rows: readonly Row[]): string {
-  const lines = [...new Set(rows.map(({ page, engine }) => `${page}\t${engine}`))].sort();
-  return lines
-    .map((line) => {
-      const [page = '', browser = ''] = line.split('\t');
-      const of = rows.filter((row) => row.page === page && row.engine === browser);
-      const cells = tags.map((tag) => of.find((row) => row.tag === tag)?.outcome ?? '-');
-      const because = of.find((row) => row.because)?.because ?? '';
-      return `${page.padEnd(30)} ${browser.padEnd(9)} ${cells.map((cell) => cell.padEnd(9)).join(' ')} ${because}`.trimEnd();
-    })
+  const keys = [...new Set(rows.map(({ page, engine: browser }) => `${page} ${browser}`))].sort();
+  const lines = keys.map((key) => {
+    const of = rows.filter((row) => `${row.page} ${row.engine}` === key);
+    const outcomes = tags.map((tag) => of.find((row) => row.tag === tag)?.outcome ?? '-');
+    return [...key.split(' '), ...outcomes, of.find(({ because }) => because)?.because ?? ''];
+  });
+  const widths = [26, 8, 9, 15, 16, 0];
+  return [['page', 'browser', ...tags, 'because'], ...lines]
+    .map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
     .join('\n');
 }

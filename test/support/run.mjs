@@ -68,6 +68,7 @@ async function run(suite, deadline = DEADLINE) {
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
   console.log(`--- ${describe(result)} (${seconds} s)`);
   if (result.failed > 0) console.log(output.trimEnd());
+  else if (suite.tells) console.log(output.slice(output.indexOf(suite.tells)).split('\n\n')[0]);
 }
 
 function execute(suite, countsFile, deadline) {

@@ -29,6 +29,13 @@ const journeys = nodeTests(
   '--test-global-setup=test/support/seed-once.ts',
 );
 
+/** Host pages; without `HOSTILE=all` the few that are marked as quick. */
+const hostPages = (files) => ({
+  ...nodeTests(files, '--test-concurrency=1', '--test-global-setup=test/hostile/setup.ts'),
+  // Printed whether it fails or not.
+  tells: '=== Outcomes',
+});
+
 const inFirefox = { env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' };
 
 const check = (command, ...args) => ({ command, args, counts: false });
@@ -41,6 +48,10 @@ export const suites = [
   { name: 'types', ...check('tsc', '-b') },
   { name: 'browser', ...browserTests },
   { name: 'journeys', ...journeys },
+  {
+    name: 'hostile',
+    ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts']),
+  },
   { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
   {
@@ -58,6 +69,17 @@ export const suites = [
 /** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. */
 export const slow = [
   { name: 'firefox', ...browserTests, ...inFirefox },
+  {
+    name: 'hostile-all',
+    ...hostPages(['test/hostile/*.test.ts']),
+    env: { HOSTILE: 'all' },
+  },
+  {
+    name: 'hostile-firefox',
+    ...hostPages(['test/hostile/*.test.ts']),
+    ...inFirefox,
+    env: { ...inFirefox.env, HOSTILE: 'all' },
+  },
   { name: 'journeys-firefox', ...journeys, ...inFirefox },
   {
     name: 'webkit',

@@ -4,7 +4,6 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'the elements begin in a hidden tab, are shown, hidden and shown again',
   family: 'moves',
-  quick: true,
   body: ({ elements }) => `<div id="tab" hidden>${elements}</div>`,
   async arrive({ page }) {
     await pause(page, false);

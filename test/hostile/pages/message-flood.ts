@@ -3,7 +3,6 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'thousands of messages a second fill the page, wallets and analytics among them',
   family: 'messages',
-  quick: true,
   after: `
     const shapes = [
       'ping', 42, null, { type: 'resize', height: 1 }, { target: 'metamask-inpage', data: { name: 'provider' } },

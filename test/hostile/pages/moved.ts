@@ -5,7 +5,6 @@ import { until } from '../until.ts';
 export default hostPage({
   about: 'a script moves the elements to another place after the sign-in',
   family: 'moves',
-  quick: true,
   body: ({ elements }) => `<header></header>${elements}<footer></footer>`,
   async signedIn({ page }) {
     const before = await openFrame(page, 'fs-balance-card');

@@ -3,7 +3,6 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'a library of the last decade replaces what arrays, strings and functions can do',
   family: 'prototypes',
-  quick: true,
   before: `
     for (const name of ['map', 'filter', 'forEach', 'find', 'some', 'every', 'includes', 'push', 'slice', 'indexOf']) {
       Array.prototype[name] = function () { return undefined; };
