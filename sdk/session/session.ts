@@ -1,6 +1,7 @@
 import type { TokenResponse } from '../contract/index.ts';
 import { isSignInError, SignedOutError } from '../errors/index.ts';
 import type { AuthState } from './auth-state.ts';
+import { sha256 } from './base64-url.ts';
 import type { Authorizer, Credentials } from './credentials.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { Held, Memory } from './memory.ts';
@@ -94,7 +95,7 @@ export class Session implements Authorizer {
     const former = this.#live;
     this.#begin(live, tokens);
     void this.#revoke(former);
-    void this.#share(live);
+    void this.#share(live, former);
     return true;
   }
 
@@ -224,22 +225,28 @@ export class Session implements Authorizer {
     if (own !== thumbprint) this.#siblings?.announceEnd(own, false);
   }
 
-  /** A sibling has a session, and nobody is signed in here. */
+  /** A sibling has a session, and nobody is signed in here, or with the one that it replaced. */
   async #takeOver(memory: Memory, offer: Offer, fresh: boolean): Promise<void> {
     const generation = this.#generation;
     const heard = this.#heard;
     await this.ready;
     const held = await memory.fromOffer(offer);
-    if (!held || this.#live || generation !== this.#generation || heard !== this.#heard) return;
+    const replaced = await digest(this.#live);
+    if (!held || (this.#live && (!replaced || replaced !== offer.replaces))) return;
+    if (generation !== this.#generation || heard !== this.#heard) return;
     if (this.#ended.has(held.key.thumbprint)) return;
     // An answer may come late; but one that comes after a sign-out was given before it.
-    if (fresh || !this.#states.hasEnded) this.#begin(held);
+    if (!fresh && this.#states.hasEnded) return;
+    // It may be another customer's: whatever is on screen has to go first.
+    if (this.#live) void this.#end('expired');
+    this.#begin(held);
   }
 
   /** Tells the siblings of a sign-in, once the key is where they look for it. */
-  async #share(live: Live): Promise<void> {
+  async #share(live: Live, former: Live | undefined): Promise<void> {
     if (live.remembered) await this.#keepKey(live);
-    if (live === this.#live) this.#siblings?.announce();
+    const replaced = await digest(former);
+    if (live === this.#live) this.#siblings?.announce(replaced);
   }
 
   /** The key may be new, or a sibling's sign-out removed it while this sign-in was under way. */
@@ -258,4 +265,9 @@ export class Session implements Authorizer {
   #remember(): void {
     this.#memory?.write(this.#live);
   }
+}
+
+/** Names a session to who has it, and tells nothing to who has not. */
+async function digest(held: Held | undefined): Promise<string | undefined> {
+  return held?.refreshToken === undefined ? undefined : sha256(held.refreshToken);
 }

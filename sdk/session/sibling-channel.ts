@@ -10,6 +10,8 @@ export interface Offer {
   pair?: CryptoKeyPair | undefined;
   /** Whether it may be written to storage. */
   remembered: boolean;
+  /** SHA-256 of the refresh token of the session that it took the place of: that one is over. */
+  replaces?: string | undefined;
 }
 
 type Message =
@@ -71,9 +73,9 @@ export class SiblingChannel {
     });
   }
 
-  /** Tells the siblings of a sign-in. */
-  announce(): void {
-    this.#channels.forEach((_, index) => this.#offer(index, 'signed-in'));
+  /** Tells the siblings of a sign-in, and of the session that ended with it, if one did. */
+  announce(replaces?: string): void {
+    this.#channels.forEach((_, index) => this.#offer(index, 'signed-in', replaces));
   }
 
   /**
@@ -90,9 +92,9 @@ export class SiblingChannel {
     for (const channel of this.#channels) channel.close();
   }
 
-  #offer(index: number, type: 'offered' | 'signed-in'): void {
+  #offer(index: number, type: 'offered' | 'signed-in', replaces?: string): void {
     const offer = this.#events.onWanted(index > 0);
-    if (offer) this.#post(index, { type, ...offer });
+    if (offer) this.#post(index, { type, ...offer, replaces });
   }
 
   #post(index: number, message: Message): void {
@@ -115,7 +117,8 @@ export class SiblingChannel {
       const record = asRecord(offer.record, this.#scope);
       if (!record) return;
       const { pair, remembered } = index > 0 ? offer : {};
-      const checked = { record, pair, remembered: remembered !== false };
+      const { replaces } = offer;
+      const checked = { record, pair, remembered: remembered !== false, replaces };
       this.#onOffered?.(checked);
       this.#events.onOffered(checked, type === 'signed-in');
     }

@@ -15,6 +15,7 @@ describe('sign-in by redirect, in a browser', () => {
   const undo: (() => void)[] = [];
   const now = Date.now;
   beforeEach(() => {
+    sessionStorage.clear();
     lender = new ProviderDouble();
     clientId = crypto.randomUUID();
     scope = scopeName(LenderDouble.origin, clientId, location.origin);

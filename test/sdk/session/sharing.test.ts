@@ -183,6 +183,28 @@ describe('frames of one host page', () => {
     channel.close();
   });
 
+  for (const [name, input] of [
+    ['remembered', credentials],
+    ['in memory only', shared],
+  ] as const) {
+    it(`go over to the session that takes the place of theirs, ${name}, and clear the page first`, async () => {
+      const [first, second] = await Promise.all([frame(), frame()]);
+      await first.auth.signIn(input);
+      await becomes(second, 'signed-in');
+      const states: string[] = [];
+      second.auth.subscribe(({ status }) => states.push(status));
+
+      await first.auth.signIn(input);
+      await until(() => states.length > 1);
+
+      expect(states).to.deep.equal(['signed-out', 'signed-in']);
+      await until(() => lender.alive.size === 1);
+      const session = await lender.sessionOf(second);
+      expect([...lender.alive]).to.deep.equal([session]);
+      expect(await lender.sessionOf(first)).to.equal(session);
+    });
+  }
+
   const key = async () =>
     crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify']);
   const forged: [string, (record: object) => Promise<object>][] = [
@@ -262,6 +284,40 @@ describe('frames of one host page', () => {
     expect(second.auth.state).to.deep.equal({ status: 'signed-out', reason: 'signed-out' });
     onScope.close();
     onPage.close();
+  });
+
+  /** A session in memory only, as a sibling would offer it. */
+  async function memoryOffer() {
+    const { makeProofKey } = await import('../../../sdk/session/proof-key.ts');
+    const { pair, thumbprint } = await makeProofKey();
+    const record = { scope, refreshToken: 'refresh-9', thumbprint };
+    return { record, pair, remembered: false };
+  }
+
+  it('believe the news of a sign-in after a sign-out, but no answer to what they asked before', async () => {
+    const first = await frame();
+    await first.auth.signOut();
+    const channel = new BroadcastChannel(`${scope}/${page}`);
+    const offer = await memoryOffer();
+
+    channel.postMessage({ type: 'offered', ...offer });
+    await silence();
+    expect(first.auth.state).to.deep.equal({ status: 'signed-out', reason: 'signed-out' });
+    channel.postMessage({ type: 'signed-in', ...offer });
+    await becomes(first, 'signed-in');
+
+    channel.close();
+  });
+
+  it('use no key that comes by the channel of all pages', async () => {
+    const first = await frame();
+    const channel = new BroadcastChannel(scope);
+
+    channel.postMessage({ type: 'signed-in', ...(await memoryOffer()) });
+    await silence();
+
+    expect(first.auth.state).to.deep.equal({ status: 'signed-out' });
+    channel.close();
   });
 
   it('give up a take-over when a sign-out comes', async () => {
