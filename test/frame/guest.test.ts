@@ -108,6 +108,21 @@ describe('the settings of a guest', () => {
     expect(field?.value).to.equal('alex.current');
   });
 
+  it('come in messages of their own, and in no other', async () => {
+    const host = await frameOf();
+    const before: (string | null)[] = [];
+    new host.inside.MutationObserver((records) =>
+      before.push(...records.map(({ oldValue }) => oldValue)),
+    ).observe(rootOf(host), { attributeFilter: ['dir'], attributeOldValue: true });
+
+    for (const type of ['shown', 'welcome', '', undefined]) {
+      host.port?.postMessage({ type, settings: { direction: 'rtl' } });
+    }
+    await host.change({ locale: 'es' }, () => host.all('shown').length > 1);
+
+    expect(before).to.deep.equal(['ltr']);
+  });
+
   it('pick an account, and none again', async () => {
     const host = await frameOf({ tag: 'fs-balance-card', settings: { accountId: 'acc_1' } });
     expect(host.element.getAttribute('account-id')).to.equal('acc_1');

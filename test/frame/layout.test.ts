@@ -133,9 +133,9 @@ describe('the page of a frame', () => {
     )!;
 
     // What the browser does for paper: emulating a medium is for its debugger alone.
-    for (const rule of Array.from(sheet.cssRules) as CSSMediaRule[]) {
-      if (rule.media as unknown)
-        rule.media.mediaText = rule.media.mediaText === 'print' ? 'all' : 'not all';
+    for (const { media } of Array.from(sheet.cssRules) as Partial<CSSMediaRule>[]) {
+      const onPaper: Record<string, string> = { print: 'all', screen: 'not all' };
+      if (media) media.mediaText = onPaper[media.mediaText] ?? media.mediaText;
     }
 
     const { color, colorScheme } = host.inside.getComputedStyle(host.element);

@@ -8,9 +8,9 @@ window.setTimeout = ((callback: () => void, milliseconds?: number) => {
   return -waiting.size;
 }) as typeof window.setTimeout;
 
-window.clearTimeout = (id?: number) => {
+window.clearTimeout = ((id?: number) => {
   if (!waiting.delete(Number(id))) clearTimeout(id);
-};
+}) as typeof window.clearTimeout;
 
 (window as unknown as { tenSeconds: () => void }).tenSeconds = () => {
   for (const callback of waiting.values()) callback();
