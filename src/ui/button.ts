@@ -11,7 +11,7 @@ export interface ButtonOptions {
   wide?: boolean;
   /** Turns a wheel and ignores clicks, but stays focusable and keeps its width. */
   busy?: boolean;
-  /** Not to be pressed yet: quiet and without effect, but focusable. */
+  /** Not to be pressed yet: quiet, but focusable. What a press does all the same is for its owner. */
   unready?: boolean;
   /** Said instead of `label` while busy. */
   busyLabel?: string;
@@ -29,16 +29,15 @@ export const spinner = () => html`<span class="spinner" aria-hidden="true"></spa
 /** A button; needs `buttonStyles`. */
 export function renderButton({ kind = 'secondary', type = 'button', ...options }: ButtonOptions) {
   const { label, busy = false, busyLabel = label, icon, wide = false, onClick } = options;
-  const idle = busy || options.unready === true;
   return html`<button
     class=${wide ? `button ${kind} wide` : `button ${kind}`}
     id=${options.id ?? nothing}
     type=${type}
     form=${options.form ?? nothing}
     ?disabled=${options.disabled}
-    aria-disabled=${idle ? 'true' : nothing}
+    aria-disabled=${busy || options.unready ? 'true' : nothing}
     @click=${(event: Event) => {
-      if (idle) event.preventDefault();
+      if (busy) event.preventDefault();
       else onClick?.(event);
     }}
   >

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import { type Client, SignInError } from '../../sdk/index.ts';
-import { defineLauncher } from '../../src/windows/launcher.ts';
+import { SignInError } from '../../sdk/index.ts';
+import { defineLauncher, type FsSignInLauncher } from '../../src/windows/launcher.ts';
 import { allByRole, byRole } from '../elements/by-role.ts';
 import { type Mounted, mount, until } from '../elements/fixture.ts';
-import type { FsSignInLauncher } from '../../src/windows/launcher.ts';
 import { FakeOpener } from './fake-window.ts';
 
 defineLauncher();
@@ -36,8 +35,7 @@ async function launch(finish: () => Promise<unknown> = () => Promise.resolve()):
   const mounted = await mount('fs-sign-in-launcher', {
     attributes: { 'lender-name': 'Prairie Lane', portal: 'https://lender.example/?client_id=x' },
   });
-  const { auth } = mounted.client as Client;
-  const { lender } = mounted.client as Client;
+  const { auth, lender } = mounted.client!;
   auth.beginRedirect = async () => ({ url: `${lender}/oauth/authorize?state=${state}`, state });
   auth.finishRedirect = async (url, options) => {
     redeemed.push([url, options?.sharedComputer]);

@@ -1,0 +1,345 @@
+import { expect } from 'chai';
+import '../../src/define.ts';
+import { embed } from '../../src/controllers/embedding.ts';
+import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
+import type { ReviewShown } from '../../src/windows/messages.ts';
+import { byRole } from '../elements/by-role.ts';
+import { mount, type Mounted, until } from '../elements/fixture.ts';
+import { part, paymentPanelFixtures, press, review } from '../elements/payment-panel.fixtures.ts';
+import { FakeOpener } from './fake-window.ts';
+
+type Panel = Mounted<FsPaymentPanel>;
+
+/** What a browser sees of an element, as the test says. */
+interface Seen {
+  isIntersecting?: boolean;
+  intersectionRatio?: number;
+  isVisible?: boolean;
+}
+
+const plain: Seen = { isIntersecting: true, intersectionRatio: 1, isVisible: true };
+
+/** Stands in for the browser's observer: what it sees is told by hand. */
+class FakeObserver {
+  static all: FakeObserver[] = [];
+  static init: IntersectionObserverInit & { trackVisibility?: boolean; delay?: number } = {};
+  readonly #callback: IntersectionObserverCallback;
+  target: Element | undefined;
+
+  constructor(callback: IntersectionObserverCallback, init: IntersectionObserverInit = {}) {
+    this.#callback = callback;
+    FakeObserver.init = init;
+    FakeObserver.all.push(this);
+  }
+
+  observe(target: Element) {
+    this.target = target;
+  }
+
+  disconnect() {
+    this.target = undefined;
+  }
+
+  static see(seen: Seen) {
+    for (const observer of this.all) {
+      if (!observer.target) continue;
+      const entry = { ...plain, ...seen } as unknown as IntersectionObserverEntry;
+      observer.#callback([entry], observer as unknown as IntersectionObserver);
+    }
+  }
+}
+
+const opener = new FakeOpener();
+const { IntersectionObserver: ownObserver, setTimeout: ownTimeout } = globalThis;
+const { isVisible } = Object.getOwnPropertyDescriptors(IntersectionObserverEntry.prototype) as {
+  isVisible?: PropertyDescriptor;
+};
+
+/** Waits of the button, which pass when the test says so. */
+let waits: (() => void)[] = [];
+
+beforeEach(() => {
+  opener.blocked = false;
+  opener.windows.length = 0;
+  opener.install();
+  FakeObserver.all = [];
+  globalThis.IntersectionObserver = FakeObserver as unknown as typeof IntersectionObserver;
+  Object.defineProperty(IntersectionObserverEntry.prototype, 'isVisible', {
+    configurable: true,
+    get: () => true,
+  });
+  waits = [];
+  globalThis.setTimeout = ((run: () => void, wait?: number) => {
+    if (wait !== 600) return ownTimeout(run, wait);
+    waits.push(run);
+    return -1;
+  }) as typeof setTimeout;
+  embed({ host: 'https://host.example', page: 'one-page-of-the-host', ...lenderSays });
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  opener.restore();
+  globalThis.IntersectionObserver = ownObserver;
+  globalThis.setTimeout = ownTimeout;
+  Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible');
+  if (isVisible) Object.defineProperty(IntersectionObserverEntry.prototype, 'isVisible', isVisible);
+  embed({ host: location.origin, page: undefined });
+});
+
+const lenderSays = {
+  confirm: 'frame',
+  portal: 'https://lender.example/?client_id=x',
+  lenderName: 'Prairie Lane',
+} as const;
+
+async function showReview(): Promise<Panel> {
+  const panel = await mount('fs-payment-panel', paymentPanelFixtures.edit);
+  await review(panel);
+  await until(() => part(panel, '.gate'));
+  return panel;
+}
+
+const button = (panel: Panel) => part<HTMLButtonElement>(panel, '#confirm')!;
+
+const quiet = (panel: Panel) => button(panel).ariaDisabled === 'true';
+
+/** The time that the button waits is over. */
+async function wait(panel: Panel) {
+  for (const run of waits.splice(0)) run();
+  await panel.element.updateComplete;
+}
+
+async function see(panel: Panel, seen: Seen = plain) {
+  FakeObserver.see(seen);
+  await panel.element.updateComplete;
+}
+
+const sent = ({ mocks }: Panel) =>
+  mocks.requests.filter(({ operation }) => operation === 'createPayment').length;
+
+const text = ({ element }: Panel) => element.shadowRoot!.textContent.replace(/\s+/g, ' ');
+
+const inWindow = 'Confirm in a new window';
+
+/** Opens the window and has it ask what to show; gives what it was told. */
+async function openWindow(panel: Panel): Promise<ReviewShown> {
+  await press(panel, inWindow);
+  opener.last.say({ fs: 'review-wanted' }, panel.client!.lender);
+  return opener.last.told[0]![0] as ReviewShown;
+}
+
+describe('the gate before a payment in a host’s page', () => {
+  it('repeats amount, account, date and method with the button', async () => {
+    const panel = await showReview();
+    const words = part(panel, '.gate')!.textContent;
+
+    expect(part(panel, '.gate')!.contains(button(panel))).to.equal(true);
+    for (const [term, value] of [
+      ['Payment', part(panel, '[part=amount]')!.textContent.trim()],
+      ['From', 'ending in'],
+      ['Date', ', 20'],
+      ['To', 'ending in'],
+    ]) {
+      expect(words).to.include(term);
+      expect(words).to.include(value);
+    }
+  });
+
+  it('watches all of that by version 2 of the observer', async () => {
+    const panel = await showReview();
+
+    expect(FakeObserver.all.at(-1)?.target).to.equal(part(panel, '.gate'));
+    expect(FakeObserver.init.trackVisibility).to.equal(true);
+    expect(FakeObserver.init.delay).to.be.at.least(100);
+  });
+
+  it('counts a press after the button has been in plain sight for a while', async () => {
+    const panel = await showReview();
+    button(panel).focus();
+    expect(quiet(panel)).to.equal(true);
+    button(panel).click();
+
+    await see(panel);
+    button(panel).click();
+    button(panel).form!.requestSubmit();
+    expect(quiet(panel)).to.equal(true);
+    expect(sent(panel)).to.equal(0);
+
+    await wait(panel);
+    expect(quiet(panel)).to.equal(false);
+    expect(panel.element.shadowRoot!.activeElement).to.equal(button(panel));
+    button(panel).form!.requestSubmit();
+
+    await until(() => part(panel, '.receipt'));
+    expect(sent(panel)).to.equal(1);
+  });
+
+  it('pays once for two presses', async () => {
+    const panel = await showReview();
+    await see(panel);
+    await wait(panel);
+
+    button(panel).click();
+    button(panel).click();
+
+    await until(() => part(panel, '.receipt'));
+    expect(sent(panel)).to.equal(1);
+  });
+
+  const disturbances: [string, Seen][] = [
+    ['scrolled away', { isIntersecting: false, intersectionRatio: 0, isVisible: false }],
+    ['cut off', { intersectionRatio: 0.6 }],
+    ['covered', { isVisible: false }],
+  ];
+  for (const [what, seen] of disturbances) {
+    it(`begins to count anew after it was ${what}`, async () => {
+      const panel = await showReview();
+      await see(panel);
+      await wait(panel);
+
+      await see(panel, seen);
+      await see(panel);
+
+      expect(quiet(panel)).to.equal(true);
+      button(panel).click();
+      expect(sent(panel)).to.equal(0);
+      await wait(panel);
+      expect(quiet(panel)).to.equal(false);
+    });
+  }
+
+  it('asks in a window while something covers the button, and pays on a yes there', async () => {
+    const panel = await showReview();
+    await see(panel, { isVisible: false });
+    expect(button(panel).textContent.trim()).to.equal(inWindow);
+
+    const shown = await openWindow(panel);
+    expect(shown.words.amount).to.equal(part(panel, '[part=amount]')!.textContent.trim());
+    expect(shown.words.agreement).to.equal(part(panel, '#agreement')!.textContent);
+    expect(opener.last.told[0]![1]).to.equal(panel.client!.lender);
+    expect(sent(panel)).to.equal(0);
+    const yes = { fs: 'review-answer', id: shown.id, confirmed: true };
+    opener.last.say(yes, panel.client!.lender);
+    opener.last.say(yes, panel.client!.lender);
+
+    await until(() => part(panel, '.receipt'));
+    expect(opener.last.closed).to.equal(true);
+    expect(sent(panel)).to.equal(1);
+  });
+
+  it('asks in a window where the lender wants it so, whatever is seen', async () => {
+    embed({ host: 'https://host.example', page: 'p', ...lenderSays, confirm: 'window' });
+
+    const panel = await showReview();
+    await see(panel);
+
+    expect(button(panel).textContent.trim()).to.equal(inWindow);
+  });
+
+  it('asks in a window where the browser cannot tell what is in sight', async () => {
+    Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible');
+
+    const panel = await showReview();
+
+    expect(button(panel).textContent.trim()).to.equal(inWindow);
+    expect(FakeObserver.all.filter(({ target }) => target)).to.have.length(0);
+  });
+
+  it('asks in a window where the button does not fit on the screen and is pressed', async () => {
+    const panel = await showReview();
+    await see(panel, { intersectionRatio: 0.6 });
+
+    button(panel).click();
+    await panel.element.updateComplete;
+
+    expect(sent(panel)).to.equal(0);
+    expect(button(panel).textContent.trim()).to.equal(inWindow);
+  });
+
+  const forgeries: [string, (id: string, lender: string) => [unknown, string, unknown?]][] = [
+    [
+      'of another review',
+      (_, lender) => [{ fs: 'review-answer', id: 'x', confirmed: true }, lender],
+    ],
+    [
+      'from another window',
+      (id, lender) => [{ fs: 'review-answer', id, confirmed: true }, lender, window],
+    ],
+    [
+      'from another origin',
+      (id) => [{ fs: 'review-answer', id, confirmed: true }, 'https://host.example'],
+    ],
+    ['of "no"', (id, lender) => [{ fs: 'review-answer', id, confirmed: false }, lender]],
+  ];
+  for (const [what, forge] of forgeries) {
+    it(`pays nothing on an answer ${what}`, async () => {
+      const panel = await showReview();
+      await see(panel, { isVisible: false });
+      const { id } = await openWindow(panel);
+
+      opener.last.say(...forge(id, panel.client!.lender));
+      await panel.element.updateComplete;
+
+      expect(sent(panel)).to.equal(0);
+      expect(part(panel, '.gate')).to.exist;
+    });
+  }
+
+  it('says that the window was closed and nothing was paid, and asks again', async () => {
+    const panel = await showReview();
+    await see(panel, { isVisible: false });
+    await openWindow(panel);
+
+    opener.last.closed = true;
+    await until(() => text(panel).includes('The window was closed'));
+
+    expect(text(panel)).to.include('Nothing has been paid');
+    await press(panel, inWindow);
+    expect(opener.windows).to.have.length(2);
+  });
+
+  it('shows the window that is open to a second press', async () => {
+    const panel = await showReview();
+    await see(panel, { isVisible: false });
+    await openWindow(panel);
+
+    await press(panel, 'Show the window');
+
+    expect(opener.windows).to.have.length(1);
+    expect(opener.last.focused).to.equal(1);
+  });
+
+  it('says that no window came, with the way to the portal in the whole window', async () => {
+    const panel = await showReview();
+    await see(panel, { isVisible: false });
+    opener.blocked = true;
+
+    await press(panel, inWindow);
+
+    expect(text(panel)).to.include('Nothing has been paid');
+    const link = byRole<HTMLAnchorElement>(panel.element, 'link', 'Go to Prairie Lane');
+    expect([link.target, link.href]).to.deep.equal(['_top', lenderSays.portal]);
+  });
+
+  it('closes the window when the customer goes back to the form', async () => {
+    const panel = await showReview();
+    await see(panel, { isVisible: false });
+    await openWindow(panel);
+
+    await press(panel, 'Back');
+    await until(() => opener.last.closed);
+  });
+
+  it('is not there on the lender’s own pages', async () => {
+    embed({ host: location.origin, page: undefined });
+    const panel = await mount('fs-payment-panel', paymentPanelFixtures.review);
+
+    expect(part(panel, '.gate')).to.equal(undefined);
+    expect(quiet(panel)).to.equal(false);
+    button(panel).click();
+    await until(() => part(panel, '.receipt'));
+    expect(FakeObserver.all).to.have.length(0);
+  });
+});
