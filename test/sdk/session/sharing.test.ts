@@ -309,6 +309,22 @@ describe('frames of one host page', () => {
     channel.close();
   });
 
+  it('restore no session that was signed out of while they asked for it', async () => {
+    const offer = await memoryOffer();
+    const onScope = new BroadcastChannel(scope);
+    const onPage = new BroadcastChannel(`${scope}/${page}`);
+    const opening = frame();
+
+    await new Promise((resolve) => onPage.addEventListener('message', resolve, { once: true }));
+    onScope.postMessage({ type: 'ended', thumbprint: offer.record.thumbprint });
+    await silence();
+    onPage.postMessage({ type: 'offered', ...offer });
+
+    expect((await opening).auth.state).to.deep.equal({ status: 'signed-out' });
+    onScope.close();
+    onPage.close();
+  });
+
   it('use no key that comes by the channel of all pages', async () => {
     const first = await frame();
     const channel = new BroadcastChannel(scope);
