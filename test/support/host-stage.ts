@@ -87,7 +87,10 @@ export function setHostStage(
 /** The lender's frame that shows an element, once what is in it is drawn. */
 export async function frameOf(page: Page, tag: string): Promise<Frame> {
   const frame = await page.waitForFrame((one) => one.url().includes(`/embed/frames/${tag}?`));
-  await frame.waitForFunction(() => document.body.firstElementChild?.shadowRoot);
+  await frame.waitForFunction(() =>
+    // A picture of the form may stand there before the element does.
+    [...document.body.children].some((one) => one.shadowRoot && one.localName.startsWith('fs-')),
+  );
   return frame;
 }
 
