@@ -118,5 +118,5 @@ function isToken(value: unknown): value is string {
 }
 
 function fieldsOf<T>(data: unknown): Partial<Record<keyof T, unknown>> {
-  return typeof data === 'object' && data !== null ? (data as Record<keyof T, unknown>) : {};
+  return typeof data === 'object' && data !== null ? data : {};
 }
