@@ -9,6 +9,7 @@ import { analyseElements } from './test/support/build/analyse-elements.mjs';
 import { coreChunk } from './test/support/build/core-chunk.mjs';
 import { copyThemes } from './test/support/build/copy-themes.mjs';
 import { declareTypes } from './test/support/build/declare-types.mjs';
+import { drawFirstPictures } from './test/support/build/draw-first-pictures.mjs';
 import { describeApi } from './test/support/build/describe-api.mjs';
 import { listPreloads } from './test/support/build/list-preloads.mjs';
 import { minifyChunk } from './test/support/build/minify-chunk.mjs';
@@ -76,9 +77,12 @@ export default [
   ...Object.entries(existing(single)).map(([name, input]) =>
     program({ [name]: input }, { inlineDynamicImports: true }),
   ),
+  // Written into the pages by the server, as a script of its own.
+  program({ 'frame/early': 'src/frame/early.ts' }, { format: 'iife' }),
   program(tools),
   program(pages, { manualChunks: coreChunk(partsOfPages), onlyExplicitManualChunks: true }, [
     listPreloads(),
+    drawFirstPictures(),
   ]),
   // Last, because it ends by noting that dist is complete.
   program(shared, { manualChunks: coreChunk(parts), onlyExplicitManualChunks: true }, [

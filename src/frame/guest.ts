@@ -6,6 +6,7 @@ import { Appearance } from './appearance.ts';
 import { reportEvents } from './event-reports.ts';
 import type { FrameConfig } from './frame-config.ts';
 import type { Greeting } from './greet.ts';
+import { putBehindFirstPicture } from './first-picture.ts';
 import { heightOf, reportHeights } from './height-reports.ts';
 import type { GuestMessage, Settings, ShellMessage } from './protocol.ts';
 import { storageDenial } from './storage-denial.ts';
@@ -30,8 +31,10 @@ export async function showElement(
 
   Object.assign(element, { lender, clientId, lenderName, portal, supportPhone });
   reportEvents(element, say);
-  document.body.replaceChildren(element);
+  const takeOver = putBehindFirstPicture(element);
   follow(settings);
+  await element.updateComplete;
+  takeOver();
   await tell();
   reportHeights(document.body, (height) => say({ type: 'height', height }));
 

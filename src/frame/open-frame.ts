@@ -1,18 +1,18 @@
 import { readFrameConfig, type FrameConfig } from './frame-config.ts';
-import { greet } from './greet.ts';
+import { greetOnce } from './greet-early.ts';
 
 /** Milliseconds to wait for the shell before saying that it did not answer. */
 const patience = 10_000;
 
 /**
- * Opens a frame page: says hello before anything else is even fetched, then gets what the page is
- * for while the shell makes up its answer.
+ * Opens a frame page: says hello before anything else is even fetched, if the page has not done so
+ * itself, then gets what the page is for while the shell makes up its answer.
  *
  * @param load fetches the module that defines the element, and says its tag
  */
 export async function openFrame(load: (config: FrameConfig) => Promise<string>): Promise<void> {
   const config = readFrameConfig();
-  const greeting = greet(config.host);
+  const greeting = greetOnce(config.host);
   const parts = Promise.all([import('./guest.ts'), load(config)]);
   const explain = async (reason: 'unanswered' | 'unloaded') =>
     (await import('./explanation.ts')).explain(config, reason);

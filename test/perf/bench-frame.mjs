@@ -32,5 +32,9 @@ export async function benchFrame() {
 function fieldsAndShells() {
   const login = document.querySelector('fs-login');
   if (login?.facts) return Number(login.facts.state === 'shown');
-  return Number(login?.shadowRoot?.querySelector('[type=password]')?.offsetHeight > 0);
+  // The form that the page came with, or the one that took its place.
+  const fields = ['first-picture', 'fs-login'].map((name) =>
+    document.querySelector(`#${name}, ${name}`)?.shadowRoot?.querySelector('[type=password]'),
+  );
+  return Number(fields.some((field) => field?.offsetHeight > 0));
 }

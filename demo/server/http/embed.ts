@@ -4,7 +4,7 @@ import type { AuthClient } from '../auth/index.ts';
 import { lender } from '../lender.ts';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
-import { earlyScript, firstPicture } from './first-picture.ts';
+import { firstPicture, frameScripts } from './first-picture.ts';
 import { portalFolder, sendPage } from './page.ts';
 import { sendRefusal } from './refusal-page.ts';
 import { portalFor } from './portal.ts';
@@ -61,16 +61,13 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
         supportPhone: lender.supportPhone,
         portal,
       };
+      const language = c.req.header('accept-language');
+      const picture = shown === 'frame' ? await firstPicture(name, language) : '';
       return sendPage(c, portalFolder, 'frame.html', {
         ancestor,
         opener: true,
-        values: { name, config: JSON.stringify(config), lenderName: lender.name },
-        markup: {
-          preloads: await preloadLinks(`frame/${name}.js`),
-          early: await earlyScript(),
-          picture:
-            shown === 'frame' ? await firstPicture(name, c.req.header('accept-language')) : '',
-        },
+        values: { config: JSON.stringify(config), lenderName: lender.name },
+        markup: { picture, scripts: await frameScripts(name, picture !== '') },
       });
     })
     .get('/embed/callback', (c) => sendWindow(c, 'callback'))

@@ -11,18 +11,10 @@ import {
 import { common } from '../../i18n/en/common.ts';
 import { errors } from '../../i18n/en/errors.ts';
 import { login } from '../../i18n/en/login.ts';
-import { base } from '../../ui/base.styles.ts';
-import { buttonStyles } from '../../ui/button.styles.ts';
-import { cardStyles } from '../../ui/card.styles.ts';
-import { checkFieldStyles } from '../../ui/check-field.styles.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { failureOf, failureText } from '../../ui/failure.ts';
 import { liveRegion } from '../../ui/live-region.ts';
-import { noticeStyles } from '../../ui/notice.styles.ts';
 import { renderNotice } from '../../ui/notice.ts';
-import { skeletonStyles } from '../../ui/skeleton.ts';
-import { textFieldStyles } from '../../ui/text-field.styles.ts';
-import { tokens } from '../../tokens/tokens.styles.ts';
 import { FsElement } from '../element.ts';
 import { mayTakeSecrets, renderGuard } from '../inline-guard.ts';
 import { renderLoginForm } from './login-form.ts';
@@ -35,7 +27,7 @@ import {
   renderSignedIn,
   type PanelView,
 } from './login-panels.ts';
-import { loginStyles } from './login.styles.ts';
+import { loginSheets } from './login-sheets.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
 
 /**
@@ -52,17 +44,7 @@ import { SignInAttempt } from './sign-in-attempt.ts';
  * @cssproperty --fs-color-accent - Colour of the button, links and focus rings.
  */
 export class FsLogin extends FsElement {
-  static override styles = [
-    tokens,
-    base,
-    cardStyles,
-    buttonStyles,
-    textFieldStyles,
-    checkFieldStyles,
-    noticeStyles,
-    skeletonStyles,
-    loginStyles,
-  ];
+  static override styles = loginSheets;
 
   @state() private forgot = false;
   @state() private missing = { userId: false, password: false };

@@ -48,7 +48,7 @@ function collapse(text) {
 }
 
 /** Quoted strings stay as they are; spaces inside values and selectors shrink to one. */
-function minifySheet(sheet) {
+export function minifySheet(sheet) {
   return sheet
     .replace(comment, '')
     .split(quoted)

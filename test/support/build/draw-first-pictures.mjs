@@ -1,0 +1,49 @@
+import { minifySheet } from './minify-templates.mjs';
+import { renderStatic } from './render-static.mjs';
+
+const source = new URL('../../../src/', import.meta.url);
+
+/**
+ * Writes `frame/login.en.html` and its like: the sign-in form as HTML, drawn by the element's own templates, for the
+ * server to put into the frame page. It can be typed into before a single script has arrived.
+ */
+export function drawFirstPictures() {
+  return {
+    name: 'draw-first-pictures',
+    async generateBundle() {
+      const load = (path) => import(new URL(path, source).href);
+      const [{ renderLoginForm }, { loginSheets }, { nothing }] = await Promise.all([
+        load('elements/login/login-form.ts'),
+        load('elements/login/login-sheets.ts'),
+        import('lit'),
+      ]);
+      const sheet = minifySheet(loginSheets.map(({ cssText }) => cssText).join('\n')).trim();
+      for (const lang of ['en', 'es']) {
+        const [{ login }, { frame }] = await Promise.all([
+          load(`i18n/${lang}/login.ts`),
+          load(`i18n/${lang}/frame.ts`),
+        ]);
+        const form = renderStatic(
+          renderLoginForm({
+            texts: login,
+            notice: nothing,
+            userIdMissing: false,
+            passwordMissing: false,
+            passwordVisible: false,
+            capsLock: false,
+            busy: false,
+          }),
+        );
+        this.emitFile({
+          type: 'asset',
+          fileName: `frame/login.${lang}.html`,
+          source:
+            `<style nonce="{{nonce}}">html{overflow:hidden;background:transparent}body{display:flow-root;margin:0}</style>` +
+            `<div id="first-picture" lang="${lang}" data-title="${frame.titles['fs-login']('%s')}" hidden>` +
+            `<template shadowrootmode="open"><style nonce="{{nonce}}">${sheet}</style>` +
+            `<div class="card" part="card">${form}</div></template></div>`,
+        });
+      }
+    },
+  };
+}
