@@ -7,7 +7,7 @@ import { lazy } from './entries.mjs';
  * the bytes of each source or package before compression, to tell what grew.
  */
 export async function weigh(entry, report) {
-  const files = [...follow(entry, report)].sort();
+  const files = [...(await filesOf(entry, report))].sort();
   const sizes = await Promise.all(files.map(brotliSize));
   const modules = {};
   for (const file of files) {
@@ -43,6 +43,12 @@ function follow({ files, follow: how, withLazy = false, except }, report) {
   };
   files.forEach(visit);
   return seen;
+}
+
+async function filesOf(entry, report) {
+  if (entry.follow !== 'first') return follow(entry, report);
+  const preloads = JSON.parse(await readFile('dist/frame/preloads.json', 'utf8'));
+  return new Set(entry.files.flatMap((file) => [file, ...preloads[file]]));
 }
 
 async function brotliSize(file) {
