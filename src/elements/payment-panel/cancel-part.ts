@@ -12,15 +12,10 @@ import type { PanelView } from './panel-view.ts';
 export interface CancelPart {
   payment: Payment;
   cancellation: Cancellation;
-  /** The customer wants to cancel: puts the question. */
-  onAsk: (paymentId: string) => void;
-  onKeep: () => void;
-  /** The customer means it. */
-  onCancel: () => void;
 }
 
 /** "Cancel this payment", and the question whether it is meant. */
-export function renderCancel(view: PanelView, { payment, cancellation, ...on }: CancelPart) {
+export function renderCancel(view: PanelView, { payment, cancellation }: CancelPart) {
   const { texts, formats } = view;
   const { id, amount, date, cancellableUntil } = payment;
   if (cancellation.paymentId !== id) {
@@ -29,7 +24,7 @@ export function renderCancel(view: PanelView, { payment, cancellation, ...on }: 
         id: `cancel-${id}`,
         label: texts.cancelPayment,
         kind: 'quiet',
-        onClick: () => on.onAsk(id),
+        onClick: () => cancellation.ask(id),
       })}
       ${
         cancellableUntil
@@ -49,13 +44,13 @@ export function renderCancel(view: PanelView, { payment, cancellation, ...on }: 
         label: texts.cancelPayment,
         busyLabel: texts.cancelling,
         busy: cancellation.busy,
-        onClick: on.onCancel,
+        onClick: () => void cancellation.confirm(),
       })}
       ${renderButton({
         label: texts.keepPayment,
         kind: 'quiet',
         disabled: cancellation.busy,
-        onClick: on.onKeep,
+        onClick: () => cancellation.keep(),
       })}
     </div>
     ${cancellation.error === undefined ? nothing : renderProblem(view, cancellation.error)}

@@ -30,12 +30,8 @@ import { paymentPanelStyles } from './payment-panel.styles.ts';
 import { renderRefusal } from './refusal-part.ts';
 import { moved, renderReceipt } from './receipt-part.ts';
 import { renderReview } from './review-part.ts';
-import { firstProblem, mayTakeFocus } from './step-focus.ts';
-
-/** What is on screen, as far as the keyboard is concerned. */
-type Step = 'none' | 'edit' | 'review' | 'checking' | 'receipt';
-
-const heading = ['#step-title'];
+import { firstProblem } from './step-focus.ts';
+import { type Step, StepGuide } from './step-guide.ts';
 
 /**
  * Pays once, now or on a later day: amount, bank account, date, a last look, a receipt. A payment
@@ -57,16 +53,20 @@ export class FsPaymentPanel extends FsElement {
   @property({ attribute: 'account-id', reflect: true }) accountId?: string;
 
   @state() private data: PanelData | undefined;
-  @state() private announcement = '';
 
-  #step: Step = 'none';
-  /** Where the keyboard goes when the form comes back. */
-  #target = heading;
   #ready = false;
 
+  readonly #steps = new StepGuide(this, {
+    step: () => this.#step,
+    words: (step) => this.#stepWords(step),
+  });
   readonly #form = new PaymentForm(this);
   readonly #entry = new MethodEntry(this);
-  readonly #cancellation = new Cancellation(this);
+  readonly #cancellation = new Cancellation(this, {
+    steps: this.#steps,
+    client: () => this.#customer,
+    onCancelled: (payment) => this.#onCancelled(payment),
+  });
 
   readonly #intent = new PaymentIntentController(this, {
     send: () => {
@@ -108,7 +108,7 @@ export class FsPaymentPanel extends FsElement {
   /** What is to be confirmed. */
   get #reviewed() {
     const { review } = this.#form;
-    if (this.#currentStep() !== 'review' || !review || !this.data) return undefined;
+    if (this.#step !== 'review' || !review || !this.data) return undefined;
     return { review, view: this.#viewOf(this.data) };
   }
 
@@ -121,21 +121,14 @@ export class FsPaymentPanel extends FsElement {
     this.data = undefined;
     this.#ready = false;
     if (this.#entry.open) this.#entry.dismiss();
-    if (this.#cancellation.paymentId) this.#cancellation.keep();
+    this.#cancellation.drop();
     if (this.#form.review) this.#form.edit();
     if (this.#form.draft && auth.reason !== 'expired') this.#form.clear();
     this.#intent.reset();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const before = this.#step;
-    this.#step = this.#currentStep();
-    if (before !== this.#step && before !== 'none' && this.#step !== 'none') void this.#arrive();
-  }
-
   protected override render() {
-    return html`${this.#renderState()}${liveRegion(this.announcement)}`;
+    return html`${this.#renderState()}${liveRegion(this.#steps.announcement)}`;
   }
 
   #renderState() {
@@ -160,7 +153,7 @@ export class FsPaymentPanel extends FsElement {
     if (intent.phase === 'settled') {
       return renderReceipt(view, {
         payment: intent.payment,
-        ...this.#cancelling,
+        cancellation: this.#cancellation,
         onAgain: () => this.#onAgain(),
       });
     }
@@ -206,22 +199,13 @@ export class FsPaymentPanel extends FsElement {
       allocation: { preview, pending, failed },
       before: renderScheduled(view, {
         scheduled,
-        ...this.#cancelling,
+        cancellation: this.#cancellation,
       }),
       notice: renderRefusal(view, this.#form.error),
       busy: this.#form.busy,
       onReview: () => void this.#onReview(data),
       onSaveMethod: () => void this.#onSaveMethod(data),
     });
-  }
-
-  get #cancelling() {
-    return {
-      cancellation: this.#cancellation,
-      onAsk: (paymentId: string) => void this.#onAskCancel(paymentId),
-      onKeep: () => void this.#onKeep(),
-      onCancel: () => void this.#onCancel(),
-    };
   }
 
   /** In place of the bank's numbers where this page may not ask for them. */
@@ -274,7 +258,7 @@ export class FsPaymentPanel extends FsElement {
     };
   }
 
-  #currentStep(): Step {
+  get #step(): Step {
     const { phase } = this.#intent.state;
     if (this.authState?.status !== 'signed-in') return 'none';
     if (phase === 'checking') return 'checking';
@@ -283,29 +267,12 @@ export class FsPaymentPanel extends FsElement {
     return this.#form.review ? 'review' : 'edit';
   }
 
-  /** Says where the customer has got to, and takes the keyboard there. */
-  async #arrive() {
-    const target = this.#step === 'edit' ? this.#target : heading;
-    this.#target = heading;
-    if (mayTakeFocus(this)) this.#focus(...target);
-    await this.updateComplete;
-    this.announcement = this.#stepWords();
-  }
-
-  #stepWords(): string {
+  #stepWords(step: Step): string | undefined {
     const { review } = this.#form;
     const { reviewAnnouncement, checkingAnnouncement } = this.#texts;
-    if (this.#step === 'checking') return checkingAnnouncement;
-    if (this.#step === 'review' && review && this.data) {
-      return reviewAnnouncement(this.#viewOf(this.data).formats.money(review.input.amount));
-    }
-    return this.renderRoot.querySelector('#step-title')?.textContent.trim() ?? '';
-  }
-
-  /** Takes the keyboard to the first of these that is there. */
-  #focus(...selectors: string[]) {
-    const found = selectors.map((one) => this.renderRoot.querySelector<HTMLElement>(one));
-    found.find((element) => element !== null)?.focus();
+    if (step === 'checking') return checkingAnnouncement;
+    if (step !== 'review' || !review || !this.data) return undefined;
+    return reviewAnnouncement(this.#viewOf(this.data).formats.money(review.input.amount));
   }
 
   #report(error: unknown) {
@@ -326,34 +293,30 @@ export class FsPaymentPanel extends FsElement {
   async #onReview(data: PanelData) {
     const client = this.#customer;
     if (!client || (await this.#form.check(client, data, this.activeLocale))) return;
-    await this.updateComplete;
-    this.#focus(...firstProblem(this.#form));
+    await this.#steps.focus(...firstProblem(this.#form));
     if (this.#form.error !== undefined) this.#report(this.#form.error);
   }
 
   #onEdit(field: string) {
-    this.#target = [`input#${field}`, `#${field}-other`, `#${field} input:checked`];
+    this.#steps.aim([`input#${field}`, `#${field}-other`, `#${field} input:checked`]);
     this.#form.edit();
   }
 
-  async #onAddMethod() {
+  #onAddMethod() {
     this.#entry.begin();
-    await this.updateComplete;
-    this.#focus('.entry input', '#entry-title');
+    void this.#steps.focus('.entry input', '#entry-title');
   }
 
-  async #onDismissMethod() {
+  #onDismissMethod() {
     this.#entry.dismiss();
-    await this.updateComplete;
-    this.#focus('#add-method');
+    void this.#steps.focus('#add-method');
   }
 
   async #onSaveMethod({ account, methods }: PanelData) {
     const client = this.#customer;
     const method = client && (await this.#entry.save(client, account.amountDue.currency));
     if (!method || !this.data) {
-      await this.updateComplete;
-      this.#focus('.entry [aria-invalid], .entry .notice');
+      await this.#steps.focus('.entry [aria-invalid], .entry .notice');
       return;
     }
     const usable = method.status !== 'unverified';
@@ -362,33 +325,14 @@ export class FsPaymentPanel extends FsElement {
     if (usable) this.#form.change({ methodId: method.id });
     const name = `${method.bankName ?? this.#texts.bankAccount} ${this.#texts.masked(method.last4)}`;
     const { methodAdded, methodAddedUnverified } = this.#texts;
-    this.announcement = usable ? methodAdded(name) : methodAddedUnverified(name);
-    await this.updateComplete;
-    this.#focus(usable ? `#method-${method.id}` : '#add-method');
+    this.#steps.announce(usable ? methodAdded(name) : methodAddedUnverified(name));
+    await this.#steps.focus(usable ? `#method-${method.id}` : '#add-method');
   }
 
-  async #onAskCancel(paymentId: string) {
-    this.#cancellation.ask(paymentId);
-    await this.updateComplete;
-    this.#focus('#cancel-question');
-  }
-
-  async #onKeep() {
-    const { paymentId } = this.#cancellation;
-    this.#cancellation.keep();
-    await this.updateComplete;
-    this.#focus(`[id="cancel-${paymentId}"]`);
-  }
-
-  async #onCancel() {
-    const client = this.#customer;
-    const payment = client && (await this.#cancellation.confirm(client));
-    if (!payment) return;
+  #onCancelled(payment: Payment) {
     this.#intent.replace(payment);
-    this.announcement = this.#texts.cancelledHeading;
+    this.#steps.announce(this.#texts.cancelledHeading);
     this.connection?.invalidate();
-    await this.updateComplete;
-    if (mayTakeFocus(this)) this.#focus(...heading);
   }
 
   #onAgain() {
@@ -407,7 +351,7 @@ export class FsPaymentPanel extends FsElement {
   #onRefused(error: unknown) {
     this.#form.refuse(error);
     this.#intent.reset();
-    this.#target = firstProblem(this.#form);
+    this.#steps.aim(firstProblem(this.#form));
     this.#report(error);
     // The refusal may rest on figures that are newer than ours: a cut-off passed, an amount paid.
     void this.#load.run();
