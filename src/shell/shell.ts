@@ -128,7 +128,13 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
       return;
     }
 
-    const near = mode === 'redirect' ? undefined : whenNear(this, () => this.#load(address));
+    const near =
+      mode === 'redirect'
+        ? undefined
+        : whenNear(this, () => {
+            // The lender may have refused meanwhile.
+            if (this.#state === 'waiting') this.#load(address);
+          });
     if (!near) this.#state = 'redirect';
     this.#mode = mode === 'popup' ? mode : 'frame';
     this.#endings = [

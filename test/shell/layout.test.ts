@@ -147,7 +147,8 @@ describe('a shell below the fold', () => {
       `<div>${tall}<fs-login lender="LENDER" client-id="unregistered"></fs-login></div>`,
     ).lastElementChild!;
 
-    await until(() => fallbackOf(element)?.startsWith('Sign in at '));
+    await until(() => (element as FsShell).facts.state === 'failed');
+    expect(fallbackOf(element)).to.match(/^Sign in at /);
     element.scrollIntoView();
     await settled();
     await settled();

@@ -20,7 +20,7 @@ async function openHost(prepare: (host: Host) => void, html: string): Promise<Ho
   Reflect.set(window, 'prepareHost', (page: Host) => {
     const { attachShadow } = page.Element.prototype;
     page.Element.prototype.attachShadow = function (init) {
-      const root = Reflect.apply(attachShadow, this, [init]) as ShadowRoot;
+      const root = Reflect.apply<Element, [ShadowRootInit], ShadowRoot>(attachShadow, this, [init]);
       roots.set(this, root);
       return root;
     };
