@@ -129,7 +129,8 @@ export function checkSurroundings({ facts, page }: Examined): Finding[] {
     });
   }
   const embedder = headers['cross-origin-embedder-policy'];
-  if (embedder && !embedder.startsWith('unsafe-none')) {
+  // The lender's frames agree to be in such a page, so it is in the way only of older ones.
+  if (embedder && !embedder.startsWith('unsafe-none') && facts.state === 'failed') {
     findings.push({
       code: 'coep',
       message: `Cross-Origin-Embedder-Policy: ${embedder} keeps frames of other origins out of this page.`,
