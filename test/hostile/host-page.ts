@@ -60,6 +60,8 @@ export interface HostPage {
     /** Whether there is no shell on the page that could tell of it. */
     silent?: boolean;
   };
+  /** Engines in which the test's keys do not reach the frames, so that a script fills the fields. */
+  keyless?: readonly Engine[];
   /** Headers beside the type. */
   headers?(parts: Parts): Record<string, string>;
   /** Code that runs before embed.js. */

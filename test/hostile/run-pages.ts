@@ -65,17 +65,18 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   await page.goto(`${site.origin}/${name}`, { waitUntil: 'domcontentloaded' });
   await hostPage.arrive?.(visit);
 
+  const hands = hostPage.keyless?.includes(engine) ? 'script' : 'keyboard';
   const outcomes = new Map<Tag, Row['outcome']>();
   const problems: unknown[] = [];
   const attempts: Record<Tag, () => Promise<void>> = {
     'fs-login': async () => {
-      await signInFramed(page, userId);
+      await signInFramed(page, userId, hands);
       await hostPage.signedIn?.(visit);
     },
     'fs-balance-card': async () => {
       assert.equal(await framedAmount(page), formatMoney(account.amountDue, 'en-US'));
     },
-    'fs-payment-panel': () => typeBankNumbers(page),
+    'fs-payment-panel': () => typeBankNumbers(page, hands),
   };
   for (const tag of tags) {
     const expected = expectedOutcome(hostPage, tag);
