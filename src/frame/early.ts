@@ -6,6 +6,7 @@
  */
 import { showFirstPicture } from './first-picture.ts';
 import { readFrameConfig } from './frame-config.ts';
+import { giveUp } from './give-up.ts';
 import { greetEarly } from './greet-early.ts';
 
 /** Milliseconds after which the modules are wanted, painted or not: they explain what went wrong. */
@@ -14,12 +15,14 @@ const patience = 2000;
 const config = readFrameConfig();
 // Where there is a picture, the modules stand back until it is painted.
 const entry = document.currentScript?.dataset['entry'];
-const load = () => entry && void import(entry);
+const greeting = greetEarly(config.host);
+// A picture that nothing stands behind would take a password and do nothing with it.
+const load = () => entry && import(entry).catch(() => greeting?.then(giveUp));
 
 setTimeout(load, patience);
-void greetEarly(config.host)?.then((greeting) => {
+void greeting?.then((answer) => {
   // Two frames: the host's page shows this one in the first.
   const painted = () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(load)));
-  if (showFirstPicture(config, greeting)) painted();
-  else load();
+  if (showFirstPicture(config, answer)) painted();
+  else void load();
 });

@@ -1,4 +1,5 @@
 import { readFrameConfig, type FrameConfig } from './frame-config.ts';
+import { giveUp } from './give-up.ts';
 import { greetOnce } from './greet-early.ts';
 
 /** Milliseconds to wait for the shell before saying that it did not answer. */
@@ -25,6 +26,7 @@ export async function openFrame(load: (config: FrameConfig) => Promise<string>):
     await showElement(tag, config, await greeting);
   } catch {
     clearTimeout(waiting);
+    void greeting.then(giveUp);
     await explain('unloaded');
   }
 }

@@ -156,6 +156,28 @@ describe('an answer', () => {
   });
 });
 
+describe('a frame whose parts do not arrive', () => {
+  it('has the shell show its link, and says why', async () => {
+    const host = new Host({ page: './lost-parts.ts' });
+
+    await until(() => host.all('redirect').length > 0);
+    const link = await until(() => host.inside.document.querySelector('a'));
+    expect(host.said).to.deep.equal([
+      { type: 'event', name: 'fs-error', detail: 'unavailable' },
+      { type: 'redirect' },
+    ]);
+    expect(link.href).to.equal(`${location.origin}/?client_id=northside-motors`);
+    expect(host.inside.document.body.textContent).to.contain('didn’t arrive');
+  });
+
+  it('explains itself even where nobody answers', async () => {
+    const host = new Host({ page: './lost-parts.ts', silent: true });
+
+    await until(() => host.inside.document.querySelector('a'));
+    expect(host.inside.document.body.textContent).to.contain('didn’t arrive');
+  });
+});
+
 describe('the place of a frame', () => {
   const host = 'https://dealer.example';
 

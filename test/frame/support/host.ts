@@ -13,6 +13,8 @@ export interface GuestOptions {
   tag?: 'fs-login' | 'fs-balance-card' | 'fs-payment-panel';
   config?: Partial<FrameConfig>;
   settings?: Settings;
+  /** The page's script; that of the element if left out. */
+  page?: string;
   /** Module of this folder that runs in the frame before the guest does. */
   before?: string;
   /** Pixels. */
@@ -53,7 +55,7 @@ export class Host {
       portal: `${origin}/?client_id=northside-motors`,
       ...options.config,
     };
-    const page = `/src/frame/pages/${tag.slice(3)}.ts`;
+    const { page = `/src/frame/pages/${tag.slice(3)}.ts` } = options;
     const hash = encodeURIComponent(JSON.stringify({ config, page, before: options.before }));
     this.frame.src = `${origin}/test/frame/support/guest.html#${hash}`;
     this.frame.style.cssText = `width: ${width}px; height: 300px; border: 0`;
