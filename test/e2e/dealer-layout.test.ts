@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { framedAmount, openFrame, signInFramed } from '../hostile/customer.ts';
-import { find, inFirefox } from '../support/browser.ts';
+import { find, inFirefox, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';
 
 declare const __shifts: string[];
@@ -49,7 +49,7 @@ for (const width of [320, 1280]) {
       await page.$eval(`#${id}`, (section) => section.scrollIntoView());
     }
     await find(await openFrame(page, 'fs-login'), 'User ID', 'textbox').wait();
-    await find(await openFrame(page, 'fs-balance-card'), 'Your balance').wait();
+    await waitForText(await openFrame(page, 'fs-balance-card'), 'Your balance');
     await signInFramed(page, 'alex.current');
     await framedAmount(page);
 

@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { accountCanaries, scan, secret } from '../hostile/canaries.ts';
 import { framedAmount } from '../hostile/customer.ts';
 import { passphrase } from '../support/api.ts';
-import { find } from '../support/browser.ts';
+import { find, waitForText } from '../support/browser.ts';
 import { dollars, firstAccount, learned } from '../support/dealer.ts';
 import { frameOf, windowFrom } from '../support/host-stage.ts';
 import { setStage } from '../support/stage.ts';
@@ -17,8 +17,8 @@ it('signs in in the lender’s window, fills the card on the dealer’s page, an
   const login = await frameOf(page, 'fs-login');
 
   const popup = await windowFrom(stage.browser, () => find(login, 'Sign in', 'button').click());
-  assert.equal(new URL(popup.url()).origin, stage.sandbox.lender);
   await find(popup, 'User ID', 'textbox').fill('alex.current');
+  assert.equal(new URL(popup.url()).origin, stage.sandbox.lender);
   await find(popup, 'Password', 'textbox').fill(passphrase);
   await find(popup, 'Sign in', 'button').click();
 
@@ -34,6 +34,5 @@ it('signs in in the lender’s window, fills the card on the dealer’s page, an
   assert.deepEqual(scan(traces.join('\n'), secrets), []);
 
   await find(login, 'Sign out', 'button').click();
-  const again = await windowFrom(stage.browser, () => find(login, 'Sign in', 'button').click());
-  await find(again, 'Password', 'textbox').wait();
+  await waitForText(await frameOf(page, 'fs-balance-card'), 'Sign in to see');
 });

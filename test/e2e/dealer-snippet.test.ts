@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { find } from '../support/browser.ts';
+import { find, waitForText } from '../support/browser.ts';
 import { frameOf, hostClient, type HostPage, setHostStage } from '../support/host-stage.ts';
 
 const pages: Record<string, HostPage> = {};
@@ -38,7 +38,7 @@ it('makes a snippet and a policy that show the elements on a page of that client
   await page.goto(`${stage.host.origin}/`);
 
   await find(await frameOf(page, 'fs-login'), 'Password', 'textbox').wait();
-  await find(await frameOf(page, 'fs-balance-card'), 'Your balance').wait();
+  await waitForText(await frameOf(page, 'fs-balance-card'), 'Your balance');
   // Of the host's own icon alone, which it does not have.
   assert.deepEqual(
     refused.filter((text) => text.includes('Content Security Policy') && !text.includes('favicon')),
@@ -82,7 +82,13 @@ it('takes client and lender from its own address, as text', async () => {
   assert.match(await made(page, 'policy'), /^frame-src https:\/\/lender\.example$/m);
 });
 
-const useless = ['a lender', 'javascript:alert(1)', 'http://lender.example', 'lender.example', 'data:,x'];
+const useless = [
+  'a lender',
+  'javascript:alert(1)',
+  'http://lender.example',
+  'lender.example',
+  'data:,x',
+];
 for (const lender of useless) {
   it(`makes nothing for the address ${JSON.stringify(lender)}, and says so`, async () => {
     const page = await open();
