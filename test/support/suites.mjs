@@ -91,4 +91,9 @@ export const slow = [
     ...nodeTests(['test/server/lending/**/*.test.ts'], '--test-concurrency=2'),
     env: { FC_RUNS: '2000' },
   },
+  {
+    name: 'forgeries',
+    ...browserTests,
+    env: { FILES: 'test/shell/forgery.test.ts', RUNS: '100000' },
+  },
 ];
