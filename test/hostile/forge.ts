@@ -4,12 +4,12 @@
  *
  * @param seed the same seed forges the same messages
  * @param count how many
- * @param at which windows: the page's own, its frames, or those of a window that it opened
+ * @param whose which windows: the page's own, its frames, or those of a window that it opened
  */
 export async function forge(
   seed: number,
   count: number,
-  at: 'own' | 'parent' | 'opened',
+  whose: 'own' | 'parent' | 'opened',
 ): Promise<number> {
   let state = seed >>> 0;
   const random = () => {
@@ -88,13 +88,14 @@ export async function forge(
   ];
 
   const opened = (window as unknown as { opened?: Window }).opened;
-  const top = { own: window as Window, parent: window.parent, opened: opened ?? window }[at];
+  const top = { own: window as Window, parent: window.parent, opened: opened ?? window }[whose];
   const channels = ['fs-central', 'session', text()].map((name) => new BroadcastChannel(name));
   let sent = 0;
   while (sent < count) {
     for (let turn = 0; turn < 500 && sent < count; turn += 1) {
       // The window itself, or one of its frames.
-      const target = top[Math.floor(random() * (top.length + 1))] ?? top;
+      const at = Math.floor(random() * (top.length + 1)) - 1;
+      const target = (at < 0 ? top : top[at]) ?? top;
       const ports = random() < 0.3 ? [new MessageChannel().port2] : [];
       if (random() < 0.05) ports.push(new MessageChannel().port2);
       const message = pick(messages)();
