@@ -101,7 +101,7 @@ export class WindowSignIn implements ReactiveController {
 
   async #onAnswer(data: unknown): Promise<void> {
     const connection = this.#options.connection();
-    if (this.phase !== 'waiting' || !connection || this.#state === undefined) return;
+    if (!connection || this.#state === undefined) return;
     if (!isSignInAnswer(data, this.#state)) return;
     this.#stop();
     this.#set('finishing');
