@@ -30,8 +30,12 @@ const journeys = nodeTests(
 );
 
 /** Host pages; without `HOSTILE=all` the few that are marked as quick. */
-const hostPages = (files) => ({
-  ...nodeTests(files, '--test-concurrency=1', '--test-global-setup=test/hostile/setup.ts'),
+const hostPages = (files, atOnce) => ({
+  ...nodeTests(
+    files,
+    `--test-concurrency=${atOnce}`,
+    '--test-global-setup=test/hostile/setup.ts',
+  ),
   // Printed whether it fails or not.
   tells: '=== Outcomes',
 });
@@ -50,7 +54,7 @@ export const suites = [
   { name: 'journeys', ...journeys },
   {
     name: 'hostile',
-    ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts']),
+    ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts'], 1),
   },
   { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
@@ -71,12 +75,12 @@ export const slow = [
   { name: 'firefox', ...browserTests, ...inFirefox },
   {
     name: 'hostile-all',
-    ...hostPages(['test/hostile/*.test.ts']),
-    env: { HOSTILE: 'all' },
+    ...hostPages(['test/hostile/*.test.ts'], 2),
+    env: { HOSTILE: 'all', FORGED_MESSAGES: '100000' },
   },
   {
     name: 'hostile-firefox',
-    ...hostPages(['test/hostile/*.test.ts']),
+    ...hostPages(['test/hostile/*.test.ts'], 2),
     ...inFirefox,
     env: { ...inFirefox.env, HOSTILE: 'all' },
   },
