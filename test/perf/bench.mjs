@@ -1,12 +1,21 @@
 /**
  * `npm run bench`: speeds as tables. They describe the machine they ran on; nothing fails for being slow.
  */
+import { benchCards } from './bench-cards.mjs';
 import { benchForm } from './bench-form.mjs';
 import { benchFrame } from './bench-frame.mjs';
+import { benchLeaks } from './bench-leaks.mjs';
 import { benchPayments } from './bench-payments.mjs';
 import { benchSdk } from './bench-sdk.mjs';
 
-const benches = { form: benchForm, frame: benchFrame, sdk: benchSdk, payments: benchPayments };
+const benches = {
+  form: benchForm,
+  frame: benchFrame,
+  cards: benchCards,
+  leaks: benchLeaks,
+  sdk: benchSdk,
+  payments: benchPayments,
+};
 const chosen = process.argv.slice(2);
 
 for (const [name, run] of Object.entries(benches)) {
