@@ -31,11 +31,7 @@ const journeys = nodeTests(
 
 /** Host pages; without `HOSTILE=all` the few that are marked as quick. */
 const hostPages = (files, atOnce) => ({
-  ...nodeTests(
-    files,
-    `--test-concurrency=${atOnce}`,
-    '--test-global-setup=test/hostile/setup.ts',
-  ),
+  ...nodeTests(files, `--test-concurrency=${atOnce}`, '--test-global-setup=test/hostile/setup.ts'),
   // Printed whether it fails or not.
   tells: '=== Outcomes',
 });
@@ -98,6 +94,6 @@ export const slow = [
   {
     name: 'forgeries',
     ...browserTests,
-    env: { FILES: 'test/shell/forgery.test.ts', RUNS: '100000' },
+    env: { FILES: 'test/shell/forgery.test.ts,test/frame/forgery.test.ts', RUNS: '100000' },
   },
 ];
