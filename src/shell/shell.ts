@@ -13,7 +13,6 @@ import { endAll, listen, make } from './realm.ts';
 import { lineOf, settingsOf } from './settings.ts';
 import { ShellErrorEvent } from './shell-error.ts';
 import { dress, styleFor } from './styles.ts';
-import { tags, type ShellTag } from './tags.ts';
 import { watchPage, whenNear } from './watch.ts';
 import { watchViolations } from './violations.ts';
 
@@ -61,7 +60,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
-    dress(root, styleFor(tags[this.localName as ShellTag] ?? [0]));
+    dress(root, styleFor(this.localName));
     this.#probe.hidden = true;
     this.#box.append(this.#fallback.slot, this.#fallback.link, this.#probe);
     const container = make('section');
@@ -199,9 +198,9 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     this.dispatchEvent(new ShellErrorEvent(code, directive));
   }
 
-  /** A link alone needs no room for a frame. */
+  /** A link alone needs no room for a frame, and a button little. */
   #layOut() {
-    this.#box.className = addressOf(this).mode === 'redirect' ? 'bare' : '';
+    this.#box.className = addressOf(this).mode ?? '';
   }
 
   #render() {

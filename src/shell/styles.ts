@@ -1,3 +1,5 @@
+import { launcher, tags, type ShellTag } from './tags.ts';
+
 /** Height of the box and the frame: at least what is kept free, `--r`; what the guest has asked for, `--h`. */
 const height = 'max(var(--r),var(--h,0px))';
 
@@ -6,8 +8,7 @@ const text = `
 :host([hidden]),[hidden]{display:none!important}
 section{inline-size:100%;container-type:inline-size;contain-intrinsic-inline-size:280px}
 div{display:grid;align-items:start;justify-items:start;min-block-size:${height}}
-.bare{--r:0px!important}
-:host(fs-login[mode=popup]) div{--r:300px}
+.redirect{--r:0px!important}
 div>*{display:block;grid-area:1/1;position:relative}
 iframe{position:static;border:0;inline-size:100%;block-size:${height};opacity:0}
 .on{opacity:1}
@@ -15,11 +16,18 @@ a{padding:12px 20px;border-radius:var(--fs-radius,10px);background:var(--fs-colo
 a:focus-visible{outline:2px solid;outline-offset:2px}
 `;
 
-/** The style of a shell that keeps these heights free; see tags.ts. */
-export function styleFor(reserve: readonly number[]): string {
-  let css = `${text}div{--r:${reserve[0]}px}`;
-  for (let index = 1; index < reserve.length; index += 2) {
-    css += `@container (inline-size>=${reserve[index]}px){div{--r:${reserve[index + 1]}px}}`;
+/** The style of a shell; its box has the mode for a class. */
+export function styleFor(tag: string): string {
+  const own = text + keep('div', tags[tag as ShellTag] ?? [0]);
+  return tag === 'fs-login' ? own + keep('.popup', launcher) : own;
+}
+
+/** Rules that keep heights free; see tags.ts. */
+function keep(selector: string, heights: readonly number[]): string {
+  let css = `${selector}{--r:${heights[0]}px}`;
+  for (let index = 1; index < heights.length; index += 2) {
+    const rule = `${selector}{--r:${heights[index + 1]}px}`;
+    css += `@container (inline-size>=${heights[index]}px){${rule}}`;
   }
   return css;
 }

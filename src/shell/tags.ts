@@ -11,3 +11,6 @@ export const tags = {
 
 /** A tag that the shell shows in a frame. */
 export type ShellTag = keyof typeof tags;
+
+/** The same for the button of `mode="popup"` that stands for the form of `fs-login`. */
+export const launcher = [300, 340, 275, 480, 245];

@@ -85,6 +85,14 @@ describe('a shell', () => {
     expect(heights).to.deep.equal([575, 525, 460]);
   });
 
+  it('keeps less free for the button that opens a window', () => {
+    const login = render(
+      '<fs-login lender="LENDER" client-id="silent" mode="popup" style="width: 400px"></fs-login>',
+    );
+
+    expect(login.getBoundingClientRect().height).to.equal(275);
+  });
+
   it('keeps the last height where it is removed and put back', async () => {
     const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
     await shown(login);
