@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { framedAmount, openFrame, signInFramed } from '../hostile/customer.ts';
 import { find, inFirefox, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';
@@ -18,12 +18,30 @@ async function open(width: number): Promise<Page> {
     const shifts: string[] = [];
     Object.assign(window, { __shifts: shifts });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry));
+      for (const entry of list.getEntries()) {
+        // Tools show scores of two digits, or three; a line of text that settles has less.
+        const { value } = entry as PerformanceEntry & { value: number };
+        if (value >= 0.0005) shifts.push(JSON.stringify(entry));
+      }
     }).observe({ type: 'layout-shift', buffered: true });
   });
+  await page.setRequestInterception(true);
+  page.on('request', (request) => void sendOn(page, request));
   await page.emulateNetworkConditions({ download: 60_000, upload: 30_000, latency: 150 });
   await page.emulateCPUThrottling(4);
   return page;
+}
+
+/** Holds the elements' script back until their place has been painted without it. */
+async function sendOn(page: Page, request: HTTPRequest): Promise<void> {
+  if (request.url().endsWith('/embed.js')) {
+    await page.waitForSelector('body > footer');
+    await page.evaluate(async () => {
+      document.getElementById('payments')?.scrollIntoView({ behavior: 'instant' });
+      for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+    });
+  }
+  await request.continue();
 }
 
 /** The shifts so far. One is made here, to see that the browser tells of them; it is left out. */
@@ -44,10 +62,7 @@ for (const width of [320, 1280]) {
   it(`moves nothing on the dealer’s page at ${String(width)} px`, { skip }, async () => {
     const page = await open(width);
 
-    await page.goto(`${stage.sandbox.dealer}/`);
-    for (const id of ['inventory', 'payments']) {
-      await page.$eval(`#${id}`, (section) => section.scrollIntoView());
-    }
+    await page.goto(`${stage.sandbox.dealer}/#payments`);
     await find(await openFrame(page, 'fs-login'), 'User ID', 'textbox').wait();
     await waitForText(await openFrame(page, 'fs-balance-card'), 'Your balance');
     await signInFramed(page, 'alex.current');
