@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import '../../src/define.ts';
+import { ConfirmGate } from '../../src/controllers/confirm-gate.ts';
 import { embed } from '../../src/controllers/embedding.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
 import type { ReviewShown } from '../../src/windows/messages.ts';
@@ -48,6 +49,14 @@ class FakeObserver {
     }
   }
 }
+
+const still = {
+  isConnected: true,
+  updateComplete: Promise.resolve(true),
+  addController: () => undefined,
+  removeController: () => undefined,
+  requestUpdate: () => undefined,
+};
 
 const opener = new FakeOpener();
 const { IntersectionObserver: ownObserver, setTimeout: ownTimeout } = globalThis;
@@ -298,6 +307,28 @@ describe('the gate before a payment in a host’s page', () => {
     expect(text(panel)).to.include('Nothing has been paid');
     await press(panel, inWindow);
     expect(opener.windows).to.have.length(2);
+  });
+
+  it('confirms a review once, whatever becomes of the payment', () => {
+    let confirmed = 0;
+    const review = {};
+    const gate = new ConfirmGate(still, {
+      lender: () => location.origin,
+      clientId: () => 'x',
+      locale: () => 'en',
+      shown: () => document.body,
+      review: () => review,
+      words: () => undefined,
+      onConfirm: () => (confirmed += 1),
+    });
+    gate.hostUpdated();
+    FakeObserver.see(plain);
+    for (const run of waits.splice(0)) run();
+
+    gate.press();
+    gate.press();
+
+    expect(confirmed).to.equal(1);
   });
 
   it('shows the window that is open to a second press', async () => {

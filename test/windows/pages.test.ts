@@ -69,6 +69,7 @@ describe('the page where sign-in windows begin and end', () => {
   it('hands its address to the lender’s frame alone, and keeps no code in its history', async () => {
     const opener = new FakeWindow();
     openedBy(opener);
+    history.replaceState(null, '', '?code=the-code&state=s');
 
     const page = await show('?code=the-code&state=s');
 
