@@ -36,7 +36,8 @@ export async function testPages(family: Family): Promise<void> {
   describe(family, () => {
     const stage = setHostileStage();
     for (const [name, hostPage] of pages) {
-      it(`${name}: ${hostPage.about}`, () => tryPage(stage, name, hostPage));
+      // None may hold up the others for ever.
+      it(`${name}: ${hostPage.about}`, { timeout: 180_000 }, () => tryPage(stage, name, hostPage));
     }
   });
 }

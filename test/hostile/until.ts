@@ -1,6 +1,9 @@
 /** Milliseconds to wait for something to appear; generous, since machines in CI are slow. */
 const patience = 20_000;
 
+/** After so long a question is asked again: a document that goes meanwhile may never answer. */
+const silence = 5_000;
+
 /**
  * Asks until there is an answer. From outside the page: on these pages a timer or a promise of the
  * page's own may be somebody else's.
@@ -16,7 +19,7 @@ export async function until<T>(
   let problem: unknown;
   for (;;) {
     try {
-      const answer = await ask();
+      const answer = await Promise.race([ask(), unanswered()]);
       if (answer !== undefined && answer !== null && answer !== false) {
         return answer as Exclude<NonNullable<T>, false>;
       }
@@ -27,4 +30,9 @@ export async function until<T>(
     if (Date.now() > deadline) throw new Error(`There never was ${what}.`, { cause: problem });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+async function unanswered(): Promise<undefined> {
+  await new Promise((resolve) => setTimeout(resolve, silence).unref());
+  return undefined;
 }
