@@ -18,9 +18,17 @@ export function frameOf(page: Page, tag: Tag): Frame | undefined {
 
 /** Waits for an element's frame and for the element in it. */
 export async function openFrame(page: Page, tag: Tag): Promise<Frame> {
-  return until(`a frame with ${tag}`, async () => {
+  let shown: unknown;
+  const found = until(`a frame with ${tag}`, async () => {
     const frame = frameOf(page, tag);
+    shown = await frame?.evaluate('document.body.innerText');
     return (await frame?.evaluate(`!!document.querySelector('${tag}')`)) ? frame : undefined;
+  });
+  return found.catch((cause: unknown) => {
+    const frames = page.frames().map((frame) => frame.url());
+    throw new Error(`${String(cause)} Frames: ${frames.join(' ')}; shown: ${String(shown)}`, {
+      cause,
+    });
   });
 }
 
