@@ -1,8 +1,7 @@
 import { scopeName } from '../../sdk/session/scope-name.ts';
 import type { FrameConfig } from './frame-config.ts';
-import type { Greeting } from './greet.ts';
 import { heightOf } from './height-reports.ts';
-import type { GuestMessage } from './protocol.ts';
+import type { Settings, Shown } from './protocol.ts';
 
 /** Fields of the first picture whose state is carried over, by their ids. */
 const fields = ['user-id', 'password', 'shared-computer'];
@@ -15,38 +14,31 @@ function firstPicture(): HTMLElement | null {
 }
 
 /**
- * Has the frame shown with its first picture, where that is what the element will show, too. What is
- * pressed meanwhile waits for the element.
+ * Shows the first picture, where that is what the element will show, too. What is pressed meanwhile
+ * waits for the element.
  *
- * @returns whether it is shown
+ * @param hash of the address, which says how the host would like it to look
+ * @returns what the shell must know; undefined where there is no picture, or none that fits
  */
-export function showFirstPicture(config: FrameConfig, { port, settings }: Greeting): boolean {
+export function showFirstPicture(config: FrameConfig, hash: string): Shown | undefined {
   const picture = firstPicture();
-  if (!picture) return false;
+  if (!picture) return undefined;
   const { title = '' } = picture.dataset;
-  const { locale, theme, scheme, direction } = settings;
-  const language = /^es\b/i.test(typeof locale === 'string' ? locale : navigator.language)
-    ? 'es'
-    : 'en';
-  const themed = typeof theme === 'object' && Object.keys(theme).length > 0;
-  if (language !== picture.lang || themed || remembers(config)) {
+  const look = readLook(hash);
+  const language = /^es\b/i.test(look?.locale ?? '') ? 'es' : 'en';
+  if (!look || language !== picture.lang || remembers(config)) {
     picture.remove();
-    return false;
+    return undefined;
   }
 
   const root = document.documentElement;
-  root.dir = direction === 'rtl' ? 'rtl' : 'ltr';
-  root.style.colorScheme = scheme === 'dark' ? 'dark' : 'light';
+  root.dir = look.direction ?? '';
+  root.style.colorScheme = look.scheme ?? '';
   for (const [name, value] of Object.entries(config.theme)) picture.style.setProperty(name, value);
   picture.style.setProperty('--fs-shadow', 'none');
   picture.hidden = false;
   listen(picture);
-  port.postMessage({
-    type: 'shown',
-    height: heightOf(document.body),
-    title: title.replace('%s', config.lenderName),
-  } satisfies GuestMessage);
-  return true;
+  return { height: heightOf(document.body), title: title.replace('%s', config.lenderName) };
 }
 
 /**
@@ -99,6 +91,14 @@ function listen(picture: HTMLElement) {
 /** Undefined for what holds no text, such as a checkbox. */
 function selectionOf({ selectionStart, selectionEnd }: HTMLInputElement) {
   return selectionStart === null ? undefined : ([selectionStart, selectionEnd] as const);
+}
+
+/** What the shell has written after `#`; undefined for anything else. */
+function readLook(hash: string): Settings | undefined {
+  const [, locale, direction, scheme] =
+    /^#([\w-]{2,35})\/(ltr|rtl)\/(light|dark)$/.exec(hash) ?? [];
+  if (!locale) return undefined;
+  return { locale, direction, scheme } as Settings;
 }
 
 /** Whether this tab has a session to bring back: then there is more to show than a form. */

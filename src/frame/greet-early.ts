@@ -1,11 +1,15 @@
 import { greet, type Greeting } from './greet.ts';
+import type { Shown } from './protocol.ts';
 
 const early = globalThis as Record<symbol, Promise<Greeting> | undefined>;
 const key = Symbol.for('fs-central.greeting');
 
 /** Says hello now, for {@link greetOnce} to find the answer. */
-export function greetEarly(host: string): Promise<Greeting> | undefined {
-  return (early[key] = greet(host));
+export function greetEarly(
+  host: string,
+  draw: () => Shown | undefined,
+): Promise<Greeting> | undefined {
+  return (early[key] = greet(host, window, draw));
 }
 
 /** The greeting that is under way, or else a new one. */

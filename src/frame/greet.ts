@@ -1,4 +1,4 @@
-import { isWelcome, protocolVersion, type Hello, type Settings } from './protocol.ts';
+import { isWelcome, protocolVersion, type Hello, type Settings, type Shown } from './protocol.ts';
 
 /** The shell's answer: how to look, and the port that everything else goes over. */
 export interface Greeting {
@@ -14,14 +14,20 @@ export interface Greeting {
  * more once it has been answered.
  *
  * @param host origin that this page was made for
+ * @param draw draws a first picture, if there is one; run before anything is said
  * @returns undefined where the page around this one is not the host: nothing is said to it
  */
-export function greet(host: string, here: Window = window): Promise<Greeting> | undefined {
+export function greet(
+  host: string,
+  here: Window = window,
+  draw: () => Shown | undefined = () => undefined,
+): Promise<Greeting> | undefined {
   if (!standsIn(host, here)) return undefined;
   const nonce = crypto.randomUUID();
+  const hello: Hello = { fs: 'hello', version: protocolVersion, nonce, shown: draw() };
   return new Promise((resolve) => {
     here.addEventListener('message', listen);
-    here.parent.postMessage({ fs: 'hello', version: protocolVersion, nonce } satisfies Hello, host);
+    here.parent.postMessage(hello, host);
 
     function listen({ source, origin, data, ports }: MessageEvent<unknown>) {
       if (source !== here.parent || origin !== host || !isWelcome(data, nonce)) return;

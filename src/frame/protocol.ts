@@ -5,7 +5,8 @@
  *
  * 1. The shell makes a frame at the lender's origin, `/embed/frames/{tag}?client_id=…&host=…`. The
  *    lender answers with `frame-ancestors {host}`, so that a guest that runs at all runs in that host.
- * 2. The guest says {@link Hello} to `parent`, with the host as exact target origin.
+ * 2. The guest says {@link Hello} to `parent`, with the host as exact target origin. What it has drawn
+ *    by then, it says at once, so that the frame is shown without another way there and back.
  * 3. The shell looks at source, then origin, then shape, in this order, and drops what does not fit in
  *    silence: other scripts, extensions and attackers post messages, too.
  * 4. The shell answers {@link Welcome} to the frame's window, with the lender as exact target origin and
@@ -29,6 +30,16 @@ export interface Hello {
   version: number;
   /** Made by the guest for this load; the answer must repeat it. */
   nonce: string;
+  /** The first picture, where there is one already: see {@link lookLine}. */
+  shown?: Shown | undefined;
+}
+
+/** What a shell must know to show its frame. */
+export interface Shown {
+  /** Height of the content in whole CSS pixels. */
+  height: number;
+  /** Names the frame for assistive technology. */
+  title: string;
 }
 
 /** Shell to frame, with one port: the answer to {@link Hello}. */
@@ -70,7 +81,7 @@ export type EventName = (typeof eventNames)[number];
 /** Guest to shell over the port. */
 export type GuestMessage =
   /** The element is drawn for the first time: the frame may be shown. */
-  | { type: 'shown'; height: number; title: string }
+  | ({ type: 'shown' } & Shown)
   /** Height of the content in whole CSS pixels. */
   | { type: 'height'; height: number }
   /** `detail` is `signed-out` or `expired`, or `unavailable` or `refused` for an error; else left out. */
@@ -97,6 +108,15 @@ export function isWelcome(data: unknown, expected: string): data is Welcome {
     typeof settings === 'object' &&
     settings !== null
   );
+}
+
+/**
+ * What stands after `#` in the address of a frame whose host gives it no tokens: enough to draw a first
+ * picture before the welcome says the same. Empty where the picture would not be what the element looks like.
+ */
+export function lookLine({ locale, direction, scheme, theme }: Settings): string {
+  for (const name in theme) if (theme[name]) return '';
+  return `#${locale}/${direction}/${scheme}`;
 }
 
 /** Whether something is a height that a frame may be given. */

@@ -1,3 +1,4 @@
+import { lookLine, type Settings } from '../frame/protocol.ts';
 import { attributeOf } from './settings.ts';
 
 /** Whom a shell speaks for, and how. */
@@ -29,10 +30,16 @@ export function hostOrigin(): string {
   return origin === 'null' ? globalThis.origin : origin;
 }
 
-/** The lender's page for a frame around one element. */
-export function framePage({ lender, clientId }: Address, tag: string, mode: string): string {
+/** The lender's page for a frame around one element, which may draw itself at once as the settings say. */
+export function framePage(
+  { lender, clientId }: Address,
+  tag: string,
+  mode: string,
+  settings: Settings,
+): string {
   const host = encodeURIComponent(hostOrigin());
-  return `${lender}/embed/frames/${tag}?client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
+  const query = `client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
+  return `${lender}/embed/frames/${tag}?${query}${lookLine(settings)}`;
 }
 
 /** Origin of an address on the web; undefined for anything else. */

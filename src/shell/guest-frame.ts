@@ -84,6 +84,10 @@ export class GuestFrame {
       clearTimeout(this.#silence);
       this.#silence = undefined;
     } else this.#greeted = true;
+    const { shown } = data;
+    if (shown && typeof shown === 'object') {
+      this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
+    }
     this.#welcome(guest, data.nonce);
   }
 

@@ -141,7 +141,10 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
       () => near?.(),
     ];
     this.#layOut();
-    void this.#consult(address, lookUp(lender, clientId));
+    // After the frame has been asked for: that one is waited for.
+    queueMicrotask(() => {
+      if (this.#address === address) void this.#consult(address, lookUp(lender, clientId));
+    });
   }
 
   #end() {
@@ -162,7 +165,8 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     const { lender } = address;
     if (!lender) return;
     this.#leave('loading');
-    const frame = new GuestFrame(lender, framePage(address, this.localName, this.#mode), {
+    const page = framePage(address, this.localName, this.#mode, settingsOf(this, this.#probe));
+    const frame = new GuestFrame(lender, page, {
       settings: () => {
         const settings = settingsOf(this, this.#probe);
         this.#told = lineOf(settings);

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
 import { showFirstPicture, putBehindFirstPicture } from '../../src/frame/first-picture.ts';
 import type { FrameConfig } from '../../src/frame/frame-config.ts';
-import type { GuestMessage, Settings } from '../../src/frame/protocol.ts';
+import { lookLine, type Settings, type Shown } from '../../src/frame/protocol.ts';
 import { scopeName } from '../../sdk/session/scope-name.ts';
-import { until } from '../elements/fixture.ts';
 import '../../src/define.ts';
 
 const config = {
@@ -32,15 +31,9 @@ function drawPicture(lang = 'en'): HTMLElement {
   return document.getElementById('first-picture')!;
 }
 
-/** Welcomes the frame; answers whether the picture was shown, and what was said. */
-async function welcome(settings: Settings): Promise<{ shown: boolean; said: GuestMessage[] }> {
-  const { port1, port2 } = new MessageChannel();
-  const said: GuestMessage[] = [];
-  port2.onmessage = ({ data }) => said.push(data as GuestMessage);
-  const shown = showFirstPicture(config, { port: port1, settings, page: 'page' });
-  if (shown) await until(() => said.length);
-  port1.close();
-  return { shown, said };
+/** Draws as the address of the frame says that the host would like it; answers what the shell is told. */
+function show(settings: Settings): Shown | undefined {
+  return showFirstPicture(config, lookLine(settings));
 }
 
 const plain: Settings = { locale: 'en-US', scheme: 'light', direction: 'ltr', theme: {} };
@@ -61,18 +54,17 @@ const inside = <E extends HTMLElement>(root: Element, selector: string) =>
   root.shadowRoot!.querySelector<E>(selector)!;
 
 describe('the first picture of a sign-in', () => {
-  it('is shown as soon as the shell has said how it is to look', async () => {
+  it('is shown as the address says that it is to look', () => {
     const picture = drawPicture();
 
-    const { shown, said } = await welcome({ ...plain, scheme: 'dark', direction: 'rtl' });
+    const shown = show({ ...plain, scheme: 'dark', direction: 'rtl' });
 
-    expect(shown).to.equal(true);
     expect(picture.checkVisibility()).to.equal(true);
     expect(document.documentElement.dir).to.equal('rtl');
     expect(document.documentElement.style.colorScheme).to.equal('dark');
     expect(picture.style.getPropertyValue('--fs-color-accent')).to.equal('#a63a1e');
-    expect(said).to.have.lengthOf(1);
-    expect(said[0]).to.include({ type: 'shown', title: 'Sign in to Harbor Vehicle Finance' });
+    expect(shown?.title).to.equal('Sign in to Harbor Vehicle Finance');
+    expect(shown?.height).to.equal(Math.ceil(document.body.getBoundingClientRect().height));
   });
 
   const unfit: [why: string, settings: Settings, lang?: string][] = [
@@ -81,26 +73,42 @@ describe('the first picture of a sign-in', () => {
     ['the host has colours of its own', { ...plain, theme: { '--fs-color-accent': 'red' } }],
   ];
   for (const [why, settings, lang] of unfit) {
-    it(`is taken away where ${why}`, async () => {
+    it(`is taken away where ${why}`, () => {
       drawPicture(lang);
 
-      const { shown } = await welcome(settings);
+      const shown = show(settings);
 
-      expect(shown).to.equal(false);
+      expect(shown).to.equal(undefined);
       expect(document.getElementById('first-picture')).to.equal(null);
     });
   }
 
-  it('is taken away where this tab has a session to bring back', async () => {
+  for (const hash of [
+    '',
+    '#',
+    '#en-US/ltr',
+    '#en-US/ltr/light/',
+    '#en US/ltr/light',
+    '#/ltr/dark',
+  ]) {
+    it(`is taken away where the address says "${hash}"`, () => {
+      drawPicture();
+
+      expect(showFirstPicture(config, hash)).to.equal(undefined);
+      expect(document.getElementById('first-picture')).to.equal(null);
+    });
+  }
+
+  it('is taken away where this tab has a session to bring back', () => {
     sessionStorage.setItem(scopeName(config.lender, config.clientId, config.host), '{}');
     drawPicture();
 
-    expect((await welcome(plain)).shown).to.equal(false);
+    expect(show(plain)).to.equal(undefined);
   });
 
   it('hands over what was typed, and the keyboard where it stood', async () => {
     const picture = drawPicture();
-    await welcome(plain);
+    show(plain);
     inside<HTMLInputElement>(picture, '#user-id').value = 'alex.current';
     const password = inside<HTMLInputElement>(picture, '#password');
     password.value = 'secret';
@@ -122,7 +130,7 @@ describe('the first picture of a sign-in', () => {
 
   it('presses the button that was pressed before there was anything behind it', async () => {
     const picture = drawPicture();
-    await welcome(plain);
+    show(plain);
     inside(picture, 'form button:last-of-type').click();
 
     const login = await arrive();
@@ -133,7 +141,7 @@ describe('the first picture of a sign-in', () => {
 
   it('sends no form by itself, and has the element send what was sent too soon', async () => {
     const picture = drawPicture();
-    await welcome(plain);
+    show(plain);
     const form = inside<HTMLFormElement>(picture, 'form');
     const sent = new SubmitEvent('submit', { cancelable: true, bubbles: true });
     form.dispatchEvent(sent);
@@ -150,7 +158,7 @@ describe('the first picture of a sign-in', () => {
   it('is no matter where there is none', async () => {
     document.body.textContent = 'Something';
 
-    expect((await welcome(plain)).shown).to.equal(false);
+    expect(show(plain)).to.equal(undefined);
     const login = await arrive();
 
     expect(document.body.firstElementChild).to.equal(login);

@@ -67,7 +67,7 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
         ancestor,
         opener: true,
         values: { config: JSON.stringify(config), lenderName: lender.name },
-        markup: { picture, scripts: await frameScripts(name, picture !== '') },
+        markup: await frameScripts(name, picture),
       });
     })
     .get('/embed/callback', (c) => sendWindow(c, 'callback'))

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { built, preloadLinks } from './preloads.ts';
+import { built, preloadLinks, preloadsOf } from './preloads.ts';
 
 /**
  * What a frame page shows before its scripts have arrived, as markup; none where the element cannot
@@ -12,18 +12,25 @@ export function firstPicture(name: string, language = ''): Promise<string> {
 }
 
 /**
- * The scripts of a frame page, as markup: one that runs at once, written into the page, and the
- * element's modules. Where there is a first picture, the former starts the latter once that is painted.
+ * The scripts of a frame page, as markup for its head and its body: one that runs at once, written into
+ * the page, and the element's modules. Where there is a first picture, the former shows it, so stands
+ * behind it, and starts the latter once that is painted.
  */
-export async function frameScripts(name: string, pictured: boolean): Promise<string> {
+export async function frameScripts(
+  name: string,
+  picture: string,
+): Promise<{ head: string; body: string }> {
   const entry = `frame/${name}.js`;
   const code = (await read('frame/early.js')).replace(/^\/\/# sourceMappingURL=.*$/m, '').trim();
-  const attributes = pictured ? ` data-entry="/assets/${entry}"` : '';
-  return [
-    `<script nonce="{{nonce}}"${attributes}>${code}</script>`,
-    await preloadLinks(entry, { compiled: !pictured }),
-    pictured ? '' : `<script type="module" src="/assets/${entry}" nonce="{{nonce}}"></script>`,
-  ].join('\n    ');
+  const early = (attributes = '') => `<script nonce="{{nonce}}"${attributes}>${code}</script>`;
+  if (picture) {
+    const preloads = (await preloadsOf(entry)).join(' ');
+    const data = ` data-entry="/assets/${entry}" data-preloads="${preloads}"`;
+    return { head: '', body: picture + early(data) };
+  }
+  const preloads = await preloadLinks(entry);
+  const element = `<script type="module" src="/assets/${entry}" nonce="{{nonce}}"></script>`;
+  return { head: [early(), preloads, element].join('\n    '), body: '' };
 }
 
 function read(file: string): Promise<string> {
