@@ -107,6 +107,8 @@ export class ConfirmGate implements ReactiveController {
     if (this.mode !== 'here') this.#open();
     else if (this.#arming.armed) this.#confirm();
     else if (this.#sight.state === 'partly') this.#giveUpHere();
+    // Clicks meant for something else must not count once time has passed.
+    else if (this.#sight.state === 'plain') this.#arming.restart();
   }
 
   get #covered(): boolean {

@@ -133,6 +133,8 @@ export class ConfirmPage extends WindowPage {
   readonly #onConfirm = (event: Event) => {
     event.preventDefault();
     if (this.#arming.armed) this.#answer(true);
+    // Clicks that go on from the page before must not count once time has passed.
+    else this.#arming.restart();
   };
 
   #answer(confirmed: boolean) {

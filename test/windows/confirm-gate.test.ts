@@ -185,6 +185,18 @@ describe('the gate before a payment in a host’s page', () => {
     expect(sent(panel)).to.equal(1);
   });
 
+  it('counts anew at every press that came too early', async () => {
+    const panel = await showReview();
+    button(panel).click();
+    await see(panel);
+    expect(waits).to.have.length(1);
+
+    button(panel).click();
+    button(panel).click();
+
+    expect(waits).to.have.length(3);
+  });
+
   it('pays once for two presses', async () => {
     const panel = await showReview();
     await see(panel);

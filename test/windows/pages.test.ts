@@ -93,6 +93,15 @@ describe('the page where sign-in windows begin and end', () => {
     expect(keptChoice()).to.equal(true);
   });
 
+  it('gives its window no name that a host could find it by', () => {
+    keepChoice(false);
+    const { name } = window;
+    keepChoice(false);
+
+    expect(name).to.not.equal('').and.not.equal(window.name);
+    expect(keptChoice()).to.equal(false);
+  });
+
   it('says that the page before is gone where it was closed meanwhile', async () => {
     const opener = new FakeWindow();
     opener.closed = true;
@@ -182,6 +191,19 @@ describe('the confirmation window', () => {
 
     const yes = { fs: 'review-answer', id: 'this-review', confirmed: true };
     expect(opener.told).to.deep.equal([[yes, location.origin]]);
+  });
+
+  it('counts anew at every press that came too early', async () => {
+    const opener = new FakeWindow();
+    const page = await show(opener);
+    await tell(page, shown);
+    const button = byRole(page, 'button', 'Pay $12.50');
+
+    button.click();
+    button.click();
+
+    // One wait of the review, and one of each press.
+    expect(waits).to.have.length(3);
   });
 
   it('counts anew when it is brought to the front', async () => {
