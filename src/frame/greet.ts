@@ -24,7 +24,13 @@ export function greet(
 ): Promise<Greeting> | undefined {
   if (!standsIn(host, here)) return undefined;
   const nonce = crypto.randomUUID();
-  const hello: Hello = { fs: 'hello', version: protocolVersion, nonce, shown: draw() };
+  const shown = draw();
+  const hello: Hello = {
+    fs: 'hello',
+    version: protocolVersion,
+    nonce,
+    ...(shown && { shown }),
+  };
   return new Promise((resolve) => {
     here.addEventListener('message', listen);
     here.parent.postMessage(hello, host);

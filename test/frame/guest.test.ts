@@ -37,6 +37,18 @@ describe('a guest', () => {
     });
   }
 
+  for (const tag of ['fs-balance-card', 'fs-payment-panel'] as const) {
+    it(`leads from ${tag} to the portal while nobody is signed in`, async () => {
+      const host = await frameOf({ tag });
+      const link = () =>
+        host.element.shadowRoot?.querySelector<HTMLAnchorElement>('a[target=_top]');
+      await until(link);
+
+      expect(link()?.href).to.equal(`${location.origin}/?client_id=northside-motors`);
+      expect(link()?.textContent).to.equal('Or open your account at Harbor Vehicle Finance');
+    });
+  }
+
   it('shows a button in place of the form where the policy wants a window', async () => {
     const host = await frameOf({ config: { mode: 'popup' } });
 

@@ -89,6 +89,7 @@ for (const { name, preferences, prepare, forgets, apart, skip = false } of denia
         // Firefox gives each such frame a world of its own: no storage, and no channel to the next.
         const card = await openFrame(page, 'fs-balance-card');
         assert.match(await waitForText(card, 'Sign in to see'), /Your balance/);
+        await find(card, 'Or open your account at Prairie Lane Finance', 'link').wait();
       } else {
         assert.match(await framedAmount(page), /^\$\d/);
       }

@@ -22,6 +22,7 @@ import { meterStyles } from '../../ui/meter.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { FsElement } from '../element.ts';
+import { renderPortalLink } from '../portal-link.ts';
 import { renderFacts, renderProgress } from './account-facts.ts';
 import { renderLead } from './account-lead.ts';
 import { balanceCardStyles } from './balance-card.styles.ts';
@@ -132,7 +133,8 @@ export class FsBalanceCard extends FsElement {
 
   #renderSignedOut() {
     const { signedOutTitle, signedOutBody } = this.#texts;
-    return html`<slot>${renderMessage(signedOutTitle, signedOutBody)}</slot>`;
+    const link = renderPortalLink(this.texts('common', commonEnglish));
+    return html`<slot>${renderMessage(signedOutTitle, signedOutBody, link)}</slot>`;
   }
 
   #renderEmpty() {

@@ -14,6 +14,7 @@ import { formatsFor } from '../../ui/formats.ts';
 import { liveRegion } from '../../ui/live-region.ts';
 import { renderMessage, renderWords } from '../../ui/message.ts';
 import { FsElement } from '../element.ts';
+import { renderPortalLink } from '../portal-link.ts';
 import { renderGuard } from '../inline-guard.ts';
 import { Cancellation } from './cancellation.ts';
 import { renderScheduled } from './cancel-part.ts';
@@ -228,7 +229,8 @@ export class FsPaymentPanel extends FsElement {
       return this.#renderChecking({ phase: 'paused', intent: intent.intent });
     }
     if (this.#form.touched) return renderMessage(draftKeptTitle, draftKeptBody);
-    return html`<slot>${renderMessage(signedOutTitle, signedOutBody)}</slot>`;
+    const link = renderPortalLink(this.texts('common', commonEnglish));
+    return html`<slot>${renderMessage(signedOutTitle, signedOutBody, link)}</slot>`;
   }
 
   #renderSkeleton() {

@@ -9,6 +9,7 @@ export const common = {
   edit: 'Change',
   loading: 'Loading',
   optional: 'optional',
+  orAtPortal: (lender: string) => `Or open your account at ${lender}`,
   print: 'Print',
   reference: 'Reference',
   reload: 'Reload the page',

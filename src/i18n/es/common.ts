@@ -11,6 +11,7 @@ export const common = {
   edit: 'Cambiar',
   loading: 'Cargando',
   optional: 'opcional',
+  orAtPortal: (lender) => `O abra su cuenta en ${lender}`,
   print: 'Imprimir',
   reference: 'Referencia',
   reload: 'Volver a cargar la página',
