@@ -60,6 +60,10 @@ const panelStyles = css`
     color: var(--_muted);
   }
 
+  .row dd {
+    text-align: end;
+  }
+
   .row.sum,
   .row.after {
     padding-block-start: calc(var(--_space) * 2);
