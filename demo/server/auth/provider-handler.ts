@@ -1,6 +1,7 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { Logger } from 'pino';
+import { isAside } from '../http/asides.ts';
 import { portalFor } from '../http/portal.ts';
 import { refusalPage } from '../http/refusal-page.ts';
 import type { ClientRegistry } from './clients.ts';
@@ -67,6 +68,7 @@ export function createProviderHandler(options: {
     } else if (request.method === 'POST') {
       await post(request, response);
     } else {
+      refuseUnless(!isAside(request.headers));
       const limit = isForPeople(pathOf(request)) ? pageLimit : rateLimit;
       await limit.consume(request.socket.remoteAddress ?? '');
       await callback(amended(request, site), response);

@@ -1,5 +1,6 @@
 import { exposedHeaders } from '../auth/cors.ts';
 import type { ClientRegistry } from '../auth/index.ts';
+import { isAside } from './asides.ts';
 import type { Middleware } from './env.ts';
 import { ProblemError } from './problem.ts';
 
@@ -29,7 +30,7 @@ export function apiCors(clients: ClientRegistry): Middleware {
         }),
       });
     }
-    if (origin !== undefined && !allowed) {
+    if (isAside(c.req.header()) || (origin !== undefined && !allowed)) {
       throw new ProblemError(403, 'unauthorized', { detail: 'origin not allowed' });
     }
     return next();

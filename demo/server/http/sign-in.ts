@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { type Auth, interactionPath, ProofError } from '../auth/index.ts';
 import type { Site } from '../config.ts';
 import { lender } from '../lender.ts';
+import { isAside } from './asides.ts';
 import type { AppEnv, Middleware } from './env.ts';
 import { readJson } from './json.ts';
 import { portalFolder, sendPage } from './page.ts';
@@ -34,7 +35,9 @@ export function signInRoutes({
   app.onError((error, c) => {
     // A page's script reads problems, a person does not.
     if (c.req.method !== 'GET') throw error;
-    const busy = error instanceof ProblemError && error.status === 429;
+    const problem = error instanceof ProblemError ? error : undefined;
+    if (problem?.status === 403) throw error;
+    const busy = problem?.status === 429;
     if (!busy) c.get('logger').error({ err: error }, 'sign-in page failed');
     return sendRefusal(c, {
       reason: busy ? 'busy' : 'failed',
@@ -43,8 +46,8 @@ export function signInRoutes({
     });
   });
   return app
-    .use('/sign-in/*', limitBy({ requests: 300, seconds: 60 }, perAddress))
     .use('/sign-in/*', fromOwnPages(site.origin))
+    .use('/sign-in/*', limitBy({ requests: 300, seconds: 60 }, perAddress))
     .get('/sign-in/:uid', async (c) => {
       const uid = c.req.param('uid');
       const found = await interactions.find(exchangeOf(c), uid);
@@ -122,7 +125,8 @@ function exchangeOf(c: Context<AppEnv>): HttpBindings {
 function fromOwnPages(own: string): Middleware {
   return async (c, next) => {
     const origin = c.req.header('origin');
-    if (c.req.method !== 'GET' && origin !== undefined && origin !== own) {
+    const strange = c.req.method !== 'GET' && origin !== undefined && origin !== own;
+    if (strange || isAside(c.req.header())) {
       throw new ProblemError(403, 'unauthorized', { detail: 'origin not allowed' });
     }
     return next();

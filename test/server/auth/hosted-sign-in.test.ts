@@ -91,6 +91,37 @@ describe('the hosted sign-in page', () => {
 });
 
 describe('many people at one address', () => {
+  const page = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'document' };
+  const asides: [what: string, init: RequestInit][] = [
+    ['images', { headers: { ...page, 'sec-fetch-dest': 'image' } }],
+    ['frames', { headers: { ...page, 'sec-fetch-dest': 'iframe' } }],
+    ['blind requests', { headers: { 'sec-fetch-site': 'same-site', 'sec-fetch-dest': 'empty' } }],
+    ['posts', { method: 'POST', headers: { ...page, origin: 'https://evil.example' } }],
+  ];
+  for (const [what, init] of asides) {
+    it(`are not made to wait by another site’s ${what}`, async () => {
+      const limited = await start({ rates: { pages: { requests: 3, seconds: 60 } } });
+      try {
+        const statusOf = async (path: string, request: RequestInit) => {
+          const answer = await fetch(limited.origin + path, { redirect: 'manual', ...request });
+          await answer.text();
+          return answer.status;
+        };
+        for (let sent = 0; sent < 4; sent += 1) {
+          assert.equal(await statusOf('/oauth/authorize', init), 403);
+        }
+        for (let sent = 0; sent < 301; sent += 1) {
+          assert.equal(await statusOf('/sign-in/x', init), 403);
+        }
+
+        assert.equal(await statusOf('/oauth/authorize', { headers: page }), 400);
+        assert.equal(await statusOf('/sign-in/x', { headers: page }), 404);
+      } finally {
+        await limited.close();
+      }
+    });
+  }
+
   it('are told in words to wait, and programs for how long', async () => {
     const limited = await start();
     try {

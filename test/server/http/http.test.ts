@@ -23,6 +23,13 @@ describe('the HTTP surface', () => {
     code: string,
   ])[] = [
     ['an unknown address', '/v1/nothing', {}, 404, 'not_found'],
+    [
+      'another site’s image',
+      '/v1/accounts',
+      { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' } },
+      403,
+      'unauthorized',
+    ],
     ['an unknown account', '/v1/accounts/acct-nobody', {}, 404, 'not_found'],
     [
       'a method that is not for it',
