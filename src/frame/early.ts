@@ -21,7 +21,8 @@ const greeting = greetEarly(config.host, () => (shown = showFirstPicture(config,
 // A picture that nothing stands behind would take a password and do nothing with it.
 const load = () => entry && import(entry).catch(() => greeting?.then(giveUp));
 
-setTimeout(load, patience);
+if (greeting) setTimeout(load, patience);
+else void load();
 void greeting?.then(() => {
   if (!shown) return void load();
   // Two frames: the host's page shows this one in the first.

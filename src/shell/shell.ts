@@ -123,6 +123,8 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     this.#watch();
     const { lender, clientId, mode } = address;
     if (!lender || !clientId || mode === 'inline') {
+      // Known before there is a frame: nothing moves where no room is kept for one.
+      this.#box.className = 'redirect';
       this.#fail(mode === 'inline' ? 'inline_in_shell' : 'missing_client');
       return;
     }

@@ -94,6 +94,6 @@ export const slow = [
   {
     name: 'forgeries',
     ...browserTests,
-    env: { FILES: 'test/shell/forgery.test.ts,test/frame/forgery.test.ts', RUNS: '100000' },
+    env: { FILES: 'test/shell/forgery.test.ts,test/frame/forgery.test.ts', RUNS: '20000' },
   },
 ];
