@@ -26,6 +26,7 @@ export class GuestFrame {
   readonly #endings: (() => void)[];
   #port: MessagePort | undefined;
   #silence: number | undefined;
+  #answering: number | undefined;
   /** The guest whose page is loading has said hello already. */
   #greeted = false;
 
@@ -63,6 +64,7 @@ export class GuestFrame {
   dispose(): void {
     endAll(this.#endings);
     clearTimeout(this.#silence);
+    clearTimeout(this.#answering);
     this.#hangUp();
     this.element.remove();
   }
@@ -88,7 +90,9 @@ export class GuestFrame {
     if (shown && typeof shown === 'object') {
       this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
     }
-    this.#welcome(guest, data.nonce);
+    // The browser draws the frame first. A page that says hello twice at once is answered for the last one.
+    clearTimeout(this.#answering);
+    this.#answering = setTimeout(() => this.#welcome(guest, data.nonce));
   }
 
   #welcome(guest: Window, nonce: string) {
