@@ -23,11 +23,11 @@ const browserTests = {
   counts: true,
 };
 
-const journeys = nodeTests(
-  ['test/e2e/*.test.ts'],
-  '--test-concurrency=1',
-  '--test-global-setup=test/support/seed-once.ts',
-);
+const journeysOf = (glob) =>
+  nodeTests([glob], '--test-concurrency=1', '--test-global-setup=test/support/seed-once.ts');
+
+/** What a customer seldom meets: `npm test` has six minutes, so these are walked in `.ci/run` alone. */
+const rare = '(diagnose|dealer-snippet|dealer-layout|popup-blocked|scripts-lost)';
 
 /** Host pages; without `HOSTILE=all` the few that are marked as quick. */
 const hostPages = (files, atOnce) => ({
@@ -47,7 +47,7 @@ export const build = { name: 'build', ...check('npm', 'run', '--silent', 'build'
 export const suites = [
   { name: 'types', ...check('tsc', '-b') },
   { name: 'browser', ...browserTests },
-  { name: 'journeys', ...journeys },
+  { name: 'journeys', ...journeysOf(`test/e2e/!${rare}.test.ts`) },
   {
     name: 'hostile',
     ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts'], 1),
@@ -80,7 +80,8 @@ export const slow = [
     ...inFirefox,
     env: { ...inFirefox.env, HOSTILE: 'all' },
   },
-  { name: 'journeys-firefox', ...journeys, ...inFirefox },
+  { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
+  { name: 'journeys-firefox', ...journeysOf('test/e2e/*.test.ts'), ...inFirefox },
   {
     name: 'webkit',
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),

@@ -3,7 +3,6 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'an old library teaches every array and object to write itself as JSON',
   family: 'prototypes',
-  quick: true,
   before: `
     Array.prototype.toJSON = function () { return 'array:' + this.length; };
     Object.prototype.toJSON = function () { return 'object'; };

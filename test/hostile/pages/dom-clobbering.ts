@@ -6,7 +6,6 @@ const names =
 export default hostPage({
   about: 'elements named like globals and properties stand in the way',
   family: 'registry',
-  quick: true,
   body: ({ elements }) => `
     ${names
       .split(' ')

@@ -3,7 +3,6 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'the host’s policy has no frame-src for the lender',
   family: 'policies',
-  quick: true,
   headers: ({ nonce, lender }) => ({
     'content-security-policy': `default-src 'self'; script-src 'nonce-${nonce}'; connect-src ${lender}`,
   }),

@@ -5,7 +5,6 @@ import { until } from '../until.ts';
 export default hostPage({
   about: 'a script takes the elements out and puts the same ones back later',
   family: 'moves',
-  quick: true,
   async signedIn({ page }) {
     await page.evaluate(() => {
       const central = document.querySelector('fs-central');

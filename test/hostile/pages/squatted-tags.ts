@@ -3,7 +3,6 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'another library has taken the provider’s tag and the card’s already',
   family: 'registry',
-  quick: true,
   before: `
     customElements.define('fs-central', class extends HTMLElement {});
     customElements.define('fs-balance-card', class extends HTMLElement {
