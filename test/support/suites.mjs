@@ -81,7 +81,15 @@ export const slow = [
     env: { ...inFirefox.env, HOSTILE: 'all' },
   },
   { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
-  { name: 'journeys-firefox', ...journeysOf('test/e2e/*.test.ts'), ...inFirefox },
+  {
+    name: 'journeys-firefox',
+    // Left out: of a page's second window Firefox tells nothing by WebDriver here, so popup-sign-in stops after its
+    // first test; the others have been walked in Chromium alone so far. dealer-popup signs in by a window in both.
+    ...journeysOf(
+      'test/e2e/!(popup-sign-in|popup-blocked|confirm-in-a-window|diagnose|inline-guard|keyboard-through-frame|scripts-lost).test.ts',
+    ),
+    ...inFirefox,
+  },
   {
     name: 'webkit',
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
