@@ -8,15 +8,16 @@ import { firstPicture, frameScripts } from './first-picture.ts';
 import { portalFolder, sendPage } from './page.ts';
 import { sendRefusal } from './refusal-page.ts';
 import { portalFor } from './portal.ts';
-import { preloadLinks } from './preloads.ts';
 import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
+import { sendWindow } from './window-page.ts';
 
 /**
  * What hosts embed: a client's policy for the shell, and the pages that stand in its frames and
  * windows. Who may frame is said by `frame-ancestors`, from the client's registration alone.
  */
 export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
+  const own = { lender: site.origin, portal: portalFor(site) };
   return new Hono<AppEnv>()
     .get('/embed/clients/:id', publicCors, (c) => {
       const client = auth.clients.find(c.req.param('id'));
@@ -70,26 +71,8 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
         markup: await frameScripts(name, picture),
       });
     })
-    .get('/embed/callback', (c) => sendWindow(c, 'callback'))
-    .get('/embed/confirm', (c) => sendWindow(c, 'confirm'));
-
-  async function sendWindow(c: Context<AppEnv>, name: string): Promise<Response> {
-    const config = {
-      lender: site.origin,
-      lenderName: lender.name,
-      portal: portalFor(site),
-      supportPhone: lender.supportPhone,
-    };
-    return sendPage(c, portalFolder, `${name}.html`, {
-      opener: true,
-      values: {
-        config: JSON.stringify(config),
-        lenderName: lender.name,
-        supportPhone: lender.supportPhone,
-      },
-      markup: { preloads: await preloadLinks(`windows/${name}.js`) },
-    });
-  }
+    .get('/embed/callback', (c) => sendWindow(c, 'callback', own))
+    .get('/embed/confirm', (c) => sendWindow(c, 'confirm', own));
 }
 
 /** A frame may always show less than asked: where passwords are for a window, that is what it opens. */

@@ -1,7 +1,5 @@
-/** What a page may do beyond the strictest; every list holds origins. */
+/** What a page may do beyond the strictest. */
 export interface PolicyOptions {
-  /** Further origins of scripts, frames and requests; for the dealer's page. */
-  readonly scripts?: readonly string[];
   /** The one origin that may frame the page; none if left out. */
   readonly ancestor?: string | undefined;
 }
@@ -12,15 +10,15 @@ export interface PolicyOptions {
  *
  * @param nonce made for this answer alone
  */
-export function pagePolicy(nonce: string, { scripts = [], ancestor }: PolicyOptions = {}): string {
+export function pagePolicy(nonce: string, { ancestor }: PolicyOptions = {}): string {
   return [
     `default-src 'none'`,
-    `script-src ${[`'self'`, `'nonce-${nonce}'`, ...scripts].join(' ')}`,
+    `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
-    `connect-src ${[`'self'`, ...scripts].join(' ')}`,
-    `frame-src ${scripts.length > 0 ? scripts.join(' ') : `'none'`}`,
+    `connect-src 'self'`,
+    `frame-src 'none'`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `object-src 'none'`,

@@ -3,16 +3,14 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Auth, interactionPath, ProofError } from '../auth/index.ts';
 import type { Site } from '../config.ts';
-import { lender } from '../lender.ts';
 import { isAside } from './asides.ts';
 import type { AppEnv, Middleware } from './env.ts';
 import { readJson } from './json.ts';
-import { portalFolder, sendPage } from './page.ts';
 import { portalFor } from './portal.ts';
-import { preloadLinks } from './preloads.ts';
 import { ProblemError } from './problem.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
 import { sendRefusal } from './refusal-page.ts';
+import { sendWindow } from './window-page.ts';
 
 const completionSchema = z.object({
   code: z.string().check(z.maxLength(200)),
@@ -55,24 +53,13 @@ export function signInRoutes({
         return sendRefusal(c, { reason: 'expired', portal: portalFor(site), status: 404 });
       }
       const { client, locale } = found;
-      const config = {
+      return sendWindow(c, 'sign-in', {
         uid,
         clientId: client.id,
         clientName: client.name,
         lender: site.origin,
-        lenderName: lender.name,
         portal: portalFor(site, client),
-        supportPhone: lender.supportPhone,
         ...(locale !== undefined && { locale }),
-      };
-      return sendPage(c, portalFolder, 'sign-in.html', {
-        opener: true,
-        values: {
-          config: JSON.stringify(config),
-          lenderName: lender.name,
-          supportPhone: lender.supportPhone,
-        },
-        markup: { preloads: await preloadLinks('windows/sign-in.js') },
       });
     })
     .post('/sign-in/:uid', async (c) => {
