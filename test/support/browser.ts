@@ -62,11 +62,16 @@ export async function hasFocus(page: Page, name: RegExp): Promise<boolean> {
 /** Waits until the page shows a text, wherever in its shadow roots, and returns all it shows. */
 export async function waitForText(page: Page | Frame, text: string | RegExp): Promise<string> {
   const source = typeof text === 'string' ? escape(text) : text.source;
-  const handle = await page.waitForFunction(
-    `((shown) => new RegExp(${JSON.stringify(source)}).test(shown) && shown)((${String(shownText)})())`,
-    { timeout: patience },
-  );
-  return String(await handle.jsonValue());
+  try {
+    const handle = await page.waitForFunction(
+      `((shown) => new RegExp(${JSON.stringify(source)}).test(shown) && shown)((${String(shownText)})())`,
+      { timeout: patience },
+    );
+    return String(await handle.jsonValue());
+  } catch (cause) {
+    const shown: unknown = await page.evaluate(shownText).catch(String);
+    throw new Error(`never shown: ${source}\nbut: ${String(shown)}`, { cause });
+  }
 }
 
 function escape(text: string): string {

@@ -61,9 +61,10 @@ class Scene {
     return scopeName(LenderDouble.origin, this.clientId, host);
   }
 
-  /** Whether anything is left in storage. */
+  /** Whether anything of this client is left in storage, where files that ran before may have left theirs. */
   readonly remembers = async (): Promise<boolean> =>
-    sessionStorage.length > 0 || (await new KeyStore(this.#scope).find()) !== undefined;
+    Object.keys(sessionStorage).some((name) => name.includes(this.clientId)) ||
+    (await new KeyStore(this.#scope).find()) !== undefined;
 
   #open(): Client {
     const { clientId, page } = this;
@@ -94,9 +95,13 @@ class Scene {
 
 /** Waits until something holds and goes on to hold: messages may still be on their way. */
 async function lasting(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 5_000;
   for (let held = 0; held < 8; held += 1) {
     await pause(10);
-    if (!(await condition())) held = 0;
+    if (await condition()) continue;
+    held = 0;
+    // Thrown, so that the seed and the steps are printed, as a time-out of the whole test would not.
+    if (Date.now() > deadline) throw new Error('still not so after 5 s');
   }
 }
 
