@@ -1,22 +1,28 @@
 import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
 
 /**
- * A reporter that ends with one line of counts and, given a path, writes them there for `run.mjs`. A file that could
- * not be loaded counts as one failure: its tests never ran.
+ * A reporter that ends with one line of counts and, given a path, writes them there for `run.mjs`, and the files
+ * that failed. A file that could not be loaded counts as one failure: its tests never ran.
  */
 export function countingReporter(path) {
   return {
     onTestRunFinished({ sessions }) {
       const counts = { passed: 0, failed: 0, skipped: 0 };
+      const failedFiles = [];
       for (const session of sessions) {
-        const before = counts.failed;
-        countSuite(session.testResults, counts);
-        if (!session.passed && counts.failed === before) counts.failed += 1;
+        const own = { passed: 0, failed: 0, skipped: 0 };
+        countSuite(session.testResults, own);
+        if (!session.passed && own.failed === 0) own.failed = 1;
+        for (const key of Object.keys(counts)) counts[key] += own[key];
+        if (!session.passed) {
+          failedFiles.push({ file: relative(process.cwd(), session.testFile), ...own });
+        }
       }
       console.log(
         `browser: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
       );
-      if (path) writeFileSync(path, JSON.stringify(counts));
+      if (path) writeFileSync(path, JSON.stringify({ ...counts, failedFiles }));
     },
   };
 }

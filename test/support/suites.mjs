@@ -12,8 +12,8 @@ const nodeTests = (globs, ...flags) => ({
     '--test-reporter-destination=stdout',
     '--test-reporter=./test/support/counting-node-reporter.mjs',
     '--test-reporter-destination=stderr',
-    ...globs,
   ],
+  files: globs,
   counts: true,
 });
 
@@ -21,10 +21,13 @@ const browserTests = {
   command: 'wtr',
   args: ['--config', 'test/support/web-test-runner.config.mjs'],
   counts: true,
+  inBrowser: true,
 };
 
-const journeysOf = (glob) =>
-  nodeTests([glob], '--test-concurrency=1', '--test-global-setup=test/support/seed-once.ts');
+const journeysOf = (glob) => ({
+  ...nodeTests([glob], '--test-concurrency=1', '--test-global-setup=test/support/seed-once.ts'),
+  inBrowser: true,
+});
 
 /** What a customer seldom meets: `npm test` has six minutes, so these are walked in `.ci/run` alone. */
 const rare = '(diagnose|dealer-snippet|dealer-layout|popup-blocked|scripts-lost)';
@@ -32,6 +35,7 @@ const rare = '(diagnose|dealer-snippet|dealer-layout|popup-blocked|scripts-lost)
 /** Host pages; without `HOSTILE=all` the few that are marked as quick. */
 const hostPages = (files, atOnce) => ({
   ...nodeTests(files, `--test-concurrency=${atOnce}`, '--test-global-setup=test/hostile/setup.ts'),
+  inBrowser: true,
   // Printed whether it fails or not.
   tells: '=== Outcomes',
 });
@@ -103,6 +107,7 @@ export const slow = [
   {
     name: 'forgeries',
     ...browserTests,
-    env: { FILES: 'test/shell/forgery.test.ts,test/frame/forgery.test.ts', RUNS: '20000' },
+    files: ['test/shell/forgery.test.ts', 'test/frame/forgery.test.ts'],
+    env: { RUNS: '20000' },
   },
 ];
