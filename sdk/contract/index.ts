@@ -5,14 +5,20 @@
  * @module
  */
 export * from './accounts.ts';
+export * from './authenticators.ts';
+export * from './challenges.ts';
+export * from './devices.ts';
 export * from './embed-policy.ts';
 export { lazy } from './lazy.ts';
+export * from './passkeys.ts';
 export * from './payment-methods.ts';
 export * from './payments.ts';
 export * from './problem.ts';
+export * from './recovery.ts';
 export * from './routes.ts';
 export * from './scalars.ts';
 export * from './schedule.ts';
 export * from './sessions.ts';
 export * from './sign-in.ts';
+export * from './step-up.ts';
 export * from './transactions.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accountPageSchema, accountSchema } from './accounts.ts';
+import { signInChallengeSchema } from './challenges.ts';
 import { embedPolicySchema } from './embed-policy.ts';
 import { notes } from './openapi-notes.ts';
 import { metadataSchema, revokeRequestSchema, tokenRequestSchema } from './operations-sign-in.ts';
@@ -24,7 +25,6 @@ import {
   challengeRequestSchema,
   challengeSuccessSchema,
   oauthErrorSchema,
-  signInChallengeSchema,
   tokenResponseSchema,
 } from './sign-in.ts';
 import { allocationSchema, transactionPageSchema, transactionSchema } from './transactions.ts';
