@@ -9,7 +9,7 @@ import { createChallengeRoute } from './challenge.ts';
 import { type ClientRegistry, createClients } from './clients.ts';
 import { issueCode } from './codes.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
-import { createLockout } from './lockout.ts';
+import { createLockout, normaliseUserId } from './lockout.ts';
 import { createNonces, type Nonces } from './nonces.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import type { Proof, ProofTarget } from './proof.ts';
@@ -24,6 +24,8 @@ import { createSignIn } from './sign-in.ts';
 import { takeProof } from './take-proof.ts';
 
 export type { AuthClient, ClientRegistry } from './clients.ts';
+export { hashToken } from './adapter.ts';
+export { normaliseUserId } from './lockout.ts';
 export { interactionPath } from './provider.ts';
 export type { Passwords } from './passwords.ts';
 export { ProofError } from './proof.ts';
@@ -69,6 +71,12 @@ export interface Auth {
   readonly sessionRoutes: Hono<AppEnv>;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
+  /**
+   * Ends the lock of a user ID and forgets its failures.
+   *
+   * @param using a transaction, where there is one
+   */
+  release(userId: string, using?: Db): Promise<void>;
   readonly clients: ClientRegistry;
   /** Deletes what has expired; done once a minute anyway. */
   purge(): Promise<void>;
@@ -128,6 +136,14 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     sessionRoutes: createSessionRoutes(sessions, authorize('profile')),
     sessions,
     passwords,
+    async release(userId, using = db) {
+      await lockout.clear(userId, using);
+      await using
+        .updateTable('customers')
+        .set({ locked_until: null })
+        .where('user_id', '=', normaliseUserId(userId))
+        .execute();
+    },
     clients,
     purge,
     close: repeat(60, purge, (error) => logger.warn({ err: error }, 'purge failed')),

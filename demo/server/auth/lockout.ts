@@ -25,8 +25,12 @@ export interface Lockout {
    * @returns `locked` if there was no attempt left, else what this one leads to if it fails
    */
   begin(userId: string, now: Date): Promise<Standing & { readonly locked: boolean }>;
-  /** Forgets the failures: the password was right. */
-  clear(userId: string): Promise<void>;
+  /**
+   * Forgets the failures: the password was right, or the owner has shown who they are.
+   *
+   * @param using a transaction, where there is one
+   */
+  clear(userId: string, using?: Db): Promise<void>;
   /** Deletes counters whose last failure no longer matters. */
   purge(now: Date): Promise<void>;
 }
@@ -66,8 +70,8 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
       });
     },
 
-    async clear(userId) {
-      await db.deleteFrom('sign_in_failures').where('subject', '=', subjectOf(userId)).execute();
+    async clear(userId, using = db) {
+      await using.deleteFrom('sign_in_failures').where('subject', '=', subjectOf(userId)).execute();
     },
 
     async purge(now) {

@@ -12,35 +12,16 @@ export interface Sessions {
    * @returns false if the customer has no such session
    */
   end(customerId: string, sessionId: string): Promise<boolean>;
-  /** Ends all of them. */
-  endAll(customerId: string): Promise<void>;
+  /**
+   * Ends all of them, and sign-ins that wait for a further step.
+   *
+   * @param using a transaction, where there is one
+   */
+  endAll(customerId: string, using?: Db): Promise<void>;
 }
 
 /** Sessions in the database. */
 export function createSessions(db: Db, clients: ClientRegistry): Sessions {
-  async function endWhere(customerId: string, sessionId?: string): Promise<number> {
-    return db.transaction().execute(async (transaction) => {
-      let ended = transaction
-        .deleteFrom('auth_sessions')
-        .where('customer_id', '=', customerId)
-        .returning('id');
-      if (sessionId !== undefined) ended = ended.where('id', '=', sessionId);
-      const ids = (await ended.execute()).map((session) => session.id);
-      if (ids.length > 0) {
-        await transaction
-          .deleteFrom('oidc_models')
-          .where((eb) =>
-            eb.or([
-              eb('grant_id', 'in', ids),
-              eb.and([eb('model', '=', 'Grant'), eb('id', 'in', ids)]),
-            ]),
-          )
-          .execute();
-      }
-      return ids.length;
-    });
-  }
-
   return {
     async list(customerId) {
       const rows = await db
@@ -71,7 +52,42 @@ export function createSessions(db: Db, clients: ClientRegistry): Sessions {
         expiresAt: row.expires_at.toISOString(),
       }));
     },
-    end: async (customerId, sessionId) => (await endWhere(customerId, sessionId)) > 0,
-    endAll: async (customerId) => void (await endWhere(customerId)),
+    end: async (customerId, sessionId) => {
+      const end = (using: Db) => endWhere(using, customerId, sessionId);
+      return (await db.transaction().execute(end)) > 0;
+    },
+    async endAll(customerId, using) {
+      const end = async (transaction: Db) => {
+        await endWhere(transaction, customerId);
+        // Whoever knew the old password may be half-way in.
+        await transaction
+          .deleteFrom('sign_in_steps')
+          .where('customer_id', '=', customerId)
+          .execute();
+      };
+      await (using ? end(using) : db.transaction().execute(end));
+    },
   };
+}
+
+/** Ends sessions with all that was issued for them. */
+async function endWhere(transaction: Db, customerId: string, sessionId?: string): Promise<number> {
+  let ended = transaction
+    .deleteFrom('auth_sessions')
+    .where('customer_id', '=', customerId)
+    .returning('id');
+  if (sessionId !== undefined) ended = ended.where('id', '=', sessionId);
+  const ids = (await ended.execute()).map((session) => session.id);
+  if (ids.length > 0) {
+    await transaction
+      .deleteFrom('oidc_models')
+      .where((eb) =>
+        eb.or([
+          eb('grant_id', 'in', ids),
+          eb.and([eb('model', '=', 'Grant'), eb('id', 'in', ids)]),
+        ]),
+      )
+      .execute();
+  }
+  return ids.length;
 }
