@@ -68,6 +68,11 @@ export class Auth {
     return this.#session.ready;
   }
 
+  /** Whether the customer signed in with `sharedComputer`; false while nobody is. */
+  get sharedComputer(): boolean {
+    return this.#session.shared;
+  }
+
   /**
    * Tells of every change of `state`, here or in another tab; not of the present one.
    *
@@ -137,9 +142,19 @@ export class Auth {
   /**
    * Forgets the session here and in the other tabs at once, also offline; then revokes it at the
    * server as far as that can be reached. Never rejects.
+   *
+   * @param reason what the state will say here: `expired` where it was not the customer's wish
    */
-  signOut(): Promise<void> {
-    return this.#session.signOut();
+  signOut({ reason }: { reason?: 'signed-out' | 'expired' } = {}): Promise<void> {
+    return this.#session.signOut(reason);
+  }
+
+  /**
+   * For a page that comes back from the back/forward cache, where it heard of no sign-out: looks whether
+   * the session still stands on this device, also offline, and ends it here if not. Never rejects.
+   */
+  recheck(): Promise<void> {
+    return this.#session.recheck();
   }
 }
 

@@ -69,6 +69,11 @@ export class Session implements Authorizer {
     return this.#generation;
   }
 
+  /** Whether it was made on a computer that others use. */
+  get shared(): boolean {
+    return this.#live?.remembered === false;
+  }
+
   subscribe(listener: (state: AuthState) => void): () => void {
     return this.#states.subscribe(listener);
   }
@@ -100,12 +105,23 @@ export class Session implements Authorizer {
   }
 
   /** Signs out here and in the siblings at once, then at the server as far as it can be reached. */
-  async signOut(): Promise<void> {
+  async signOut(reason: 'signed-out' | 'expired' = 'signed-out'): Promise<void> {
     const thumbprint = this.#live?.key.thumbprint;
     this.#ended.add(thumbprint);
-    const left = this.#end('signed-out');
+    const left = this.#end(reason);
     this.#siblings?.announceEnd(thumbprint, true);
     await Promise.all([this.#memory?.keys.remove(), this.#revoke(left)]);
+  }
+
+  /**
+   * For a page that was set aside and heard nothing meanwhile: ends here what was ended elsewhere, told by
+   * the key that is no longer kept, and what was to be remembered nowhere.
+   */
+  async recheck(): Promise<void> {
+    const live = this.#live;
+    const kept = live?.remembered ? await this.#memory?.keys.find() : undefined;
+    if (!live || live !== this.#live || kept?.thumbprint === live.key.thumbprint) return;
+    void this.#revoke(this.#end('signed-out'));
   }
 
   close(): void {
