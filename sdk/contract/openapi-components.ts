@@ -1,10 +1,26 @@
 import * as z from 'zod/mini';
 import { accountPageSchema, accountSchema } from './accounts.ts';
+import {
+  authenticatorPageSchema,
+  authenticatorSchema,
+  passkeyConfirmationInputSchema,
+  passkeyEnrolmentSchema,
+  recoveryCodesSchema,
+  totpConfirmationInputSchema,
+  totpEnrolmentSchema,
+} from './authenticators.ts';
 import { signInChallengeSchema } from './challenges.ts';
+import { deviceInputSchema, devicePageSchema, deviceSchema } from './devices.ts';
 import { embedPolicySchema } from './embed-policy.ts';
 import { notes } from './openapi-notes.ts';
 import { metadataSchema, revokeRequestSchema, tokenRequestSchema } from './operations-sign-in.ts';
 import type { SchemaSource } from './operations-shape.ts';
+import {
+  passkeyAssertionSchema,
+  passkeyAttestationSchema,
+  passkeyCreationOptionsSchema,
+  passkeyRequestOptionsSchema,
+} from './passkeys.ts';
 import {
   paymentMethodInputSchema,
   paymentMethodPageSchema,
@@ -18,15 +34,31 @@ import {
   paymentSchema,
 } from './payments.ts';
 import { problemSchema } from './problem.ts';
+import {
+  accountProofSchema,
+  acknowledgementSchema,
+  invitationInspectionSchema,
+  linkInputSchema,
+  passwordResetConfirmationInputSchema,
+  passwordResetInputSchema,
+  passwordResetInspectionSchema,
+  registrationInputSchema,
+  userIdCheckInputSchema,
+  userIdCheckSchema,
+} from './recovery.ts';
 import { dateSchema, instantSchema, moneySchema } from './scalars.ts';
 import { instalmentSchema, schedulePageSchema } from './schedule.ts';
 import { sessionPageSchema, sessionSchema } from './sessions.ts';
 import {
+  challengeAnswerRequestSchema,
+  challengeFormSchema,
   challengeRequestSchema,
   challengeSuccessSchema,
   oauthErrorSchema,
+  passkeySignInRequestSchema,
   tokenResponseSchema,
 } from './sign-in.ts';
+import { stepUpAnswerSchema, stepUpResultSchema, stepUpSchema } from './step-up.ts';
 import { allocationSchema, transactionPageSchema, transactionSchema } from './transactions.ts';
 
 /** Any JSON object. */
@@ -36,16 +68,49 @@ export type Json = Record<string, unknown>;
 const named: Record<string, readonly [SchemaSource, description: string]> = {
   Account: [accountSchema, 'A financing account: what is owed and when, as of `asOf`.'],
   AccountPage: [accountPageSchema, 'A page of accounts.'],
+  AccountProof: [accountProofSchema, 'What shows that the account is the customer’s.'],
+  Acknowledgement: [acknowledgementSchema, 'The same, whatever was found.'],
   Allocation: [allocationSchema, 'How an amount is split. The parts add up to the amount.'],
+  Authenticator: [authenticatorSchema, 'A second factor or a passkey.'],
+  AuthenticatorPage: [authenticatorPageSchema, 'All of a customer’s authenticators.'],
+  ChallengeAnswerRequest: [
+    challengeAnswerRequestSchema,
+    'Form fields that go on with a sign-in: exactly one answer.',
+  ],
+  ChallengeForm: [challengeFormSchema, 'Any form of a first-party sign-in.'],
   ChallengeRequest: [challengeRequestSchema, 'Form fields that begin a first-party sign-in.'],
   ChallengeSuccess: [challengeSuccessSchema, 'A code to redeem within 60 seconds by the same key.'],
   Date: [dateSchema, 'A calendar date in the lender’s zone.'],
+  Device: [deviceSchema, 'A browser that the lender knows; it grants nothing but recognition.'],
+  DeviceInput: [deviceInputSchema, 'The key that a device is to be known by.'],
+  DevicePage: [devicePageSchema, 'A page of known devices.'],
   EmbedPolicy: [embedPolicySchema, 'How a client may embed, and how the asking page stands.'],
   Instalment: [instalmentSchema, 'One instalment of the contract’s schedule.'],
   Instant: [instantSchema, 'A moment in time, RFC 3339 in UTC.'],
+  InvitationInspection: [invitationInspectionSchema, 'An invitation, as far as its link tells.'],
+  LinkInput: [linkInputSchema, 'The secret of a mail’s link.'],
   Metadata: [metadataSchema, 'Authorization server metadata (RFC 8414), in part.'],
   Money: [moneySchema, 'An amount in the currency’s minor unit, such as cents.'],
   OAuthError: [oauthErrorSchema, 'A failure in OAuth’s error form, with a few fields of ours.'],
+  PasskeyAssertion: [passkeyAssertionSchema, 'A signature made with a passkey (WebAuthn).'],
+  PasskeyAttestation: [passkeyAttestationSchema, 'A passkey that was just made (WebAuthn).'],
+  PasskeyConfirmationInput: [passkeyConfirmationInputSchema, 'A new passkey, and its name.'],
+  PasskeyCreationOptions: [
+    passkeyCreationOptionsSchema,
+    'What a new passkey is to be like (WebAuthn).',
+  ],
+  PasskeyEnrolment: [passkeyEnrolmentSchema, 'What the browser makes a passkey from.'],
+  PasskeyRequestOptions: [passkeyRequestOptionsSchema, 'What to sign with a passkey (WebAuthn).'],
+  PasskeySignInRequest: [
+    passkeySignInRequestSchema,
+    'Form fields that begin a sign-in with a passkey alone.',
+  ],
+  PasswordResetConfirmationInput: [
+    passwordResetConfirmationInputSchema,
+    'A new password, with the secret of the link.',
+  ],
+  PasswordResetInput: [passwordResetInputSchema, 'Whose password was forgotten.'],
+  PasswordResetInspection: [passwordResetInspectionSchema, 'A link that is still good.'],
   Payment: [paymentSchema, 'A payment and where it stands.'],
   PaymentInput: [paymentInputSchema, 'What to pay, from where and when.'],
   PaymentMethod: [paymentMethodSchema, 'A bank account to pay from, masked.'],
@@ -55,15 +120,24 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   PaymentPreview: [paymentPreviewSchema, 'How an amount would be split, and what would be left.'],
   PaymentPreviewInput: [paymentPreviewInputSchema, 'What to preview.'],
   Problem: [problemSchema, 'Why a request failed (RFC 9457); programs act on `code`.'],
+  RecoveryCodes: [recoveryCodesSchema, 'Recovery codes, shown this once.'],
+  RegistrationInput: [registrationInputSchema, 'A new online account.'],
   RevokeRequest: [revokeRequestSchema, 'Form fields that end a session.'],
   SchedulePage: [schedulePageSchema, 'The instalments, in order.'],
   Session: [sessionSchema, 'One place where the customer is signed in.'],
   SessionPage: [sessionPageSchema, 'A page of sessions.'],
   SignInChallenge: [signInChallengeSchema, 'A further step asked of the customer.'],
+  StepUp: [stepUpSchema, 'A second factor asked of a signed-in customer (RFC 9470).'],
+  StepUpAnswer: [stepUpAnswerSchema, 'Exactly one answer to a step-up.'],
+  StepUpResult: [stepUpResultSchema, 'What an answer came to.'],
   TokenRequest: [tokenRequestSchema, 'Form fields of a grant.'],
   TokenResponse: [tokenResponseSchema, 'Tokens; `expires_in` is in seconds.'],
+  TotpConfirmationInput: [totpConfirmationInputSchema, 'A code from the app.'],
+  TotpEnrolment: [totpEnrolmentSchema, 'What an authenticator app has to be given.'],
   Transaction: [transactionSchema, 'One line of an account’s history.'],
   TransactionPage: [transactionPageSchema, 'A page of transactions, newest first.'],
+  UserIdCheck: [userIdCheckSchema, 'Whether a user ID is free, and some that are.'],
+  UserIdCheckInput: [userIdCheckInputSchema, 'A user ID to look for, with the right to ask.'],
 };
 
 const at = (name: string) => `#/components/schemas/${name}`;

@@ -19,6 +19,34 @@ export const notes: Record<string, Record<string, string>> = {
     annualRate: 'Yearly rate in percent as a decimal string, such as `5.49`; null for a lease.',
     lease: 'Terms that only a lease has; null for a loan.',
   },
+  AccountProof: {
+    contractLast4: 'Last four characters of the contract number.',
+    vinLast6: 'Last six characters of the vehicle’s identification number; or `birthDate`.',
+    birthDate: 'Or `vinLast6`.',
+  },
+  Authenticator: {
+    kind: '`email_code`, `totp` or `passkey`.',
+    name: 'As the customer called it, or the masked address.',
+  },
+  ChallengeAnswerRequest: {
+    captcha: 'ALTCHA’s payload, base64; user ID and password come with it again.',
+    code: 'From the e-mail or the authenticator app; spaces are ignored.',
+    passkey: 'WebAuthn’s `AuthenticationResponseJSON`, as text.',
+    resend: 'Asks for another e-mail.',
+    use: 'Asks for another of the challenge’s `others`.',
+  },
+  ChallengeRequest: {
+    device_proof: 'Shows that this browser is known. A bad one is no error.',
+  },
+  Device: {
+    name: 'Browser and system in words; null where not known.',
+    lastUsedAt: 'Last sign-in that it was recognised at; null before the first.',
+  },
+  DeviceInput: {
+    proof:
+      'JWS (ES256) with the header `{ typ: "fs-device+jwt", alg, jwk }` and the claims `htm`, `htu`, ' +
+      '`iat`, `jti`, `nonce` as in a DPoP proof, and `dpop_jkt`: the thumbprint of the request’s DPoP key.',
+  },
   EmbedPolicy: {
     name: 'The client, as customers know it.',
     modes: 'Ways to show an element, the preferred one first.',
@@ -29,6 +57,10 @@ export const notes: Record<string, Record<string, string>> = {
       'How the page that asks stands: `own` may show elements inline, `registered` may frame ' +
       'them, `unregistered` may do neither.',
   },
+  InvitationInspection: {
+    sentTo: 'The address it went to, masked.',
+    proofs: 'What can be asked for: `contract_last4` and one of the others.',
+  },
   Instalment: {
     principalAfter: 'What is left to repay if every instalment so far was paid on its day.',
     paid: 'How much of `amount` has been paid.',
@@ -37,6 +69,9 @@ export const notes: Record<string, Record<string, string>> = {
   Money: {
     amount: 'In the currency’s minor unit; 41250 is $412.50.',
     currency: 'ISO 4217 code.',
+  },
+  PasswordResetInspection: {
+    minimumLength: 'Characters that the new password needs at least.',
   },
   Payment: {
     confirmationNumber: 'What a customer quotes on the phone.',
@@ -78,6 +113,21 @@ export const notes: Record<string, Record<string, string>> = {
     retry_after: 'Seconds to wait before trying again.',
     request_id: 'The same as in `X-Request-Id`.',
   },
+  SignInChallenge: {
+    kind: '`captcha`, `email_code`, `totp`, `passkey` or `recovery_code`; other members go by it.',
+    wrong: 'Whether this is asked again because the last answer was wrong.',
+    attemptsLeft: 'Wrong answers that are left until it has to begin again.',
+    others: 'Other ways that this customer has, to be asked for with `use`.',
+    altcha:
+      'Of `captcha`: the number to find, at most `maxnumber`, hashes with `salt` to `challenge`.',
+    sentTo: 'Of `email_code`: the address, masked.',
+    length: 'Of `email_code`: digits of the code.',
+    resendAt: 'Of `email_code`: from when on a new code can be sent.',
+    options: 'Of `passkey`: what to hand to the browser.',
+  },
+  StepUpResult: {
+    status: '`passed`, or `challenge` where it is asked again or for more.',
+  },
   Session: {
     current: 'Whether this request came with it.',
     device: 'Browser and system in words; null where not known.',
@@ -86,6 +136,10 @@ export const notes: Record<string, Record<string, string>> = {
     token_type: 'Always `DPoP`: the token is bound to the key of the proof.',
     expires_in: 'Seconds.',
     refresh_token: 'Not rotated: the same until the session ends.',
+  },
+  TotpEnrolment: {
+    secret: 'Base32, to be typed.',
+    uri: '`otpauth:` address, to be shown as a QR code.',
   },
   Transaction: {
     direction: '`credit` lowers what is owed, `debit` raises it.',

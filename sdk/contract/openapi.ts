@@ -3,6 +3,7 @@ import { oauthErrorSchema } from './sign-in.ts';
 import type { Operation, OperationTag } from './operations-shape.ts';
 import { operations } from './operations.ts';
 import { problemSchema } from './problem.ts';
+import { routes } from './routes.ts';
 
 /** How to make the document. */
 export interface OpenApiOptions {
@@ -16,6 +17,10 @@ const tags: Record<OperationTag, string> = {
   Payments: 'Previews, one-time payments and scheduled ones.',
   'Payment methods': 'Bank accounts to pay from.',
   Sessions: 'Where the customer is signed in.',
+  Authenticators:
+    'Second factors, passkeys, recovery codes, known devices, and step-up (RFC 9470).',
+  Recovery: 'A new password by e-mail.',
+  Registration: 'A first online account, by invitation.',
   Embedding: 'How other sites may show the elements.',
 };
 
@@ -88,7 +93,7 @@ function describe(operation: Operation): Json {
   };
 }
 
-function parametersOf({ path, method, paged, idempotent, scope, operationId }: Operation) {
+function parametersOf({ path, paged, idempotent, scope }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const own = names.map((name) => ({
     name,
@@ -96,7 +101,7 @@ function parametersOf({ path, method, paged, idempotent, scope, operationId }: O
     required: true,
     schema: { type: 'string' },
   }));
-  const proof = scope !== undefined || (method === 'post' && operationId !== 'revoke');
+  const proof = scope !== undefined || path === routes.challenge || path === routes.token;
   const shared = [
     ...(paged ? ['Cursor', 'Limit'] : []),
     ...(idempotent ? ['IdempotencyKey'] : []),
@@ -106,7 +111,7 @@ function parametersOf({ path, method, paged, idempotent, scope, operationId }: O
 }
 
 function responsesOf(operation: Operation): Json {
-  const { answer, refusals = {}, path, request, scope } = operation;
+  const { answer, refusals = {}, path, request, scope, stepUp } = operation;
   const oauth = path.startsWith('/oauth/');
   const shared = (name: string) => ({ $ref: `#/components/responses/${name}` });
   const peculiar = Object.entries(refusals).map(([status, codes]) => [
@@ -124,7 +129,9 @@ function responsesOf(operation: Operation): Json {
       ...(answer.schema ? { content: content('application/json', answer.schema) } : {}),
     },
     ...(Object.fromEntries(peculiar) as Json),
-    ...(scope ? { '401': shared('Unauthorized'), '403': shared('Forbidden') } : {}),
+    ...(scope
+      ? { '401': shared(stepUp ? 'StepUpRequired' : 'Unauthorized'), '403': shared('Forbidden') }
+      : {}),
     ...(request && !oauth ? { '413': shared('TooLarge'), '415': shared('NotJson') } : {}),
     '429': shared(oauth ? 'OAuthTooManyRequests' : 'TooManyRequests'),
     '503': shared(oauth ? 'OAuthUnavailable' : 'Unavailable'),
@@ -149,6 +156,12 @@ function content(type: string, schema: Parameters<typeof schemaReference>[0]): J
 function sharedResponses(): Record<string, Json> {
   return {
     Unauthorized: failure(false, ['unauthorized'], 'WWW-Authenticate', 'DPoP-Nonce'),
+    StepUpRequired: failure(
+      false,
+      ['unauthorized', 'step_up_required'],
+      'WWW-Authenticate',
+      'DPoP-Nonce',
+    ),
     Forbidden: failure(false, ['insufficient_scope'], 'WWW-Authenticate'),
     TooLarge: failure(false, ['body_too_large']),
     NotJson: failure(false, ['invalid_request']),

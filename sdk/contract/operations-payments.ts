@@ -107,6 +107,7 @@ export const paymentOperations = [
     tag: 'Payment methods',
     summary: 'Add a bank account to pay from',
     description: 'It begins unverified. The numbers are never shown again.',
+    stepUp: true,
     request: { schema: paymentMethodInputSchema },
     answer: { status: 201, description: 'The method.', schema: paymentMethodSchema },
     refusals: {

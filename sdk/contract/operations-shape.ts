@@ -5,14 +5,22 @@ export type SchemaSource = () => z.core.$ZodType;
 
 /** Headings under which operations are listed. */
 export type OperationTag =
-  'Sign-in' | 'Accounts' | 'Payments' | 'Payment methods' | 'Sessions' | 'Embedding';
+  | 'Sign-in'
+  | 'Accounts'
+  | 'Payments'
+  | 'Payment methods'
+  | 'Sessions'
+  | 'Authenticators'
+  | 'Recovery'
+  | 'Registration'
+  | 'Embedding';
 
 /** What a token may be granted: reading accounts, paying, the customer's sessions. */
 export type Scope = 'accounts' | 'payments' | 'profile';
 
 /** What an operation answers when nothing goes wrong; without a schema it has no body. */
 export interface OperationAnswer {
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 202 | 204;
   description: string;
   schema?: SchemaSource;
 }
@@ -32,10 +40,12 @@ export interface Operation {
   paged?: true;
   /** Requires an `Idempotency-Key`. */
   idempotent?: true;
+  /** May ask for a second factor first: 401 `step_up_required`. */
+  stepUp?: true;
   request?: { schema: SchemaSource; form?: true };
   answer: OperationAnswer;
   /** Codes of the refusals peculiar to it, by status; those of every operation are left out. */
-  refusals?: Partial<Record<400 | 401 | 403 | 404 | 409 | 422, readonly string[]>>;
+  refusals?: Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 422, readonly string[]>>;
   /** What the access token must have been granted; without it, none is needed. */
   scope?: Scope;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { lazy } from './lazy.ts';
 import type { Operation } from './operations-shape.ts';
 import { routes } from './routes.ts';
-import { challengeRequestSchema, challengeSuccessSchema, tokenResponseSchema } from './sign-in.ts';
+import { challengeFormSchema, challengeSuccessSchema, tokenResponseSchema } from './sign-in.ts';
 
 /** Form fields of `POST /oauth/token`, by grant. */
 export const tokenRequestSchema = lazy(() =>
@@ -64,19 +64,28 @@ export const signInOperations = [
     method: 'post',
     path: routes.challenge,
     tag: 'Sign-in',
-    summary: 'Begin a first-party sign-in',
+    summary: 'Begin a first-party sign-in, or go on with one',
     description:
       'Takes user ID and password on the lender’s own pages and answers a code for `/oauth/token`, ' +
-      'bound to the key of the proof. It has the shape of the authorization challenge endpoint of ' +
-      'draft-ietf-oauth-first-party-apps.',
-    request: { schema: challengeRequestSchema, form: true },
+      'bound to the key of the proof. Where more is asked, the answer is 403 ' +
+      '`insufficient_authorization` with `auth_session` and a `challenge`: send `auth_session` back ' +
+      'with exactly one answer, by the same key, within 10 minutes. A wrong answer gets the same ' +
+      'challenge again with `wrong`; five of them end it. It has the shape of the authorization ' +
+      'challenge endpoint of draft-ietf-oauth-first-party-apps.',
+    request: { schema: challengeFormSchema, form: true },
     answer: {
       status: 200,
-      description: 'The password was right; the code lives 60 seconds.',
+      description: 'Nothing more is asked; the code lives 60 seconds.',
       schema: challengeSuccessSchema,
     },
     refusals: {
-      400: ['invalid_request', 'invalid_scope', 'invalid_grant', ...proofRefusals],
+      400: [
+        'invalid_request',
+        'invalid_scope',
+        'invalid_grant',
+        'invalid_session',
+        ...proofRefusals,
+      ],
       401: ['invalid_client'],
       403: ['access_denied', 'insufficient_authorization'],
     },

@@ -1,6 +1,8 @@
 import { accountOperations } from './operations-accounts.ts';
+import { authenticatorOperations } from './operations-authenticators.ts';
 import { embedOperations } from './operations-embed.ts';
 import { paymentOperations } from './operations-payments.ts';
+import { recoveryOperations } from './operations-recovery.ts';
 import type { Operation } from './operations-shape.ts';
 import { signInOperations } from './operations-sign-in.ts';
 
@@ -9,5 +11,7 @@ export const operations: readonly Operation[] = [
   ...signInOperations,
   ...accountOperations,
   ...paymentOperations,
+  ...authenticatorOperations,
+  ...recoveryOperations,
   ...embedOperations,
 ];

@@ -50,7 +50,7 @@ export const invitationInspectionSchema = lazy(() =>
 export type InvitationInspection = z.infer<ReturnType<typeof invitationInspectionSchema>>;
 
 /** What shows that the account is the customer's; one of the last two. */
-const accountProofSchema = lazy(() =>
+export const accountProofSchema = lazy(() =>
   z.object({
     contractLast4: z.string().check(z.minLength(1), z.maxLength(16)),
     vinLast6: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),

@@ -1,0 +1,31 @@
+const id = encodeURIComponent;
+
+/** Addresses that few visits need: second factors, known devices, recovery and registration. */
+export const careRoutes = {
+  devices: '/v1/devices',
+  /** One known device. */
+  device: (deviceId: string) => `/v1/devices/${id(deviceId)}`,
+  authenticators: '/v1/authenticators',
+  /** One authenticator. */
+  authenticator: (authenticatorId: string) => `/v1/authenticators/${id(authenticatorId)}`,
+  authenticatorEmail: '/v1/authenticators/email',
+  authenticatorTotp: '/v1/authenticators/totp',
+  /** Ends the enrolment of an authenticator app. */
+  totpConfirmations: (enrolmentId: string) =>
+    `/v1/authenticators/totp/${id(enrolmentId)}/confirmations`,
+  authenticatorPasskeys: '/v1/authenticators/passkeys',
+  /** Ends the enrolment of a passkey. */
+  passkeyConfirmations: (enrolmentId: string) =>
+    `/v1/authenticators/passkeys/${id(enrolmentId)}/confirmations`,
+  recoveryCodes: '/v1/authenticators/recovery-codes',
+  stepUps: '/v1/step-ups',
+  /** Answers to a step-up. */
+  stepUpAnswers: (stepUpId: string) => `/v1/step-ups/${id(stepUpId)}/answers`,
+  passwordResets: '/v1/password-resets',
+  passwordResetInspections: '/v1/password-resets/inspections',
+  passwordResetConfirmations: '/v1/password-resets/confirmations',
+  invitationInspections: '/v1/invitations/inspections',
+  invitationRenewals: '/v1/invitations/renewals',
+  registrations: '/v1/registrations',
+  registrationUserIds: '/v1/registrations/user-ids',
+} as const;

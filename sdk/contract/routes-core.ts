@@ -1,0 +1,28 @@
+const id = encodeURIComponent;
+
+/** Addresses that pages need from the start, relative to the lender's origin. */
+export const coreRoutes = {
+  metadata: '/.well-known/openid-configuration',
+  challenge: '/oauth/challenge',
+  token: '/oauth/token',
+  revoke: '/oauth/revoke',
+  /** How a client may embed; for anyone. */
+  embedPolicy: (clientId: string) => `/embed/clients/${id(clientId)}`,
+  accounts: '/v1/accounts',
+  /** One account. */
+  account: (accountId: string) => `/v1/accounts/${id(accountId)}`,
+  /** History of an account. */
+  transactions: (accountId: string) => `/v1/accounts/${id(accountId)}/transactions`,
+  /** Instalments of an account. */
+  schedule: (accountId: string) => `/v1/accounts/${id(accountId)}/schedule`,
+  /** Payments on an account. */
+  payments: (accountId: string) => `/v1/accounts/${id(accountId)}/payments`,
+  /** How an amount on an account would be split. */
+  paymentPreviews: (accountId: string) => `/v1/accounts/${id(accountId)}/payment-previews`,
+  /** One payment. */
+  payment: (paymentId: string) => `/v1/payments/${id(paymentId)}`,
+  paymentMethods: '/v1/payment-methods',
+  sessions: '/v1/sessions',
+  /** One session. */
+  session: (sessionId: string) => `/v1/sessions/${id(sessionId)}`,
+} as const;
