@@ -14,6 +14,7 @@ import { createDealerApp } from './http/dealer.ts';
 import { createLogger } from './http/logging.ts';
 import { openPort } from './http/port.ts';
 import { routeRequests } from './http/route-requests.ts';
+import { createMail } from './mail/index.ts';
 import { Idempotency } from './payments/idempotency.ts';
 import { Dispatcher } from './payments/outbox.ts';
 import { SandboxClock } from './sandbox/clock.ts';
@@ -87,6 +88,8 @@ async function start(
   const db = await openDatabase(config, { fresh: config.fresh });
   undo.push(() => db.destroy());
   const clock = await SandboxClock.open(db, config.sandboxNow);
+  const mail = await createMail({ db, site, logger });
+  undo.push(() => mail.close());
   const auth = await createAuth({ db, config: site, clients, clock, logger });
   undo.push(() => auth.close());
   await seed({ db, bank, passwords: auth.passwords, now: clock.now() });
@@ -107,6 +110,7 @@ async function start(
     clock,
     bank,
     auth,
+    mail,
     idempotency: new Idempotency(db),
     dispatcher,
     dayRun,
@@ -136,6 +140,7 @@ async function start(
       await Promise.all([lenderPort.stop(), dealerPort.stop()]);
       dispatcher.wake();
       await dispatcher.idle();
+      await mail.flush();
       await closeAll();
     },
   };

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AuthTables } from '../auth/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
+import type { MailTables } from '../mail/tables.ts';
 
 /** A moment: a Date when read; when written, a Date or RFC 3339 text. */
 export type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -178,4 +179,4 @@ export interface CoreTables {
 }
 
 /** Every table of the server. */
-export interface Database extends CoreTables, AuthTables {}
+export interface Database extends CoreTables, AuthTables, MailTables {}

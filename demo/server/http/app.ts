@@ -6,6 +6,7 @@ import { apiCors } from './cors.ts';
 import { embedRoutes } from './embed.ts';
 import type { AppEnv, Middleware } from './env.ts';
 import { requestLog } from './logging.ts';
+import { outboxRoutes } from './outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
 import { paymentRoutes } from './payments.ts';
@@ -51,6 +52,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', auth.sessionRoutes);
   app.route('/', signInRoutes(services));
   app.route('/', sandboxRoutes(services));
+  app.route('/', outboxRoutes(services));
   app.route('/', embedRoutes(services));
   app.route('/', pageRoutes(services));
   return app;

@@ -3,6 +3,7 @@ import type { Auth } from '../auth/index.ts';
 import type { SandboxBank } from '../bank/client.ts';
 import type { Site } from '../config.ts';
 import type { Db } from '../db/open.ts';
+import type { Mail } from '../mail/index.ts';
 import type { Idempotency } from '../payments/idempotency.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
 import type { SandboxClock } from '../sandbox/clock.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly clock: SandboxClock;
   readonly bank: SandboxBank;
   readonly auth: Auth;
+  readonly mail: Mail;
   readonly idempotency: Idempotency;
   readonly dispatcher: Dispatcher;
   readonly dayRun: DayRun;

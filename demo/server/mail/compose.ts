@@ -1,0 +1,177 @@
+import { escapeHtml } from '../http/html.ts';
+import { lender } from '../lender.ts';
+import type { MailTemplate } from './templates.ts';
+import { english } from './words/en.ts';
+import { spanish } from './words/es.ts';
+import type { MailContent, MailScene, MailWords, StoredData } from './words/words.ts';
+
+/** A mail in words, in both forms. */
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** What it is written in, such as `es`. */
+  readonly language: string;
+}
+
+/** Whom a mail is for, and what it is about. */
+export interface MailRequest<T extends MailTemplate = MailTemplate> {
+  readonly template: T;
+  readonly data: StoredData<T>;
+  readonly name: string | null;
+  readonly locale: string;
+  readonly zone: string;
+}
+
+const catalogues: readonly MailWords[] = [english, spanish];
+
+/**
+ * Writes a mail in the reader's language: plain text and HTML of the same words, links to the
+ * lender's origin and no other, no pictures, nothing that is loaded.
+ *
+ * @param origin the lender's
+ */
+export function compose<T extends MailTemplate>(
+  { template, data, name, locale, zone }: MailRequest<T>,
+  origin: string,
+): ComposedMail {
+  const language = new Intl.Locale(locale).language;
+  const words = catalogues.find((candidate) => candidate.language === language) ?? english;
+  const scene: MailScene = {
+    origin,
+    lenderName: lender.name,
+    supportPhone: lender.supportPhone,
+    moment: momentsIn(words.language === language ? locale : words.language, zone),
+  };
+  const mail: Parts = {
+    content: words.contents[template](data, scene),
+    greeting: words.greeting(name),
+    guidance: words.guidance(scene),
+    footer: words.footer(scene),
+    words,
+  };
+  return {
+    subject: mail.content.subject,
+    text: toText(mail),
+    html: toHtml(mail),
+    language: words.language,
+  };
+}
+
+interface Parts {
+  readonly content: MailContent;
+  readonly greeting: string;
+  readonly guidance: ReturnType<MailWords['guidance']>;
+  readonly footer: readonly string[];
+  readonly words: MailWords;
+}
+
+function momentsIn(locale: string, timeZone: string): (text: string) => string {
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
+  return (text) => format.format(new Date(text));
+}
+
+function toText({ content, greeting, guidance, footer, words }: Parts): string {
+  const { paragraphs, code, action, afterwards = [] } = content;
+  return [
+    `${lender.name} · ${words.sandbox}`,
+    greeting,
+    ...paragraphs,
+    ...(code ? [`    ${code}`] : []),
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    ...afterwards,
+    [guidance.heading, ...guidance.points.map((point) => `- ${point}`)].join('\n'),
+    '-- ',
+    footer.join('\n'),
+  ]
+    .join('\n\n')
+    .replace('\n\n-- \n\n', '\n\n-- \n')
+    .concat('\n');
+}
+
+// Mail programs know little CSS and drop style sheets at will, so what matters stands inline; the
+// sheet adds only the dark colours.
+const styles = {
+  body: 'margin:0;padding:24px 12px;background:#f4f6f6;color:#182124;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
+  card: 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #d9e0e0;border-radius:10px',
+  brand: 'margin:0;font-weight:600',
+  sandbox: 'margin:0 0 24px;font-size:14px;color:#55646a',
+  title: 'margin:0 0 16px;font-size:24px;line-height:1.25;font-weight:600',
+  paragraph: 'margin:0 0 16px;overflow-wrap:anywhere',
+  code: 'margin:0 0 16px;padding:16px;border:1px solid #d9e0e0;border-radius:10px;font:600 32px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.2em;text-align:center',
+  action: 'margin:0 0 16px',
+  button:
+    'display:inline-block;padding:12px 20px;border-radius:10px;background:#0b6156;color:#ffffff;font-weight:600;text-decoration:none',
+  guidance: 'margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d9e0e0',
+  heading: 'margin:0 0 8px;font-size:16px;font-weight:600',
+  list: 'margin:0;padding:0 0 0 20px',
+  point: 'margin:0 0 8px;overflow-wrap:anywhere',
+  footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:14px;color:#55646a',
+  small: 'margin:0 0 8px',
+  hidden: 'display:none',
+} as const;
+
+const darkSheet = `@media (prefers-color-scheme: dark) {
+body { background: #101415 !important; color: #e8eeee !important }
+.card { background: #181f21 !important; border-color: #344044 !important }
+.line { border-color: #344044 !important }
+.quiet { color: #a9b7ba !important }
+.button { background: #5fd0bd !important; color: #06231f !important }
+}`;
+
+function toHtml({ content, greeting, guidance, footer, words }: Parts): string {
+  const { subject, preview, paragraphs, code, action, afterwards = [] } = content;
+  const p = (text: string) => `<p style="${styles.paragraph}">${escapeHtml(text)}</p>`;
+  return [
+    `<!doctype html>`,
+    `<html lang="${words.language}">`,
+    `<head>`,
+    `<meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<title>${escapeHtml(subject)}</title>`,
+    `<style>${darkSheet}</style>`,
+    `</head>`,
+    `<body style="${quoted(styles.body)}">`,
+    `<div style="${styles.hidden}">${escapeHtml(preview)}</div>`,
+    `<div class="card" style="${styles.card}">`,
+    `<p style="${styles.brand}">${escapeHtml(lender.name)}</p>`,
+    `<p class="quiet" style="${styles.sandbox}">${escapeHtml(words.sandbox)}</p>`,
+    `<h1 style="${styles.title}">${escapeHtml(subject)}</h1>`,
+    p(greeting),
+    ...paragraphs.map(p),
+    ...(code ? [`<p class="line" style="${styles.code}">${escapeHtml(code)}</p>`] : []),
+    ...(action ? [button(action)] : []),
+    ...afterwards.map(p),
+    `<div class="line" style="${styles.guidance}">`,
+    `<h2 style="${styles.heading}">${escapeHtml(guidance.heading)}</h2>`,
+    `<ul style="${styles.list}">`,
+    ...guidance.points.map((point) => `<li style="${styles.point}">${escapeHtml(point)}</li>`),
+    `</ul>`,
+    `</div>`,
+    `</div>`,
+    `<div class="quiet" style="${styles.footer}">`,
+    ...footer.map((line) => `<p style="${styles.small}">${escapeHtml(line)}</p>`),
+    `</div>`,
+    `</body>`,
+    `</html>`,
+    ``,
+  ].join('\n');
+}
+
+function button({ label, url }: NonNullable<MailContent['action']>): string {
+  return `<p style="${styles.action}"><a class="button" style="${styles.button}" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
+}
+
+/** A value that has quotation marks of its own, for an attribute. */
+function quoted(value: string): string {
+  return value.replaceAll('"', "'");
+}

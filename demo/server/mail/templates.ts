@@ -1,0 +1,45 @@
+/** A moment, as a Date or as RFC 3339 text. */
+export type Moment = Date | string;
+
+/** What can be used beside the password, as mails name it. */
+export type FactorKind = 'email_code' | 'totp' | 'passkey' | 'recovery_codes';
+
+/** The mails there are, by what each needs to know beside whom it is for. */
+export interface MailData {
+  /** Too many wrong passwords. */
+  lockout: { readonly lockedUntil: Moment };
+  /** A link to choose a new password. */
+  password_reset: { readonly token: string; readonly expiresAt: Moment };
+  password_changed: { readonly at: Moment };
+  /** A link to set up the online account. */
+  invitation: { readonly token: string; readonly expiresAt: Moment };
+  /** The online account is set up. */
+  registered: { readonly userId: string };
+  /** A code for one sign-in, or for one step-up. */
+  sign_in_code: { readonly code: string; readonly expiresAt: Moment };
+  /** Somebody signed in from a device that was not known. */
+  new_device: { readonly device: string | null; readonly at: Moment };
+  second_factor_changed: {
+    readonly change: 'added' | 'removed';
+    readonly kind: FactorKind;
+    readonly at: Moment;
+  };
+}
+
+/** Names of the mails. */
+export type MailTemplate = keyof MailData;
+
+const minute = 60_000;
+const threeDays = 3 * 24 * 60 * minute;
+
+/** For how long sending is tried, in milliseconds of real time: what has expired helps nobody. */
+export const sendWithin: Readonly<Record<MailTemplate, number>> = {
+  lockout: threeDays,
+  password_reset: 30 * minute,
+  password_changed: threeDays,
+  invitation: threeDays,
+  registered: threeDays,
+  sign_in_code: 10 * minute,
+  new_device: threeDays,
+  second_factor_changed: threeDays,
+};

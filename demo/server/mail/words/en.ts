@@ -1,0 +1,132 @@
+import type { FactorKind } from '../templates.ts';
+import type { MailWords } from './words.ts';
+
+const factors: Readonly<Record<FactorKind, string>> = {
+  email_code: 'a code by e-mail',
+  totp: 'an authenticator app',
+  passkey: 'a passkey',
+  recovery_codes: 'recovery codes',
+};
+
+/** The mails in English. */
+export const english: MailWords = {
+  language: 'en',
+  sandbox: 'Sandbox, no real money',
+  greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+
+  contents: {
+    lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
+      subject: 'Your account is locked for now',
+      preview: 'Somebody typed a wrong password too many times. Your account is safe.',
+      paragraphs: [
+        'Somebody typed a wrong password for your user ID five times, so we’ve stopped sign-ins from new devices.',
+        `They open again on ${moment(lockedUntil)}. A device that you signed in with before may still work.`,
+      ],
+      afterwards: [
+        'If that was you, wait until then, or choose a new password: “Forgot password?” on our sign-in page opens your account sooner.',
+        `If it wasn’t you, nobody got in and there is nothing you must do. Questions? Go to ${origin} or call ${supportPhone}.`,
+      ],
+    }),
+
+    password_reset: ({ token, expiresAt }, { origin, moment }) => ({
+      subject: 'Choose a new password',
+      preview: 'The link you asked for. It works once.',
+      paragraphs: ['You asked for a new password. Choose it with this link.'],
+      action: { label: 'Choose a new password', url: `${origin}/#reset=${token}` },
+      afterwards: [
+        `The link works once, until ${moment(expiresAt)}. Don’t pass this mail on: whoever has the link can change your password.`,
+        'If you didn’t ask for this, do nothing. Your password stays as it is.',
+      ],
+    }),
+
+    password_changed: ({ at }, { origin, moment, supportPhone }) => ({
+      subject: 'Your password was changed',
+      preview: 'If that was you, there is nothing to do.',
+      paragraphs: [
+        `The password of your account was changed on ${moment(at)}. You’re signed out on every device.`,
+        'If that was you, there is nothing to do.',
+      ],
+      action: { label: 'Sign in', url: `${origin}/` },
+      afterwards: [
+        `If it wasn’t you, call us now on ${supportPhone}, then choose another password with “Forgot password?” on our sign-in page.`,
+      ],
+    }),
+
+    invitation: ({ token, expiresAt }, { origin, moment, lenderName }) => ({
+      subject: 'Set up your online account',
+      preview: 'See what you owe and pay online. It takes about three minutes.',
+      paragraphs: [
+        `Thank you for financing your vehicle with ${lenderName}. With an online account you see what you owe and when, pay, and get your papers.`,
+        'Have your contract at hand: we’ll ask for a few digits of it.',
+      ],
+      action: { label: 'Set up your account', url: `${origin}/#invitation=${token}` },
+      afterwards: [
+        `The link works until ${moment(expiresAt)}. If it’s too late, open it all the same and ask for a new one.`,
+        'The link is for you alone. Please don’t pass this mail on.',
+      ],
+    }),
+
+    registered: ({ userId }, { origin }) => ({
+      subject: 'Your online account is ready',
+      preview: 'You can sign in now.',
+      paragraphs: [
+        `Your online account is set up. Your user ID is ${userId}.`,
+        'We never send passwords by mail. If you forget yours, choose a new one on our sign-in page.',
+      ],
+      action: { label: 'Sign in', url: `${origin}/` },
+    }),
+
+    sign_in_code: ({ code, expiresAt }, { moment, supportPhone }) => ({
+      subject: 'Your code',
+      preview: 'Type it where you’re signing in. Never share it.',
+      paragraphs: ['Type this code where you’re signing in or confirming something:'],
+      code,
+      afterwards: [
+        `It works once, until ${moment(expiresAt)}.`,
+        'Never share it. Nobody from us will ask for it: not by e-mail, not by text, not on the phone. Whoever asks is trying to get into your account.',
+        `If you didn’t ask for a code, somebody has your password. Choose a new one with “Forgot password?” on our sign-in page, or call ${supportPhone}.`,
+      ],
+    }),
+
+    new_device: ({ device, at }, { origin, moment, supportPhone }) => ({
+      subject: 'A sign-in from a new device',
+      preview: 'If that was you, there is nothing to do.',
+      paragraphs: [
+        `Somebody signed in to your account from ${device ?? 'a device'} that we hadn’t seen before, on ${moment(at)}.`,
+        'If that was you, there is nothing to do.',
+      ],
+      action: { label: 'See where you’re signed in', url: `${origin}/` },
+      afterwards: [
+        `If it wasn’t you, sign in and choose “Sign out everywhere”, choose a new password, and call us on ${supportPhone}.`,
+      ],
+    }),
+
+    second_factor_changed: ({ change, kind, at }, { origin, moment, supportPhone }) => ({
+      subject:
+        change === 'added' ? 'A way to sign in was added' : 'A way to sign in was taken away',
+      preview: 'If that was you, there is nothing to do.',
+      paragraphs: [
+        change === 'added'
+          ? `You can now sign in with ${factors[kind]}. It was set up on ${moment(at)}.`
+          : `Signing in with ${factors[kind]} was switched off on ${moment(at)}.`,
+        'If that was you, there is nothing to do.',
+      ],
+      action: { label: 'See how you sign in', url: `${origin}/` },
+      afterwards: [`If it wasn’t you, call us now on ${supportPhone} and choose a new password.`],
+    }),
+  },
+
+  guidance: ({ origin, supportPhone }) => ({
+    heading: 'How to know it’s us',
+    points: [
+      `Our links go to ${origin} and nowhere else. Look at the address before you type a password.`,
+      'We never ask for your password or a code by e-mail, by text or on the phone. Don’t share them with anybody.',
+      `Not sure? Leave this mail alone. Type our address yourself, or call ${supportPhone}.`,
+    ],
+  }),
+
+  footer: ({ lenderName }) => [
+    `You get this mail because you have an account with ${lenderName}. It’s no advertising, and nothing in it tells us whether you read it.`,
+    `${lenderName} is fictional. Sandbox, no real money.`,
+  ],
+};

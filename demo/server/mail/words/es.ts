@@ -1,0 +1,136 @@
+import type { FactorKind } from '../templates.ts';
+import type { MailWords } from './words.ts';
+
+const factors: Readonly<Record<FactorKind, string>> = {
+  email_code: 'un código por correo electrónico',
+  totp: 'una aplicación de autenticación',
+  passkey: 'una clave de acceso',
+  recovery_codes: 'códigos de recuperación',
+};
+
+/** The mails in Spanish. */
+export const spanish: MailWords = {
+  language: 'es',
+  sandbox: 'Entorno de pruebas, sin dinero real',
+  greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+
+  contents: {
+    lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
+      subject: 'Su cuenta está bloqueada por ahora',
+      preview: 'Alguien escribió mal la contraseña demasiadas veces. Su cuenta está segura.',
+      paragraphs: [
+        'Alguien escribió cinco veces una contraseña incorrecta para su ID de usuario, así que no admitimos por ahora inicios de sesión desde dispositivos nuevos.',
+        `Volverán a admitirse el ${moment(lockedUntil)}. Un dispositivo con el que ya inició sesión puede seguir funcionando.`,
+      ],
+      afterwards: [
+        'Si fue usted, espere hasta entonces o elija una contraseña nueva: «¿Olvidó su contraseña?» en nuestra página de inicio de sesión abre su cuenta antes.',
+        `Si no fue usted, nadie entró y no tiene que hacer nada. ¿Preguntas? Vaya a ${origin} o llame al ${supportPhone}.`,
+      ],
+    }),
+
+    password_reset: ({ token, expiresAt }, { origin, moment }) => ({
+      subject: 'Elija una contraseña nueva',
+      preview: 'El enlace que pidió. Funciona una sola vez.',
+      paragraphs: ['Pidió una contraseña nueva. Elíjala con este enlace.'],
+      action: { label: 'Elegir una contraseña nueva', url: `${origin}/#reset=${token}` },
+      afterwards: [
+        `El enlace funciona una sola vez, hasta el ${moment(expiresAt)}. No reenvíe este correo: quien tenga el enlace puede cambiar su contraseña.`,
+        'Si no lo pidió, no haga nada. Su contraseña sigue igual.',
+      ],
+    }),
+
+    password_changed: ({ at }, { origin, moment, supportPhone }) => ({
+      subject: 'Se cambió su contraseña',
+      preview: 'Si fue usted, no tiene que hacer nada.',
+      paragraphs: [
+        `La contraseña de su cuenta se cambió el ${moment(at)}. La sesión se cerró en todos los dispositivos.`,
+        'Si fue usted, no tiene que hacer nada.',
+      ],
+      action: { label: 'Iniciar sesión', url: `${origin}/` },
+      afterwards: [
+        `Si no fue usted, llámenos ahora al ${supportPhone} y elija otra contraseña con «¿Olvidó su contraseña?» en nuestra página de inicio de sesión.`,
+      ],
+    }),
+
+    invitation: ({ token, expiresAt }, { origin, moment, lenderName }) => ({
+      subject: 'Cree su cuenta en línea',
+      preview: 'Vea lo que debe y pague en línea. Lleva unos tres minutos.',
+      paragraphs: [
+        `Gracias por financiar su vehículo con ${lenderName}. Con una cuenta en línea ve cuánto debe y cuándo, paga y obtiene sus documentos.`,
+        'Tenga a mano su contrato: le pediremos algunos de sus dígitos.',
+      ],
+      action: { label: 'Crear su cuenta', url: `${origin}/#invitation=${token}` },
+      afterwards: [
+        `El enlace funciona hasta el ${moment(expiresAt)}. Si ya pasó, ábralo de todos modos y pida uno nuevo.`,
+        'El enlace es solo para usted. Por favor, no reenvíe este correo.',
+      ],
+    }),
+
+    registered: ({ userId }, { origin }) => ({
+      subject: 'Su cuenta en línea está lista',
+      preview: 'Ya puede iniciar sesión.',
+      paragraphs: [
+        `Su cuenta en línea está creada. Su ID de usuario es ${userId}.`,
+        'Nunca enviamos contraseñas por correo. Si olvida la suya, elija una nueva en nuestra página de inicio de sesión.',
+      ],
+      action: { label: 'Iniciar sesión', url: `${origin}/` },
+    }),
+
+    sign_in_code: ({ code, expiresAt }, { moment, supportPhone }) => ({
+      subject: 'Su código',
+      preview: 'Escríbalo donde inicia sesión. No lo comparta nunca.',
+      paragraphs: ['Escriba este código donde inicia sesión o confirma algo:'],
+      code,
+      afterwards: [
+        `Funciona una sola vez, hasta el ${moment(expiresAt)}.`,
+        'No lo comparta nunca. Nadie de nuestra parte se lo pedirá: ni por correo, ni por mensaje de texto, ni por teléfono. Quien se lo pida intenta entrar en su cuenta.',
+        `Si no pidió un código, alguien tiene su contraseña. Elija una nueva con «¿Olvidó su contraseña?» en nuestra página de inicio de sesión, o llame al ${supportPhone}.`,
+      ],
+    }),
+
+    new_device: ({ device, at }, { origin, moment, supportPhone }) => ({
+      subject: 'Inicio de sesión desde un dispositivo nuevo',
+      preview: 'Si fue usted, no tiene que hacer nada.',
+      paragraphs: [
+        `Alguien inició sesión en su cuenta desde ${device ?? 'un dispositivo'} que no habíamos visto antes, el ${moment(at)}.`,
+        'Si fue usted, no tiene que hacer nada.',
+      ],
+      action: { label: 'Ver dónde tiene la sesión abierta', url: `${origin}/` },
+      afterwards: [
+        `Si no fue usted, inicie sesión y elija «Cerrar sesión en todas partes», elija una contraseña nueva y llámenos al ${supportPhone}.`,
+      ],
+    }),
+
+    second_factor_changed: ({ change, kind, at }, { origin, moment, supportPhone }) => ({
+      subject:
+        change === 'added'
+          ? 'Se añadió una forma de iniciar sesión'
+          : 'Se quitó una forma de iniciar sesión',
+      preview: 'Si fue usted, no tiene que hacer nada.',
+      paragraphs: [
+        change === 'added'
+          ? `Ahora puede iniciar sesión con ${factors[kind]}. Se configuró el ${moment(at)}.`
+          : `El inicio de sesión con ${factors[kind]} se desactivó el ${moment(at)}.`,
+        'Si fue usted, no tiene que hacer nada.',
+      ],
+      action: { label: 'Ver cómo inicia sesión', url: `${origin}/` },
+      afterwards: [
+        `Si no fue usted, llámenos ahora al ${supportPhone} y elija una contraseña nueva.`,
+      ],
+    }),
+  },
+
+  guidance: ({ origin, supportPhone }) => ({
+    heading: 'Cómo saber que somos nosotros',
+    points: [
+      `Nuestros enlaces van a ${origin} y a ningún otro sitio. Mire la dirección antes de escribir una contraseña.`,
+      'Nunca pedimos su contraseña ni un código por correo, por mensaje de texto o por teléfono. No los comparta con nadie.',
+      `¿Tiene dudas? No use este correo. Escriba nuestra dirección usted mismo o llame al ${supportPhone}.`,
+    ],
+  }),
+
+  footer: ({ lenderName }) => [
+    `Recibe este correo porque tiene una cuenta con ${lenderName}. No es publicidad, y nada en él nos dice si lo leyó.`,
+    `${lenderName} es ficticia. Entorno de pruebas, sin dinero real.`,
+  ],
+};

@@ -1,0 +1,45 @@
+import type { MailData, MailTemplate } from '../templates.ts';
+
+/** What a mail says, before it has a form. */
+export interface MailContent {
+  readonly subject: string;
+  /** What lists of mails show beside the subject. Never a secret: lists are seen by others. */
+  readonly preview: string;
+  readonly paragraphs: readonly string[];
+  /** A code to type, shown large. */
+  readonly code?: string;
+  /** The one thing to do, if there is one. */
+  readonly action?: { readonly label: string; readonly url: string };
+  /** Said after the action. */
+  readonly afterwards?: readonly string[];
+}
+
+/** What words are made with. */
+export interface MailScene {
+  /** The only origin that mails link to. */
+  readonly origin: string;
+  readonly lenderName: string;
+  readonly supportPhone: string;
+  /** A moment in words: day, time and zone of the reader. */
+  readonly moment: (text: string) => string;
+}
+
+/** A template's data as it comes out of the table: moments are text. */
+export type StoredData<T extends MailTemplate> = {
+  readonly [K in keyof MailData[T]]: Exclude<MailData[T][K], Date>;
+};
+
+/** Every mail in one language. */
+export interface MailWords {
+  readonly language: string;
+  /** Said on everything the sandbox makes. */
+  readonly sandbox: string;
+  greeting(name: string | null): string;
+  readonly contents: {
+    readonly [T in MailTemplate]: (data: StoredData<T>, scene: MailScene) => MailContent;
+  };
+  /** How to tell a mail of the lender's from one that only looks like it. */
+  guidance(scene: MailScene): { readonly heading: string; readonly points: readonly string[] };
+  /** Why this mail came, and what it does not do. */
+  footer(scene: MailScene): readonly string[];
+}
