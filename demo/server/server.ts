@@ -17,6 +17,7 @@ import { routeRequests } from './http/route-requests.ts';
 import { createMail } from './mail/index.ts';
 import { Idempotency } from './payments/idempotency.ts';
 import { Dispatcher } from './payments/outbox.ts';
+import { createRecovery } from './recovery/index.ts';
 import { SandboxClock } from './sandbox/clock.ts';
 import { DayRun } from './sandbox/day-run.ts';
 import { seed } from './seed.ts';
@@ -92,6 +93,8 @@ async function start(
   undo.push(() => mail.close());
   const auth = await createAuth({ db, config: site, clients, clock, logger });
   undo.push(() => auth.close());
+  const recovery = await createRecovery({ db, auth, mail, clock, logger });
+  undo.push(() => recovery.close());
   await seed({ db, bank, passwords: auth.passwords, now: clock.now() });
 
   const dispatcher = new Dispatcher({ db, bank, logger, now: () => clock.now() });
@@ -111,6 +114,7 @@ async function start(
     bank,
     auth,
     mail,
+    recovery,
     idempotency: new Idempotency(db),
     dispatcher,
     dayRun,

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AuthTables } from '../auth/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
+import type { RecoveryTables } from '../recovery/tables.ts';
 
 /** A moment: a Date when read; when written, a Date or RFC 3339 text. */
 export type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -52,6 +53,8 @@ export interface CustomersTable {
   /** In sandbox time. */
   locked_until: MaybeInstant;
   second_factor: string | null;
+  /** `YYYY-MM-DD`; null where the contract does not have it. */
+  birth_date: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 }
 
@@ -179,4 +182,4 @@ export interface CoreTables {
 }
 
 /** Every table of the server. */
-export interface Database extends CoreTables, AuthTables, MailTables {}
+export interface Database extends CoreTables, AuthTables, MailTables, RecoveryTables {}

@@ -22,7 +22,7 @@ const bodyBytes = 32 * 1024;
 
 /** The lender's site: API and pages, all but what the authorization server answers itself. */
 export function createApp(services: Services): Hono<AppEnv> {
-  const { auth, logger } = services;
+  const { auth, recovery, logger } = services;
   const app = new Hono<AppEnv>();
 
   app.onError((error, c) => problemResponse(c, toProblem(error, c.get('logger'))));
@@ -50,6 +50,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
   app.route('/', auth.sessionRoutes);
+  app.route('/', recovery.routes);
   app.route('/', signInRoutes(services));
   app.route('/', sandboxRoutes(services));
   app.route('/', outboxRoutes(services));

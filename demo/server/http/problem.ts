@@ -4,7 +4,7 @@ import type { AppEnv } from './env.ts';
 
 /** Statuses that problems use. */
 export type ProblemStatus =
-  400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
 
 /** What a problem may say beyond its code. */
 export interface ProblemDetails {
@@ -40,6 +40,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
   405: 'This method is not for this address.',
   408: 'The request took too long.',
   409: 'This conflicts with something under way.',
+  410: 'This does not work any more.',
   412: 'It has changed in the meantime.',
   413: 'The request is too large.',
   415: 'Send JSON.',

@@ -6,6 +6,7 @@ import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/index.ts';
 import type { Idempotency } from '../payments/idempotency.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
+import type { Recovery } from '../recovery/index.ts';
 import type { SandboxClock } from '../sandbox/clock.ts';
 import type { DayRun } from '../sandbox/day-run.ts';
 
@@ -18,6 +19,7 @@ export interface Services {
   readonly bank: SandboxBank;
   readonly auth: Auth;
   readonly mail: Mail;
+  readonly recovery: Recovery;
   readonly idempotency: Idempotency;
   readonly dispatcher: Dispatcher;
   readonly dayRun: DayRun;

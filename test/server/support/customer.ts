@@ -16,6 +16,7 @@ export interface Answer<T = Record<string, unknown>> {
 export class Customer {
   readonly origin: string;
   readonly #key: DPoP.KeyPair;
+  readonly #verifier = randomBytes(32).toString('base64url');
   #token: string | undefined;
   #nonce: string | undefined;
 
@@ -30,27 +31,35 @@ export class Customer {
   }
 
   /** A persona, signed in by password. */
-  static async signIn(origin: string, userId: string): Promise<Customer> {
+  static async signIn(
+    origin: string,
+    userId: string,
+    password = personaPassword,
+  ): Promise<Customer> {
     const customer = await Customer.stranger(origin);
-    const verifier = randomBytes(32).toString('base64url');
-    const challenge = await customer.#form('/oauth/challenge', {
-      response_type: 'code',
-      client_id: 'portal',
-      scope: 'accounts payments profile',
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-      username: userId,
-      password: personaPassword,
-    });
+    const challenge = await customer.tryPassword(userId, password);
     const token = await customer.#form('/oauth/token', {
       grant_type: 'authorization_code',
       client_id: 'portal',
       code: String(challenge.body['authorization_code']),
-      code_verifier: verifier,
+      code_verifier: customer.#verifier,
     });
     if (token.status !== 200) throw new Error(`${userId} could not sign in: ${token.text}`);
     customer.#token = String(token.body['access_token']);
     return customer;
+  }
+
+  /** Sends user ID and password, and says what came back. */
+  tryPassword(userId: string, password: string): Promise<Answer> {
+    return this.#form('/oauth/challenge', {
+      response_type: 'code',
+      client_id: 'portal',
+      scope: 'accounts payments profile',
+      code_challenge: createHash('sha256').update(this.#verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      username: userId,
+      password,
+    });
   }
 
   /** The access token. */
