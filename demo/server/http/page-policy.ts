@@ -2,6 +2,8 @@
 export interface PolicyOptions {
   /** The one origin that may frame the page; none if left out. */
   readonly ancestor?: string | undefined;
+  /** Whether the page shows frames, all of them from here. */
+  readonly frames?: boolean;
 }
 
 /**
@@ -10,7 +12,10 @@ export interface PolicyOptions {
  *
  * @param nonce made for this answer alone
  */
-export function pagePolicy(nonce: string, { ancestor }: PolicyOptions = {}): string {
+export function pagePolicy(
+  nonce: string,
+  { ancestor, frames = false }: PolicyOptions = {},
+): string {
   return [
     `default-src 'none'`,
     `script-src 'self' 'nonce-${nonce}'`,
@@ -18,7 +23,7 @@ export function pagePolicy(nonce: string, { ancestor }: PolicyOptions = {}): str
     `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
-    `frame-src 'none'`,
+    `frame-src ${frames ? `'self'` : `'none'`}`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `object-src 'none'`,

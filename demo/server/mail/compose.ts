@@ -100,36 +100,37 @@ function toText({ content, greeting, guidance, footer, words }: Parts): string {
 // Mail programs know little CSS and drop style sheets at will, so what matters stands inline; the
 // sheet adds only the dark colours.
 const styles = {
-  body: 'margin:0;padding:24px 12px;background:#f4f6f6;color:#182124;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
-  card: 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #d9e0e0;border-radius:10px',
+  body: 'margin:0;padding:24px 12px;background:#f4f6f5;color:#121a1b;font:16px/1.5 -apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif',
+  card: 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #dee5e4;border-radius:10px',
   brand: 'margin:0;font-weight:600',
-  sandbox: 'margin:0 0 24px;font-size:14px;color:#55646a',
+  sandbox: 'margin:0 0 24px;font-size:14px;color:#56646a',
   title: 'margin:0 0 16px;font-size:24px;line-height:1.25;font-weight:600',
   paragraph: 'margin:0 0 16px;overflow-wrap:anywhere',
-  code: 'margin:0 0 16px;padding:16px;border:1px solid #d9e0e0;border-radius:10px;font:600 32px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.2em;text-align:center',
+  code: 'margin:0 0 16px;padding:16px;border:1px solid #dee5e4;border-radius:10px;font:600 32px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.2em;text-indent:.2em;text-align:center',
   action: 'margin:0 0 16px',
   button:
-    'display:inline-block;padding:12px 20px;border-radius:10px;background:#0b6156;color:#ffffff;font-weight:600;text-decoration:none',
-  guidance: 'margin:24px 0 0;padding:16px 0 0;border-top:1px solid #d9e0e0',
+    'display:inline-block;padding:12px 20px;border-radius:10px;background:#0c5560;color:#ffffff;font-weight:600;text-decoration:none',
+  guidance: 'margin:24px 0 0;padding:16px 0 0;border-top:1px solid #dee5e4',
   heading: 'margin:0 0 8px;font-size:16px;font-weight:600',
   list: 'margin:0;padding:0 0 0 20px',
   point: 'margin:0 0 8px;overflow-wrap:anywhere',
-  footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:14px;color:#55646a',
+  footer: 'max-width:560px;margin:16px auto 0;padding:0 24px;font-size:14px;color:#56646a',
   small: 'margin:0 0 8px',
+  phone: 'white-space:nowrap',
   hidden: 'display:none',
 } as const;
 
 const darkSheet = `@media (prefers-color-scheme: dark) {
-body { background: #101415 !important; color: #e8eeee !important }
-.card { background: #181f21 !important; border-color: #344044 !important }
-.line { border-color: #344044 !important }
-.quiet { color: #a9b7ba !important }
-.button { background: #5fd0bd !important; color: #06231f !important }
+body { background: #0d1112 !important; color: #eaf0ef !important }
+.card { background: #151a1b !important; border-color: #293133 !important }
+.line { border-color: #293133 !important }
+.quiet { color: #a0adaf !important }
+.button { background: #86d2d8 !important; color: #0d1112 !important }
 }`;
 
 function toHtml({ content, greeting, guidance, footer, words }: Parts): string {
   const { subject, preview, paragraphs, code, action, afterwards = [] } = content;
-  const p = (text: string) => `<p style="${styles.paragraph}">${escapeHtml(text)}</p>`;
+  const p = (text: string) => `<p style="${styles.paragraph}">${prose(text)}</p>`;
   return [
     `<!doctype html>`,
     `<html lang="${words.language}">`,
@@ -154,7 +155,7 @@ function toHtml({ content, greeting, guidance, footer, words }: Parts): string {
     `<div class="line" style="${styles.guidance}">`,
     `<h2 style="${styles.heading}">${escapeHtml(guidance.heading)}</h2>`,
     `<ul style="${styles.list}">`,
-    ...guidance.points.map((point) => `<li style="${styles.point}">${escapeHtml(point)}</li>`),
+    ...guidance.points.map((point) => `<li style="${styles.point}">${prose(point)}</li>`),
     `</ul>`,
     `</div>`,
     `</div>`,
@@ -169,6 +170,12 @@ function toHtml({ content, greeting, guidance, footer, words }: Parts): string {
 
 function button({ label, url }: NonNullable<MailContent['action']>): string {
   return `<p style="${styles.action}"><a class="button" style="${styles.button}" href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;
+}
+
+/** Text as markup; a phone number stays on one line. */
+function prose(text: string): string {
+  const phone = escapeHtml(lender.supportPhone);
+  return escapeHtml(text).replaceAll(phone, `<span style="${styles.phone}">${phone}</span>`);
 }
 
 /** A value that has quotation marks of its own, for an attribute. */

@@ -6,9 +6,11 @@ import { newId } from '../ids.ts';
 import { lender } from '../lender.ts';
 import { type CaughtMail, findCaught, listCaught } from './caught.ts';
 import { startCatcher } from './catcher.ts';
+import { compose } from './compose.ts';
 import { MailDispatcher } from './dispatcher.ts';
 import { openPost } from './post.ts';
 import { type MailData, type MailTemplate, sendWithin } from './templates.ts';
+import type { StoredData } from './words/words.ts';
 
 export type { CaughtMail } from './caught.ts';
 
@@ -65,6 +67,9 @@ export async function createMail({
       if (!fictional.test(receiver.to_address)) {
         throw new Error('Addresses of the sandbox end in .example.');
       }
+      const stored = JSON.parse(JSON.stringify(data)) as StoredData<typeof template>;
+      // What cannot be written should fail here, where somebody hears of it.
+      compose({ template, data: stored, ...receiver }, origin);
       const now = Date.now();
       await within
         .insertInto('mail_outbox')
@@ -72,7 +77,7 @@ export async function createMail({
           ...receiver,
           id: newId('mail'),
           template,
-          data: JSON.stringify(data),
+          data: JSON.stringify(stored),
           next_attempt_at: new Date(now),
           give_up_at: new Date(now + sendWithin[template]),
         })

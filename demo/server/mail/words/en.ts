@@ -19,11 +19,11 @@ export const english: MailWords = {
       subject: 'Your account is locked for now',
       preview: 'Somebody typed a wrong password too many times. Your account is safe.',
       paragraphs: [
-        'Somebody typed a wrong password for your user ID five times, so we’ve stopped sign-ins from new devices.',
-        `They open again on ${moment(lockedUntil)}. A device that you signed in with before may still work.`,
+        'Somebody typed a wrong password for your user ID five times, so we’ve stopped further tries.',
+        `You can try again on ${moment(lockedUntil)}. A device that you signed in with before may still let you in now.`,
       ],
       afterwards: [
-        'If that was you, wait until then, or choose a new password: “Forgot password?” on our sign-in page opens your account sooner.',
+        'If that was you, wait until then, or choose a new password: “Forgot password?” on our sign-in page lets you in sooner.',
         `If it wasn’t you, nobody got in and there is nothing you must do. Questions? Go to ${origin} or call ${supportPhone}.`,
       ],
     }),

@@ -19,11 +19,11 @@ export const spanish: MailWords = {
       subject: 'Su cuenta está bloqueada por ahora',
       preview: 'Alguien escribió mal la contraseña demasiadas veces. Su cuenta está segura.',
       paragraphs: [
-        'Alguien escribió cinco veces una contraseña incorrecta para su ID de usuario, así que no admitimos por ahora inicios de sesión desde dispositivos nuevos.',
-        `Volverán a admitirse el ${moment(lockedUntil)}. Un dispositivo con el que ya inició sesión puede seguir funcionando.`,
+        'Alguien escribió cinco veces una contraseña incorrecta para su ID de usuario, así que por ahora no admitimos más intentos.',
+        `Podrá volver a intentarlo el ${moment(lockedUntil)}. Un dispositivo con el que ya inició sesión quizá le deje entrar ahora.`,
       ],
       afterwards: [
-        'Si fue usted, espere hasta entonces o elija una contraseña nueva: «¿Olvidó su contraseña?» en nuestra página de inicio de sesión abre su cuenta antes.',
+        'Si fue usted, espere hasta entonces o elija una contraseña nueva: «¿Olvidó su contraseña?» en nuestra página de inicio de sesión le permite entrar antes.',
         `Si no fue usted, nadie entró y no tiene que hacer nada. ¿Preguntas? Vaya a ${origin} o llame al ${supportPhone}.`,
       ],
     }),
