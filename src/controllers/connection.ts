@@ -16,6 +16,7 @@ export class Connection extends EventTarget {
   revision = 0;
   #client: Client | undefined;
   #loading: Promise<Client> | undefined;
+  #veil: AuthState | undefined;
 
   constructor(lender: string, clientId: string, client?: Client) {
     super();
@@ -29,9 +30,23 @@ export class Connection extends EventTarget {
     return this.#client;
   }
 
-  /** Where the customer stands; undefined until the client is there. */
+  /** Where the customer stands, as far as it may be shown; undefined until the client is there. */
   get authState(): AuthState | undefined {
-    return this.#client?.auth.state;
+    return this.#veil ?? this.#client?.auth.state;
+  }
+
+  /** Has every element clear its figures away, as the page is left: it may come back from a cache. */
+  veil(): void {
+    this.#veil = { status: 'restoring' };
+    this.#notify();
+  }
+
+  /** Shows what is so by now. A page from the back/forward cache heard nothing of a sign-out elsewhere. */
+  async unveil(): Promise<void> {
+    if (!this.#veil) return;
+    await this.#client?.auth.recheck();
+    this.#veil = undefined;
+    this.invalidate();
   }
 
   /** Whether this tab holds a session to restore, told without the SDK. */
@@ -70,8 +85,6 @@ export class Connection extends EventTarget {
   #adopt(client: Client): Client {
     this.#client = client;
     client.auth.subscribe(() => this.#notify());
-    // A page from the back/forward cache heard nothing of a sign-out elsewhere: ask again.
-    window.addEventListener('pageshow', ({ persisted }) => persisted && this.invalidate());
     this.#notify();
     return client;
   }

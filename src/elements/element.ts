@@ -161,10 +161,24 @@ export abstract class FsElement extends LitElement {
     if (!next || !this.isConnected) return;
     next.addEventListener('change', this.#onChange);
     this.revision = next.revision;
+    this.#guard();
     this.connected(next);
   }
 
+  /** Somebody is signed in: has the session end when nobody is there, and nothing stay behind. */
+  #guard() {
+    const { connection } = this;
+    if (connection?.authState?.status !== 'signed-in') return;
+    void import('./session-guard.ts').then(
+      ({ guardSession }) =>
+        guardSession(connection, { element: this, locale: () => this.activeLocale }),
+      // Without it nobody would notice that the customer left.
+      () => setTimeout(() => void connection.client?.auth.signOut(), 9e5),
+    );
+  }
+
   readonly #onChange = () => {
+    this.#guard();
     this.revision = this.connection?.revision ?? 0;
     this.connectionChanged();
   };

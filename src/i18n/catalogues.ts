@@ -5,6 +5,7 @@ import type { frame } from './en/frame.ts';
 import type { inlineGuard } from './en/inline-guard.ts';
 import type { login } from './en/login.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
+import type { session } from './en/session.ts';
 import type { windows } from './en/windows.ts';
 import type { Messages } from './messages.ts';
 
@@ -17,5 +18,6 @@ export interface Catalogues {
   inlineGuard: Messages<typeof inlineGuard>;
   login: Messages<typeof login>;
   paymentPanel: Messages<typeof paymentPanel>;
+  session: Messages<typeof session>;
   windows: Messages<typeof windows>;
 }

@@ -6,6 +6,7 @@ import { frame } from '../../src/i18n/en/frame.ts';
 import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
+import { session } from '../../src/i18n/en/session.ts';
 import { windows } from '../../src/i18n/en/windows.ts';
 import { es } from '../../src/i18n/es/index.ts';
 import {
@@ -38,6 +39,7 @@ const english = {
   inlineGuard,
   login,
   paymentPanel,
+  session,
   windows,
 } satisfies Catalogues;
 

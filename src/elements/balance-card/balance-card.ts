@@ -84,7 +84,7 @@ export class FsBalanceCard extends FsElement {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Another customer's or account's figures are never shown while the new ones load.
-    if (changed.has('accountId') || this.authState?.status === 'signed-out') this.#ready = false;
+    if (changed.has('accountId') || this.authState?.status !== 'signed-in') this.#ready = false;
   }
 
   protected override render() {

@@ -117,6 +117,8 @@ export class FsPaymentPanel extends FsElement {
     super.willUpdate(changed);
     if (changed.has('accountId') && this.hasUpdated) this.data = undefined;
     const auth = this.authState;
+    // The page is left, or just back: what was entered stays, what the lender said is asked for anew.
+    if (auth?.status === 'restoring') this.data = undefined;
     if (auth?.status !== 'signed-out') return;
     // A session that ran out keeps what was entered; whoever signs out leaves nothing behind.
     this.data = undefined;
@@ -136,9 +138,9 @@ export class FsPaymentPanel extends FsElement {
     const intent = this.#intent.state;
     if (this.loadError) return this.#renderFailure(this.loadError, () => void this.loadClient());
     if (!this.connection || this.authState?.status === 'signed-out') return this.#renderSignedOut();
+    if (this.authState?.status !== 'signed-in') return this.#renderSkeleton();
     if (intent.phase === 'checking') return this.#renderChecking(intent);
     if (this.data) return html`<section class="card">${this.#renderPayment(this.data)}</section>`;
-    if (this.authState?.status !== 'signed-in') return this.#renderSkeleton();
     return this.#load.render({
       initial: () => this.#renderSkeleton(),
       pending: () => this.#renderSkeleton(),

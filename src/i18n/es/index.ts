@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
 import { paymentPanel } from './payment-panel.ts';
+import { session } from './session.ts';
 import { windows } from './windows.ts';
 
 /** Spanish. */
@@ -17,5 +18,6 @@ export const es = {
   inlineGuard,
   login,
   paymentPanel,
+  session,
   windows,
 } satisfies Catalogues;
