@@ -1,11 +1,17 @@
-import type { SignInChallenge } from './contract/index.ts';
+import type { SignInChallenge, StepUp } from './contract/index.ts';
 import { isSignInError } from './errors/index.ts';
 import type { RedirectFlow } from './oauth.ts';
+import type { Attempt } from './session/attempt.ts';
 import type { AuthState } from './session/auth-state.ts';
+import type { Device } from './session/device.ts';
 import type { Endpoints } from './session/endpoints.ts';
 import { makePkce } from './session/pkce.ts';
+import type { Fill } from './session/proof-sender.ts';
 import type { Session } from './session/session.ts';
-import type { CallOptions } from './transport.ts';
+import { isDeviceRemembered } from './session/tab-store.ts';
+import type * as Steps from './steps.ts';
+import type { SignInAnswer, StepUpAnswer, StepUpResult } from './steps.ts';
+import type { CallOptions, Transport } from './transport.ts';
 
 /** What a customer types to sign in. */
 export interface SignInInput {
@@ -45,17 +51,37 @@ export interface FinishOptions extends CallOptions {
   sharedComputer?: boolean | undefined;
 }
 
+/** Options of a sign-in with a passkey alone. */
+export interface PasskeyOptions extends CallOptions {
+  /** Remembers nothing: the session ends with the page. False when left out. */
+  sharedComputer?: boolean | undefined;
+}
+
+/** What {@link Auth} works with; what is fetched when needed comes as functions. */
+export interface AuthParts {
+  session: Session;
+  endpoints: Endpoints;
+  transport: Transport;
+  openFlow: () => Promise<RedirectFlow>;
+  openSteps: () => Promise<typeof Steps>;
+  /** Undefined where nothing is remembered between visits. */
+  device: { scope: string; open: () => Promise<Device> } | undefined;
+}
+
+/** Milliseconds from a sign-in until this browser is made known: what is on screen comes first. */
+const leisure = 1_000;
+
 /** Sign-in, sign-out, and whether somebody is signed in. */
 export class Auth {
+  readonly #parts: AuthParts;
   readonly #session: Session;
-  readonly #endpoints: Endpoints;
-  readonly #openFlow: () => Promise<RedirectFlow>;
+  /** The sign-in under way. */
+  #attempt: Attempt | undefined;
 
   /** @internal */
-  constructor(session: Session, endpoints: Endpoints, openFlow: () => Promise<RedirectFlow>) {
-    this.#session = session;
-    this.#endpoints = endpoints;
-    this.#openFlow = openFlow;
+  constructor(parts: AuthParts) {
+    this.#parts = parts;
+    this.#session = parts.session;
   }
 
   /** The state now. */
@@ -90,27 +116,64 @@ export class Auth {
    * @throws {@link NetworkError}, {@link TimeoutError}, {@link ContractError}, {@link ApiError}
    * @throws `AbortError` where `signal` fired, or another sign-in or sign-out came first
    */
-  async signIn(
+  signIn(
     { userId, password, sharedComputer = false }: SignInInput,
     { signal }: CallOptions = {},
   ): Promise<SignInStep> {
-    // A session that is found while this one is made would count as the newer.
-    await this.#session.ready;
-    const { generation } = this.#session;
-    const key = await this.#session.keyFor(!sharedComputer);
-    const pkce = await makePkce();
-    try {
-      const code = await this.#endpoints.challenge({ userId, password }, pkce, { key, signal });
-      const tokens = await this.#endpoints.redeem(code, pkce, { key, signal });
-      if (!this.#session.adopt(generation, tokens, key, !sharedComputer)) {
-        throw new DOMException('Signed in or out elsewhere meanwhile', 'AbortError');
-      }
-      return { status: 'signed-in' };
-    } catch (error) {
-      const challenge = isSignInError(error) && asChallenge(error.body);
-      if (challenge) return { status: 'challenge', challenge };
-      throw error;
-    }
+    return this.#begin({ username: userId, password }, sharedComputer, signal);
+  }
+
+  /**
+   * Begins a sign-in with a passkey, without user ID and password: hand the challenge's `options` to the
+   * browser, and what it makes of them to {@link answer}.
+   *
+   * @throws as {@link signIn}
+   */
+  beginPasskey({ sharedComputer = false, signal }: PasskeyOptions = {}): Promise<SignInStep> {
+    return this.#begin({ passkey: 'begin' }, sharedComputer, signal);
+  }
+
+  /**
+   * Answers the challenge of the sign-in under way. A wrong answer gets the same challenge again, with
+   * `wrong`; the fifth ends it.
+   *
+   * @throws {@link SignInError} `invalid_session` where it has to begin again: after ten minutes, after too
+   *   many wrong answers, or where none is under way
+   * @throws as {@link signIn}
+   */
+  async answer(answer: SignInAnswer, { signal }: CallOptions = {}): Promise<SignInStep> {
+    const { answerForm } = await this.#parts.openSteps();
+    return this.#go(...answerForm(this.#attempt, answer), signal);
+  }
+
+  /** Forgets the sign-in under way, as another sign-in and a sign-out do. */
+  abandon(): void {
+    this.#attempt = undefined;
+  }
+
+  /**
+   * Asks the signed-in customer for a second factor, after a call was refused with {@link ApiError}
+   * `step_up_required` (RFC 9470).
+   *
+   * @throws {@link ApiError}, {@link SignedOutError}
+   */
+  async stepUp(options: CallOptions = {}): Promise<StepUp> {
+    return (await this.#parts.openSteps()).stepUp(this.#parts.transport, options);
+  }
+
+  /**
+   * Answers the challenge of a step-up. Once it is passed, make the refused call again.
+   *
+   * @param id of the step-up
+   * @throws {@link ApiError} `not_found` where it has to begin again
+   */
+  async answerStepUp(
+    id: string,
+    answer: StepUpAnswer,
+    options: CallOptions = {},
+  ): Promise<StepUpResult> {
+    const { answerStepUp } = await this.#parts.openSteps();
+    return answerStepUp(this.#parts.transport, id, answer, options);
   }
 
   /**
@@ -121,7 +184,7 @@ export class Auth {
    * @throws TypeError where `redirectUri` is not an https address (http for loopback only)
    */
   async beginRedirect(input: RedirectInput, options: CallOptions = {}): Promise<RedirectStart> {
-    return (await this.#openFlow()).begin(input, options);
+    return (await this.#parts.openFlow()).begin(input, options);
   }
 
   /**
@@ -136,7 +199,7 @@ export class Auth {
    * @throws `AbortError` where `signal` fired, or another sign-in or sign-out came first
    */
   async finishRedirect(url: string, options: FinishOptions = {}): Promise<SignInStep> {
-    return (await this.#openFlow()).finish(url, options);
+    return (await this.#parts.openFlow()).finish(url, options);
   }
 
   /**
@@ -146,6 +209,7 @@ export class Auth {
    * @param reason what the state will say here: `expired` where it was not the customer's wish
    */
   signOut({ reason }: { reason?: 'signed-out' | 'expired' } = {}): Promise<void> {
+    this.abandon();
     return this.#session.signOut(reason);
   }
 
@@ -156,14 +220,70 @@ export class Auth {
   recheck(): Promise<void> {
     return this.#session.recheck();
   }
-}
 
-function asChallenge({
-  error,
-  challenge,
-}: {
-  error: string;
-  challenge?: SignInChallenge | undefined;
-}) {
-  return error === 'insufficient_authorization' ? challenge : undefined;
+  async #begin(
+    typed: Record<string, string>,
+    sharedComputer: boolean,
+    signal: AbortSignal | undefined,
+  ): Promise<SignInStep> {
+    this.abandon();
+    const { device } = this.#parts;
+    // A session that is found while this one is made would count as the newer.
+    await this.#session.ready;
+    const { generation } = this.#session;
+    const key = await this.#session.keyFor(!sharedComputer);
+    const pkce = await makePkce();
+    const attempt = { generation, key, pkce, remembered: !sharedComputer, typed };
+    this.#attempt = attempt;
+    const known = device && !sharedComputer && isDeviceRemembered(device.scope);
+    const form = {
+      response_type: 'code',
+      scope: 'accounts payments profile',
+      code_challenge: pkce.challenge,
+      code_challenge_method: 'S256',
+      ...typed,
+    };
+    // Not being recognised is no reason to fail.
+    const opened = known ? await device.open().catch(() => undefined) : undefined;
+    return this.#go(attempt, form, signal, opened?.recognise(key.thumbprint));
+  }
+
+  async #go(
+    attempt: Attempt,
+    form: Record<string, string>,
+    signal: AbortSignal | undefined,
+    fill?: Fill,
+  ): Promise<SignInStep> {
+    const { key, pkce, remembered } = attempt;
+    const { endpoints, openSteps } = this.#parts;
+    try {
+      const code = await endpoints.challenge(form, { key, signal, fill });
+      const tokens = await endpoints.redeem(code, pkce, { key, signal });
+      if (!this.#session.adopt(attempt.generation, tokens, key, remembered)) {
+        throw new DOMException('Signed in or out elsewhere meanwhile', 'AbortError');
+      }
+    } catch (error) {
+      if (!isSignInError(error) || error.code !== 'insufficient_authorization') throw error;
+      const { readChallenge } = await openSteps();
+      return { status: 'challenge', challenge: readChallenge(attempt, error) };
+    }
+    this.abandon();
+    if (remembered) this.#introduce(attempt);
+    return { status: 'signed-in' };
+  }
+
+  /** Makes this browser known, when there is time for it. */
+  #introduce({ key }: Attempt): void {
+    const { device } = this.#parts;
+    const { generation } = this.#session;
+    if (!device) return;
+    setTimeout(async () => {
+      if (generation !== this.#session.generation) return;
+      // Best effort: the next sign-in asks for more, and tries again.
+      await device
+        .open()
+        .then((one) => one.register(key.thumbprint))
+        .catch(() => undefined);
+    }, leisure);
+  }
 }

@@ -1,10 +1,13 @@
 import { Auth } from './auth.ts';
-import { NetworkError } from './errors/index.ts';
 import { checkedIssuer, lenderOrigin } from './lender-origin.ts';
 import type { RedirectFlow } from './oauth.ts';
+import { deferred, part } from './part.ts';
 import { Accounts } from './resources/accounts.ts';
+import type { Authenticators } from './resources/authenticators.ts';
+import type { Devices } from './resources/devices.ts';
 import { PaymentMethods } from './resources/payment-methods.ts';
 import { Payments } from './resources/payments.ts';
+import type { Recovery } from './resources/recovery.ts';
 import { Sessions } from './resources/sessions.ts';
 import { Endpoints } from './session/endpoints.ts';
 import { openMemory } from './session/memory.ts';
@@ -53,6 +56,9 @@ export interface Client {
   readonly paymentMethods: PaymentMethods;
   readonly payments: Payments;
   readonly sessions: Sessions;
+  readonly authenticators: Authenticators;
+  readonly devices: Devices;
+  readonly recovery: Recovery;
   /** Stops listening to other tabs and telling subscribers. Signs nobody out. */
   close(): void;
 }
@@ -77,16 +83,12 @@ export function createClient(options: ClientOptions): Client {
   });
   const memory =
     storage === 'tab' ? openMemory({ lender, clientId, host, page, issuer }) : undefined;
-  let flow: Promise<RedirectFlow> | undefined;
-  const openFlow = (): Promise<RedirectFlow> =>
-    (flow ??= import('./oauth.ts').then(
+  const openFlow: () => Promise<RedirectFlow> = part(() =>
+    import('./oauth.ts').then(
       ({ RedirectFlow }) =>
         new RedirectFlow({ issuer: issuer ?? lender, clientId, session, memory, transport }),
-      (cause: unknown) => {
-        flow = undefined;
-        throw new NetworkError(cause);
-      },
-    ));
+    ),
+  );
   const endpoints = new Endpoints(transport, clientId, issuer === undefined ? undefined : openFlow);
   const session: Session = new Session(endpoints, memory);
   transport.authorizer = session;
@@ -94,11 +96,32 @@ export function createClient(options: ClientOptions): Client {
   return {
     lender,
     clientId,
-    auth: new Auth(session, endpoints, openFlow),
+    auth: new Auth({
+      session,
+      endpoints,
+      transport,
+      openFlow,
+      openSteps: part(() => import('./steps.ts')),
+      device: memory && {
+        scope: memory.scope,
+        open: part(() =>
+          import('./session/device.ts').then(({ Device }) => new Device(memory.scope, transport)),
+        ),
+      },
+    }),
     accounts: new Accounts(transport),
     paymentMethods: new PaymentMethods(transport),
     payments: new Payments(transport),
     sessions: new Sessions(transport),
+    authenticators: deferred(() =>
+      import('./resources/authenticators.ts').then((one) => new one.Authenticators(transport)),
+    ),
+    devices: deferred(() =>
+      import('./resources/devices.ts').then((one) => new one.Devices(transport)),
+    ),
+    recovery: deferred(() =>
+      import('./resources/recovery.ts').then((one) => new one.Recovery(transport)),
+    ),
     close: () => session.close(),
   };
 }

@@ -7,6 +7,7 @@
 export {
   Auth,
   type FinishOptions,
+  type PasskeyOptions,
   type RedirectInput,
   type RedirectStart,
   type SignInInput,
@@ -15,12 +16,25 @@ export {
 export { createClient, type Client, type ClientOptions } from './client.ts';
 export type {
   Account,
+  AccountProof,
   Allocation,
+  Authenticator,
+  AuthenticatorPage,
+  Device,
   Instalment,
+  InvitationInspection,
   Money,
   OAuthErrorBody,
   Open,
   Page,
+  PasskeyAssertion,
+  PasskeyAttestation,
+  PasskeyConfirmationInput,
+  PasskeyCreationOptions,
+  PasskeyEnrolment,
+  PasskeyRequestOptions,
+  PasswordResetConfirmationInput,
+  PasswordResetInspection,
   Payment,
   PaymentInput,
   PaymentMethod,
@@ -28,9 +42,15 @@ export type {
   PaymentPreview,
   PaymentPreviewInput,
   Problem,
+  RecoveryCodes,
+  RegistrationInput,
   Session,
   SignInChallenge,
+  StepUp,
+  TotpEnrolment,
   Transaction,
+  UserIdCheck,
+  UserIdCheckInput,
 } from './contract/index.ts';
 export {
   ApiError,
@@ -71,9 +91,13 @@ export {
   type DateStyle,
 } from './plain-date.ts';
 export { Accounts } from './resources/accounts.ts';
+export type { Authenticators } from './resources/authenticators.ts';
+export type { Devices } from './resources/devices.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';
 export { Payments } from './resources/payments.ts';
+export type { Recovery } from './resources/recovery.ts';
 export { Resource, type ListOptions } from './resources/resource.ts';
 export { Sessions } from './resources/sessions.ts';
 export type { AuthState } from './session/auth-state.ts';
+export type { SignInAnswer, StepUpAnswer, StepUpResult } from './steps.ts';
 export type { CallOptions, KeyedOptions } from './transport.ts';

@@ -2,7 +2,7 @@ import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
 import { ContractError, NetworkError, SignedOutError } from './errors/index.ts';
 import type { Authorizer, Credentials } from './session/credentials.ts';
 import type { ProofKey } from './session/proof-key.ts';
-import { ProofSender, type Fetch } from './session/proof-sender.ts';
+import { ProofSender, type Fetch, type Fill } from './session/proof-sender.ts';
 import { withDeadline } from './transport/deadline.ts';
 import { toRefusal } from './transport/refusal.ts';
 import { retryOptions } from './transport/retry.ts';
@@ -38,6 +38,10 @@ interface Call<T> extends CallOptions {
   idempotencyKey?: string | undefined;
   query?: Record<string, string | number | undefined> | undefined;
   input?: unknown;
+  /** For anyone: sent without a token. */
+  open?: boolean | undefined;
+  /** Completes each attempt once the server's nonce is known. */
+  fill?: Fill | undefined;
 }
 
 interface FormCall<T> extends CallOptions {
@@ -47,6 +51,8 @@ interface FormCall<T> extends CallOptions {
   keepalive?: boolean;
   /** Milliseconds, where less than usual. */
   timeout?: number;
+  /** Completes each attempt once the server's nonce is known. */
+  fill?: Fill | undefined;
 }
 
 /**
@@ -97,18 +103,18 @@ export class Transport {
    * @param route relative to the lender's origin, or a whole address
    */
   form<T>(route: string | URL, call: FormCall<T>): Promise<T> {
-    const { schema, form, key, signal, keepalive = false, timeout = this.timeout } = call;
+    const { schema, form, key, signal, keepalive = false, timeout = this.timeout, fill } = call;
     return this.#run(route, load(schema), signal, Math.min(timeout, this.timeout), {
       keepalive,
       method: 'post',
       body: new URLSearchParams(form),
       retry: { limit: 0 },
-      fetch: (request) => this.#sender.send(request as Request, key),
+      fetch: (request) => this.#sender.send(request as Request, key, undefined, fill),
     });
   }
 
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
-    const { input, query, idempotencyKey, signal } = call;
+    const { input, query, idempotencyKey, signal, open, fill } = call;
     const schema = load(call.schema);
     let first: Credentials | undefined;
     return this.#run(route, schema, signal, this.timeout, {
@@ -121,6 +127,7 @@ export class Transport {
         Date.now() + this.timeout,
       ),
       fetch: async (request) => {
+        if (open) return this.send(request as Request);
         const { authorizer } = this;
         if (!authorizer) throw new SignedOutError();
         const credentials = await authorizer.credentials();
@@ -129,7 +136,7 @@ export class Transport {
         if (!authorizer.isCurrent(first)) throw new SignedOutError();
         // What was paid must not go unread for want of a schema.
         if (method !== 'get') await schema;
-        return this.#authorized(request as Request, authorizer, credentials);
+        return this.#authorized(request as Request, authorizer, credentials, fill);
       },
     });
   }
@@ -152,13 +159,16 @@ export class Transport {
     request: Request,
     authorizer: Authorizer,
     given: Credentials,
+    fill: Fill | undefined,
   ): Promise<Response> {
     const again = request.clone();
+    const send = (one: Request, { key, accessToken }: Credentials) =>
+      this.#sender.send(one, key, accessToken, fill);
     let credentials = given;
-    let response = await this.#sender.send(request, credentials.key, credentials.accessToken);
+    let response = await send(request, credentials);
     if (isTokenRefused(response)) {
       credentials = await authorizer.renew(credentials);
-      response = await this.#sender.send(again, credentials.key, credentials.accessToken);
+      response = await send(again, credentials);
     }
     if (isTokenRefused(response)) {
       const refusal = toRefusal(response, undefined);

@@ -49,6 +49,12 @@ export type PasskeyCreationOptions = z.infer<ReturnType<typeof passkeyCreationOp
 /** No encoded part of a passkey's answer is longer than this many characters. */
 const longest = 8_192;
 
+/** Any object; the platform's own type for it has no index signature, so `object` it is. */
+const extensionResultsSchema = lazy(() => {
+  const schema: unknown = z.record(z.string(), z.unknown());
+  return schema as z.ZodMiniType<object, object>;
+});
+
 const encodedSchema = lazy(() =>
   z.string().check(z.maxLength(longest), z.regex(/^[A-Za-z0-9_-]*$/)),
 );
@@ -59,7 +65,7 @@ const credentialMembers = lazy(() => ({
   rawId: encodedSchema(),
   type: z.literal('public-key'),
   authenticatorAttachment: z.optional(z.nullable(z.string())),
-  clientExtensionResults: z.record(z.string(), z.unknown()),
+  clientExtensionResults: extensionResultsSchema(),
 }));
 
 /** WebAuthn's `AuthenticationResponseJSON`: a signature made with a passkey. */

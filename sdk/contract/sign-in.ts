@@ -69,18 +69,25 @@ export const challengeFormSchema = lazy(() =>
 /** The password was right: a code to redeem at `/oauth/token` within 60 s, by the same proof key. */
 export const challengeSuccessSchema = lazy(() => z.object({ authorization_code: z.string() }));
 
+const refusalMembers = lazy(() => ({
+  error: z.string(),
+  error_description: z.optional(z.string()),
+  auth_session: z.optional(z.string()),
+  locked_until: z.optional(instantSchema()),
+  retry_after: z.optional(z.int()),
+  request_id: z.optional(z.string()),
+}));
+
 /** A failure under `/oauth`, in OAuth's error form (RFC 6749 section 5.2) and a few fields of ours. */
 export const oauthErrorSchema = lazy(() =>
-  z.object({
-    error: z.string(),
-    error_description: z.optional(z.string()),
-    auth_session: z.optional(z.string()),
-    challenge: z.optional(signInChallengeSchema()),
-    locked_until: z.optional(instantSchema()),
-    retry_after: z.optional(z.int()),
-    request_id: z.optional(z.string()),
-  }),
+  z.object({ ...refusalMembers(), challenge: z.optional(signInChallengeSchema()) }),
 );
+
+/** The same, with the challenge left unread: what describes one is loaded where one is asked. */
+export const oauthRefusalSchema = lazy(() =>
+  z.object({ ...refusalMembers(), challenge: z.optional(z.unknown()) }),
+);
+
 /** An answer under `/oauth` that says no, in OAuth's form. */
 export type OAuthErrorBody = z.infer<ReturnType<typeof oauthErrorSchema>>;
 

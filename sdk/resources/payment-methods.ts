@@ -1,5 +1,5 @@
 import type { PaymentMethod, PaymentMethodInput } from '../contract/index.ts';
-import { routes } from '../contract/routes.ts';
+import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
 import { later } from './later.ts';

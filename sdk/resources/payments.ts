@@ -4,7 +4,7 @@ import type {
   PaymentPreview,
   PaymentPreviewInput,
 } from '../contract/index.ts';
-import { routes } from '../contract/routes.ts';
+import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions, KeyedOptions } from '../transport.ts';
 import { checkedKey } from './idempotency-key.ts';

@@ -1,4 +1,4 @@
-import { routes } from '../contract/routes.ts';
+import { coreRoutes as routes } from '../contract/routes-core.ts';
 import {
   challengeSuccessSchema,
   tokenResponseSchema,
@@ -8,11 +8,14 @@ import { ContractError } from '../errors/index.ts';
 import type { Transport } from '../transport.ts';
 import type { Pkce } from './pkce.ts';
 import type { ProofKey } from './proof-key.ts';
+import type { Fill } from './proof-sender.ts';
 
 /** What every call here needs: the key that proves it, and perhaps a way to give up. */
 export interface Proven {
   key: ProofKey;
   signal?: AbortSignal | undefined;
+  /** Adds to the body what has to hold the server's nonce, too. */
+  fill?: Fill | undefined;
 }
 
 /** An OpenID provider elsewhere. */
@@ -34,23 +37,11 @@ export class Endpoints {
     this.#provider = provider;
   }
 
-  /** First-party sign-in with a password; gives the authorization code. */
-  async challenge(
-    { userId, password }: { userId: string; password: string },
-    pkce: Pkce,
-    proven: Proven,
-  ): Promise<string> {
+  /** One step of a first-party sign-in; gives the authorization code once nothing more is asked. */
+  async challenge(form: Record<string, string>, proven: Proven): Promise<string> {
     const answer = await this.#transport.form(routes.challenge, {
       schema: challengeSuccessSchema,
-      form: {
-        response_type: 'code',
-        client_id: this.#clientId,
-        scope: 'accounts payments profile',
-        code_challenge: pkce.challenge,
-        code_challenge_method: 'S256',
-        username: userId,
-        password,
-      },
+      form: { client_id: this.#clientId, ...form },
       ...proven,
     });
     return answer.authorization_code;

@@ -4,6 +4,9 @@ import { makeProof } from './proof.ts';
 /** `fetch`, as far as this library uses it. */
 export type Fetch = (request: Request) => Promise<Response>;
 
+/** Completes a request once the server's nonce is known: undefined where it has given none yet. */
+export type Fill = (request: Request, nonce: string | undefined) => Promise<Request>;
+
 /**
  * Sends requests with a fresh DPoP proof each (RFC 9449), and once more when the server asks for its
  * nonce. A signed request is never sent twice: a proof is good for one use.
@@ -18,16 +21,27 @@ export class ProofSender {
   }
 
   /** @param accessToken sent along, and bound to the proof, where given */
-  async send(request: Request, key: ProofKey, accessToken?: string): Promise<Response> {
+  async send(
+    request: Request,
+    key: ProofKey,
+    accessToken?: string,
+    fill?: Fill,
+  ): Promise<Response> {
     const again = request.clone();
-    const response = await this.#attempt(request, key, accessToken);
+    const response = await this.#attempt(request, key, accessToken, fill);
     if (!(await asksForNonce(response))) return response;
-    return this.#attempt(again, key, accessToken);
+    return this.#attempt(again, key, accessToken, fill);
   }
 
-  async #attempt(request: Request, key: ProofKey, accessToken?: string): Promise<Response> {
-    const { origin, pathname } = new URL(request.url);
+  async #attempt(
+    bare: Request,
+    key: ProofKey,
+    accessToken: string | undefined,
+    fill: Fill | undefined,
+  ): Promise<Response> {
+    const { origin, pathname } = new URL(bare.url);
     const nonce = this.#nonces.get(origin);
+    const request = fill ? await fill(bare, nonce) : bare;
     const claims = { htm: request.method, htu: `${origin}${pathname}`, nonce, accessToken };
     const proof = await makeProof(key, claims);
     request.headers.set('DPoP', proof);

@@ -11,14 +11,21 @@ export interface ProofClaims {
   nonce?: string | undefined;
   /** The token that is sent along. */
   accessToken?: string | undefined;
+  /** Of a device's proof: thumbprint of the key that the request is bound to. */
+  dpop_jkt?: string;
 }
 
-/** Signs a DPoP proof (RFC 9449) with ES256: good for one request, and for a server that wants it now. */
+/**
+ * Signs a DPoP proof (RFC 9449) with ES256: good for one request, and for a server that wants it now.
+ *
+ * @param typ what it is to be taken for
+ */
 export async function makeProof(
   { pair, jwk }: ProofKey,
   { accessToken, ...claims }: ProofClaims,
+  typ = 'dpop+jwt',
 ): Promise<string> {
-  const header = { typ: 'dpop+jwt', alg: 'ES256', jwk };
+  const header = { typ, alg: 'ES256', jwk };
   const payload = {
     ...claims,
     iat: Math.floor(Date.now() / 1_000),

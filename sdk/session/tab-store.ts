@@ -49,11 +49,26 @@ export function asRecord(value: unknown, scope: string): SessionRecord | undefin
   return { scope, refreshToken, thumbprint };
 }
 
-/** Uses tab storage if it can be; merely touching it throws where storage is denied. */
-export function attempt<T>(use: (storage: StorageLike) => T): T | undefined {
+/** Notes that the lender knows this browser. */
+export function rememberDevice(scope: string): void {
+  attempt((storage) => storage.setItem(deviceMark(scope), '1'), 'localStorage');
+}
+
+/** Whether the lender has known this browser, so that it is worth fetching what proves it. */
+export function isDeviceRemembered(scope: string): boolean {
+  return attempt((storage) => storage.getItem(deviceMark(scope)), 'localStorage') === '1';
+}
+
+const deviceMark = (scope: string) => `${scope}/device`;
+
+/** Uses storage, the tab's if not told otherwise, if it can be; merely touching it throws where it is denied. */
+export function attempt<T>(
+  use: (storage: StorageLike) => T,
+  which: 'sessionStorage' | 'localStorage' = 'sessionStorage',
+): T | undefined {
   try {
-    const { sessionStorage } = globalThis as { sessionStorage?: StorageLike };
-    return sessionStorage && use(sessionStorage);
+    const storage = (globalThis as unknown as Partial<Record<string, StorageLike>>)[which];
+    return storage && use(storage);
   } catch {
     return undefined;
   }

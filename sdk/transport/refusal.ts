@@ -1,5 +1,5 @@
 import { problemSchema } from '../contract/problem.ts';
-import { oauthErrorSchema } from '../contract/sign-in.ts';
+import { oauthRefusalSchema, type OAuthErrorBody } from '../contract/sign-in.ts';
 import { ApiError, SignInError } from '../errors/index.ts';
 import { matching } from './validate.ts';
 
@@ -26,12 +26,13 @@ export function toRefusal(response: Response, body: unknown): ApiError | SignInE
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
   const seconds = retryAfterSeconds(response);
 
-  const oauth = matching(oauthErrorSchema, body);
+  const oauth = matching(oauthRefusalSchema, body);
   if (oauth) {
     return new SignInError({
       code: oauth.error,
       status,
-      body: oauth,
+      // A challenge in it is checked where it is read.
+      body: oauth as OAuthErrorBody,
       requestId: oauth.request_id ?? requestId,
       retryAfter: oauth.retry_after ?? seconds,
     });
