@@ -16,6 +16,7 @@ import {
   type PersonaAccount,
   type ReturnedPayment,
 } from './personas/index.ts';
+import type { Recovery } from './recovery/index.ts';
 
 /** The password of every persona. */
 export const personaPassword = 'sandbox-passphrase-2026';
@@ -38,6 +39,7 @@ export async function seed(options: {
   db: Db;
   bank: Bank;
   passwords: Passwords;
+  invitations: Recovery['invitations'];
   now: Date;
 }): Promise<boolean> {
   const { db, now } = options;
@@ -51,6 +53,7 @@ export async function seed(options: {
     if (await isSeeded(trx)) return false;
     for (const one of prepared) {
       await insertCustomer(trx, one, now);
+      if (one.persona.invitation) await options.invitations.send(trx, one.customerId);
       for (const [at, account] of one.persona.accounts.entries()) {
         await insertAccount(trx, one, account, { position: at, today, now });
       }
@@ -96,6 +99,7 @@ async function insertCustomer(trx: Trx, prepared: Prepared, now: Date): Promise<
       password_hash: passwordHash,
       locked_until: persona.lockedUntil ?? null,
       second_factor: persona.secondFactor ?? null,
+      birth_date: persona.birthDate ?? null,
       created_at: now,
     })
     .execute();

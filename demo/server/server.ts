@@ -93,9 +93,22 @@ async function start(
   undo.push(() => mail.close());
   const auth = await createAuth({ db, config: site, clients, clock, logger });
   undo.push(() => auth.close());
-  const recovery = await createRecovery({ db, auth, mail, clock, logger });
+  const recovery = await createRecovery({
+    db,
+    auth,
+    mail,
+    clock,
+    origin: site.origin,
+    logger,
+  });
   undo.push(() => recovery.close());
-  await seed({ db, bank, passwords: auth.passwords, now: clock.now() });
+  await seed({
+    db,
+    bank,
+    passwords: auth.passwords,
+    invitations: recovery.invitations,
+    now: clock.now(),
+  });
 
   const dispatcher = new Dispatcher({ db, bank, logger, now: () => clock.now() });
   undo.push(() => dispatcher.close());

@@ -16,6 +16,7 @@ export function gale(today: IsoDate): Persona {
   });
   return {
     ...person('gale.invited', 'Gale Ferrowhite', '16'),
+    birthDate: '1991-04-17',
     invitation: { sentOn: addDays(today, -1) },
     accounts: [
       {

@@ -63,6 +63,8 @@ export interface Persona {
   phone: string;
   zone: string;
   locale: string;
+  /** Asked at registration, where the contract has it. */
+  birthDate?: IsoDate;
   /** Until when sign-in is refused; RFC 3339 in UTC. */
   lockedUntil?: string;
   /** Set where the customer has yet to register. */

@@ -8,14 +8,19 @@ import type { AppEnv } from '../http/env.ts';
 import { limitBy, perAddress } from '../http/rate-limit.ts';
 import type { Mail } from '../mail/index.ts';
 import type { Clock } from '../sandbox/clock.ts';
+import { createInvitations, type Invitations } from './invitations.ts';
 import { createPasswordResets } from './password-resets.ts';
+import { createRegistrationRoutes } from './registration-routes.ts';
+import { createRegistrations } from './registrations.ts';
+import { createReleaseRoute } from './release-route.ts';
 import { ResetMailer } from './reset-mailer.ts';
 import { createResetRoutes } from './reset-routes.ts';
 
 /** Ways in for who has no password, or not any more. */
 export interface Recovery {
-  /** Serves password resets; mount it at the root. */
+  /** Serves password resets, registration and, in the sandbox, the end of a lock; mount it at the root. */
   readonly routes: Hono<AppEnv>;
+  readonly invitations: Pick<Invitations, 'send'>;
   /** Writes the mails that were asked for; resolved when they are in the outbox. */
   flush(): Promise<void>;
   /** Stops the work in the background. */
@@ -28,6 +33,8 @@ export async function createRecovery(options: {
   readonly auth: Pick<Auth, 'passwords' | 'sessions' | 'release'>;
   readonly mail: Pick<Mail, 'send'>;
   readonly clock: Clock;
+  /** The lender's own. */
+  readonly origin: string;
   readonly logger: Logger;
 }): Promise<Recovery> {
   const resetMailer = new ResetMailer(options);
@@ -36,12 +43,23 @@ export async function createRecovery(options: {
     secret: await loadSecret(options.db),
     onRequest: () => resetMailer.wake(),
   });
+  const invitations = createInvitations(options);
+  const registrations = createRegistrations({ ...options, invitations });
   const app = new Hono<AppEnv>();
   // Every one of these is asked for by a person, once.
   const limit = limitBy({ requests: 300, seconds: 60 }, perAddress);
-  for (const path of [routes.passwordResets]) app.use(`${path}/*`, limit);
+  for (const path of [routes.passwordResets, '/v1/invitations', routes.registrations]) {
+    app.use(`${path}/*`, limit);
+  }
   app.route('/', createResetRoutes(resets));
-  return { routes: app, flush: () => resetMailer.flush(), close: () => resetMailer.close() };
+  app.route('/', createRegistrationRoutes(invitations, registrations));
+  app.route('/', createReleaseRoute(options));
+  return {
+    routes: app,
+    invitations,
+    flush: () => resetMailer.flush(),
+    close: () => resetMailer.close(),
+  };
 }
 
 /** The key of the hashes under which requests are counted; made once. */

@@ -43,7 +43,8 @@ describe('the dispatcher', () => {
         return result;
       },
     };
-    await seed({ db, bank, passwords: await createPasswords('test'), now });
+    const invitations = { send: () => Promise.resolve() };
+    await seed({ db, bank, passwords: await createPasswords('test'), invitations, now });
   });
   after(async () => {
     await db.destroy();
