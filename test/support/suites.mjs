@@ -30,7 +30,24 @@ const journeysOf = (glob) => ({
 });
 
 /** What a customer seldom meets: `npm test` has six minutes, so these are walked in `.ci/run` alone. */
-const rare = '(diagnose|dealer-snippet|dealer-layout|popup-blocked|scripts-lost)';
+const rare = `(${[
+  'diagnose',
+  'dealer-snippet',
+  'dealer-layout',
+  'popup-blocked',
+  'scripts-lost',
+  'first-registration',
+  'lockout',
+  'captcha',
+  'totp',
+  'passkey',
+  'step-up',
+  'shared-computer',
+  'idle-warning',
+  'sign-out-in-another-tab',
+  'sign-out-offline',
+  'back-forward-after-sign-out',
+].join('|')})`;
 
 /** Host pages; without `HOSTILE=all` the few that are marked as quick. */
 const hostPages = (files, atOnce) => ({

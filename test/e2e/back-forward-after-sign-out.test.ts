@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { afterEach, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { find, shownAmount, signIn } from '../support/browser.ts';
+import { shownText } from '../support/in-page.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage();
+
+afterEach(async () => {
+  for (const open of await stage.browser.pages()) await open.close();
+});
+
+interface Witness {
+  /** What the page showed in the moment it came back; unset while it has not. */
+  atShow?: string;
+}
+
+/** Has the page note what it shows in the first moment after it comes back from the back/forward cache. */
+async function watch(page: Page): Promise<void> {
+  await page.evaluate(`addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) window.atShow = (${String(shownText)})();
+  }, { capture: true })`);
+}
+
+/** What a page from the cache showed at first; undefined where it was loaded anew. */
+function atShow(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (window as Witness).atShow);
+}
+
+async function signedIn(): Promise<{ page: Page; amount: string }> {
+  const page = await stage.browser.newPage();
+  await signIn(page, stage.sandbox.lender, 'alex.current');
+  const amount = await shownAmount(page);
+  await watch(page);
+  return { page, amount };
+}
+
+const withoutBlanks = (text: string | undefined) => text?.replace(/\s+/g, '') ?? '';
+
+it('shows no figure after a sign-out and a step back', async () => {
+  const { page, amount } = await signedIn();
+
+  await find(page, 'Sign out', 'button').click();
+  await find(page, 'Password', 'textbox').wait();
+  await page.goto(`${stage.sandbox.dealer}/`);
+  await page.goBack();
+
+  await find(page, 'Password', 'textbox').wait();
+  assert.ok(!withoutBlanks(await atShow(page)).includes(amount));
+  assert.equal(await page.$('fs-balance-card >>> [part~="amount"]'), null);
+});
+
+it('shows no figure on a page left open in history when another tab signs out meanwhile', async () => {
+  const { page, amount } = await signedIn();
+  const other = await stage.browser.newPage();
+  await other.goto(`${stage.sandbox.lender}/`);
+  assert.equal(await shownAmount(other), amount);
+  await page.bringToFront();
+  await page.goto(`${stage.sandbox.dealer}/`);
+
+  await other.bringToFront();
+  await find(other, 'Sign out', 'button').click();
+  await find(other, 'Password', 'textbox').wait();
+  await page.bringToFront();
+  await page.goBack();
+
+  await find(page, 'Password', 'textbox').wait();
+  assert.ok(!withoutBlanks(await atShow(page)).includes(amount), 'not in the first moment either');
+  assert.equal(await page.$('fs-balance-card >>> [part~="amount"]'), null);
+});
+
+it('shows the account again to who steps back without having signed out', async () => {
+  const { page, amount } = await signedIn();
+
+  await page.goto(`${stage.sandbox.dealer}/`);
+  await page.goBack();
+
+  assert.equal(await shownAmount(page), amount);
+});
