@@ -52,6 +52,16 @@ export class MailDispatcher {
     this.#origin = options.origin;
   }
 
+  /** Begins, also with what a process that was killed had taken and not sent. */
+  async start(): Promise<void> {
+    await this.#db
+      .updateTable('mail_outbox')
+      .set({ next_attempt_at: new Date() })
+      .where('done_at', 'is', null)
+      .execute();
+    this.wake();
+  }
+
   /** Looks a moment later, and often for a while: what was written may not be committed yet. */
   expect(): void {
     this.#livelyUntil = Date.now() + idleWait;

@@ -59,7 +59,7 @@ export async function createMail({
   const catcher = smtpUrl === undefined ? await startCatcher(db, origin) : undefined;
   const post = openPost(smtpUrl ?? catcher?.url ?? '');
   const dispatcher = new MailDispatcher({ db, post, logger, origin });
-  dispatcher.wake();
+  await dispatcher.start();
   return {
     catches: catcher !== undefined,
     async send(within, { template, data, ...order }) {
