@@ -17,6 +17,8 @@ export interface Config {
   readonly fresh: boolean;
   /** `test` hashes passwords fast and weakly. */
   readonly argon2Cost: 'normal' | 'test';
+  /** When a second factor is asked for: never, by risk of those who have one, always of everybody. */
+  readonly secondFactor: 'off' | 'risk' | 'always';
   readonly logLevel: LogLevel;
 }
 
@@ -62,6 +64,7 @@ export function readConfig(
     sandboxNow: readInstant(env, 'SANDBOX_NOW'),
     fresh: args.includes('--fresh'),
     argon2Cost: readChoice(env, 'ARGON2_COST', ['normal', 'test'], 'normal'),
+    secondFactor: readChoice(env, 'SECOND_FACTOR', ['off', 'risk', 'always'], 'risk'),
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
   };
 }

@@ -91,7 +91,14 @@ async function start(
   const clock = await SandboxClock.open(db, config.sandboxNow);
   const mail = await createMail({ db, site, logger });
   undo.push(() => mail.close());
-  const auth = await createAuth({ db, config: site, clients, clock, logger });
+  const auth = await createAuth({
+    db,
+    config: site,
+    clients,
+    clock,
+    logger,
+    sendMail: (within, order) => mail.send(within, order),
+  });
   undo.push(() => auth.close());
   const recovery = await createRecovery({
     db,

@@ -2,28 +2,27 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
-import {
-  type ChallengeRequest,
-  challengeRequestSchema,
-  routes,
-} from '../../../sdk/contract/index.ts';
+import { routes } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import type { AppEnv } from '../http/env.ts';
-import { type AuthClient, type ClientRegistry, scopes } from './clients.ts';
-import type { AcceptedSignIn } from './codes.ts';
+import { type ChallengeForm, checkScope, readChallengeForm } from './challenge-form.ts';
+import type { ClientRegistry } from './clients.ts';
+import type { Caller, Conversation, Turn } from './conversation.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
 import { describeDevice } from './device.ts';
+import type { KnownDevices } from './known-devices.ts';
 import type { Nonces } from './nonces.ts';
 import { OAuthError, oauthErrorHeaders, toOAuthError } from './oauth-error.ts';
 import { type Proof, ProofError } from './proof.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { SignIn } from './sign-in.ts';
-import { beginStep } from './steps.ts';
 import { takeProof } from './take-proof.ts';
 
+/** Bytes; a passkey's answer is by far the longest. */
+const bodyBytes = 24 * 1024;
+
 /**
- * `POST /oauth/challenge`: the first step of a first-party sign-in, in the shape of the
- * authorization challenge endpoint of draft-ietf-oauth-first-party-apps.
+ * `POST /oauth/challenge`: a first-party sign-in, in the shape of the authorization challenge
+ * endpoint of draft-ietf-oauth-first-party-apps.
  */
 export function createChallengeRoute(options: {
   readonly db: Db;
@@ -31,11 +30,11 @@ export function createChallengeRoute(options: {
   readonly clients: ClientRegistry;
   readonly nonces: Nonces;
   readonly rateLimit: RateLimit;
-  readonly signIn: SignIn;
-  readonly issueCode: (signIn: AcceptedSignIn) => Promise<string>;
+  readonly devices: KnownDevices;
+  readonly conversation: Conversation;
   readonly logger: Logger;
 }): Hono<AppEnv> {
-  const { db, clients, nonces, logger } = options;
+  const { db, clients, nonces, conversation, logger } = options;
   const url = `${options.origin}${routes.challenge}`;
   const app = new Hono<AppEnv>();
 
@@ -48,7 +47,7 @@ export function createChallengeRoute(options: {
   app.post(
     routes.challenge,
     bodyLimit({
-      maxSize: 8 * 1024,
+      maxSize: bodyBytes,
       onError: () => {
         throw new OAuthError(413, 'invalid_request', 'the body is too large');
       },
@@ -60,38 +59,22 @@ export function createChallengeRoute(options: {
         for (const [name, value] of Object.entries(corsHeaders(origin))) c.header(name, value);
       }
       await options.rateLimit.consume(getConnInfo(c).remote.address ?? '');
-      const request = readRequest(c.req.header('content-type'), await c.req.text());
-      const client = findClient(clients, request);
+      const form = readChallengeForm(c.req.header('content-type'), await c.req.text());
+      const client = clients.find(form.clientId);
+      if (!client) throw new OAuthError(401, 'invalid_client', 'the client is not registered');
+      if ('request' in form) checkScope(form.request.scope);
       if (origin !== undefined) refuseUnless(client.apiOrigins.includes(origin));
       c.header('cache-control', 'no-store');
       c.header('dpop-nonce', nonces.next());
-      const proof = await proofOf(c.req.header('dpop'));
-
-      const outcome = await options.signIn(request.username, request.password);
-      logger.info({ requestId: c.get('requestId'), outcome: outcome.status }, 'sign-in');
-      if (outcome.status === 'refused') {
-        throw new OAuthError(400, 'invalid_grant', 'user ID or password is wrong');
-      }
-      if (outcome.status === 'locked') {
-        throw new OAuthError(403, 'access_denied', 'sign-in is locked', {
-          locked_until: outcome.until.toISOString(),
-        });
-      }
-      const accepted: AcceptedSignIn = {
-        customerId: outcome.customerId,
+      const { jkt } = await proofOf(c.req.header('dpop'));
+      const turn = await take(form, {
         clientId: client.id,
-        scope: request.scope,
-        codeChallenge: request.code_challenge,
-        jkt: proof.jkt,
+        jkt,
         device: describeDevice(c.req.header('user-agent')),
-      };
-      if (outcome.secondFactor !== null) {
-        throw new OAuthError(403, 'insufficient_authorization', 'a second factor is required', {
-          auth_session: await beginStep(db, accepted, outcome.secondFactor),
-          challenge: { kind: outcome.secondFactor },
-        });
-      }
-      return c.json({ authorization_code: await options.issueCode(accepted) });
+        deviceKey: await options.devices.prove(form.deviceProof, { url, dpopJkt: jkt }),
+      });
+      logger.info({ requestId: c.get('requestId'), outcome: turn.status }, 'sign-in');
+      return c.json({ authorization_code: codeOf(turn) });
     },
   );
 
@@ -120,34 +103,49 @@ export function createChallengeRoute(options: {
     }
   }
 
+  function take(form: ChallengeForm, caller: Caller): Promise<Turn> {
+    switch (form.step) {
+      case 'begin':
+        return conversation.begin(caller, form.request, form.typed);
+      case 'passkey':
+        throw new OAuthError(400, 'invalid_request', 'there are no passkeys yet');
+      case 'solve':
+        return conversation.solve(caller, form.authSession, form.solution, form.typed);
+      case 'answer':
+        return conversation.answer(caller, form.authSession, form.answer);
+    }
+  }
+
   return app;
+}
+
+/**
+ * The code that a turn ended with.
+ *
+ * @throws {@link OAuthError} where there is none: what to do next, or why there is nothing to do
+ */
+function codeOf(turn: Turn): string {
+  switch (turn.status) {
+    case 'accepted':
+      return turn.code;
+    case 'challenge':
+      throw new OAuthError(403, 'insufficient_authorization', 'a further step is required', {
+        auth_session: turn.authSession,
+        challenge: turn.challenge,
+      });
+    case 'locked':
+      throw new OAuthError(403, 'access_denied', 'sign-in is locked', {
+        locked_until: turn.until.toISOString(),
+      });
+    case 'refused':
+      throw new OAuthError(400, 'invalid_grant', 'user ID or password is wrong');
+    case 'misplaced':
+      throw new OAuthError(400, 'invalid_request', 'this is no answer to what was asked');
+    case 'over':
+      throw new OAuthError(400, 'invalid_session', 'the sign-in is over; begin again');
+  }
 }
 
 function refuseUnless(allowed: boolean): void {
   if (!allowed) throw new OAuthError(403, 'invalid_request', 'origin not allowed');
-}
-
-function readRequest(type: string | undefined, body: string): ChallengeRequest {
-  if (type?.split(';')[0]?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') {
-    throw new OAuthError(415, 'invalid_request', 'send application/x-www-form-urlencoded');
-  }
-  const form = new URLSearchParams(body);
-  const names = [...form.keys()];
-  if (new Set(names).size !== names.length) {
-    throw new OAuthError(400, 'invalid_request', 'a parameter is there twice');
-  }
-  const parsed = challengeRequestSchema().safeParse(Object.fromEntries(form));
-  if (parsed.success) return parsed.data;
-  const fields = [...new Set(parsed.error.issues.map((issue) => issue.path.join('.')))];
-  throw new OAuthError(400, 'invalid_request', `missing or malformed: ${fields.join(', ')}`);
-}
-
-function findClient(clients: ClientRegistry, request: ChallengeRequest): AuthClient {
-  const client = clients.find(request.client_id);
-  if (!client) throw new OAuthError(401, 'invalid_client', 'the client is not registered');
-  const asked = request.scope.split(' ');
-  if (!asked.every((scope) => (scopes as readonly string[]).includes(scope))) {
-    throw new OAuthError(400, 'invalid_scope', `the scopes are ${scopes.join(', ')}`);
-  }
-  return client;
 }

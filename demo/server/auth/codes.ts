@@ -11,6 +11,8 @@ export interface AcceptedSignIn {
   /** Thumbprint of the proof key. */
   readonly jkt: string;
   readonly device: string | null;
+  /** Whether a second factor was shown. */
+  readonly secondFactor: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function issueCode(
       device: signIn.device,
       created_at: now,
       last_seen_at: now,
+      second_factor_at: signIn.secondFactor ? now : null,
       expires_at: new Date(now.getTime() + lifetimes.code * 1000),
     })
     .execute();

@@ -5,11 +5,18 @@ import type { Db } from '../db/open.ts';
 import type { AppEnv, Middleware } from '../http/env.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import { type Authorize, createAuthenticate, createAuthorize } from './authenticate.ts';
+import { createAnswers } from './answers.ts';
+import { type Captcha, createAltcha } from './captcha.ts';
 import { createChallengeRoute } from './challenge.ts';
 import { type ClientRegistry, createClients } from './clients.ts';
 import { issueCode } from './codes.ts';
+import { createConversation } from './conversation.ts';
+import { createSecondFactors } from './factors/index.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
+import { createKnownDevices } from './known-devices.ts';
+import { createLockMail } from './lock-mail.ts';
 import { createLockout, normaliseUserId } from './lockout.ts';
+import type { SendMail } from './mail.ts';
 import { createNonces, type Nonces } from './nonces.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import type { Proof, ProofTarget } from './proof.ts';
@@ -21,7 +28,9 @@ import { loadSecrets } from './secrets.ts';
 import { createSessionRoutes } from './session-routes.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignIn } from './sign-in.ts';
+import { createSteps } from './steps.ts';
 import { takeProof } from './take-proof.ts';
+import { createTurns } from './turns.ts';
 
 export type { AuthClient, ClientRegistry } from './clients.ts';
 export { hashToken } from './adapter.ts';
@@ -39,13 +48,16 @@ export interface AuthOptions {
   /** Both origins as browsers know them. */
   readonly config: { readonly origin: string; readonly dealerOrigin: string } & Pick<
     Config,
-    'argon2Cost'
+    'argon2Cost' | 'secondFactor'
   >;
   /** Business time, which lockouts follow; tokens and proofs follow real time. */
   readonly clock: Clock;
   readonly logger: Logger;
   /** The sandbox's own if left out. */
   readonly clients?: ClientRegistry;
+  readonly sendMail: SendMail;
+  /** Proof of work if left out. */
+  readonly captcha?: Captcha;
   /** Made from `config.argon2Cost` if left out. */
   readonly passwords?: Passwords;
   /** Requests an address may make: the challenge, the other endpoints, and pages of the sign-in. */
@@ -102,12 +114,43 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const sessions = createSessions(db, clients);
   const lockout = createLockout(db, secrets.subjectSecret);
 
+  const { sendMail } = options;
+  const inTurn = createTurns();
+  const steps = createSteps(db);
+  const devices = createKnownDevices(db, nonces);
+  const lockMail = createLockMail({ db, sendMail, logger });
+  const factors = createSecondFactors({ db, secret: secrets.subjectSecret, sendMail });
+  const answers = createAnswers({ clock, steps, lockout, factors, inTurn, onLock: lockMail });
+  const signIn = createSignIn({
+    db,
+    clock,
+    lockout,
+    lockMail,
+    passwords,
+    factors,
+    devices,
+    policy: options.config.secondFactor,
+    inTurn,
+  });
+  const conversation = createConversation({
+    steps,
+    captcha: options.captcha ?? createAltcha(secrets.captchaSecret, options.config.argon2Cost),
+    signIn,
+    answers,
+    lockout,
+    devices,
+    userIdOf: (customerId) => userIdOf(db, customerId),
+    issueCode: (accepted) => issueCode(db, provider, accepted),
+  });
+
   const authenticate = createAuthenticate({ db, origin, clients, nonces });
   const authorize = createAuthorize(authenticate);
   const purge = async () => {
     await purgeExpired(db);
     await lockout.purge(clock.now());
   };
+
+  const stopPurging = repeat(60, purge, (error) => logger.warn({ err: error }, 'purge failed'));
 
   return {
     handler: createProviderHandler({
@@ -124,8 +167,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
       clients,
       nonces,
       rateLimit: createRateLimit(options.rates?.challenge ?? defaultRates.challenge),
-      signIn: createSignIn({ db, clock, lockout, passwords }),
-      issueCode: (signIn) => issueCode(db, provider, signIn),
+      devices,
+      conversation,
       logger,
     }),
     interactions: createInteractions({ db, provider, clients }),
@@ -137,7 +180,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     sessions,
     passwords,
     async release(userId, using = db) {
-      await lockout.clear(userId, using);
+      await lockout.release(userId, using);
       await using
         .updateTable('customers')
         .set({ locked_until: null })
@@ -146,6 +189,18 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     },
     clients,
     purge,
-    close: repeat(60, purge, (error) => logger.warn({ err: error }, 'purge failed')),
+    async close() {
+      await stopPurging();
+      await lockMail.idle();
+    },
   };
+}
+
+async function userIdOf(db: Db, customerId: string): Promise<string> {
+  const { user_id: userId } = await db
+    .selectFrom('customers')
+    .select('user_id')
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  return userId;
 }

@@ -2,51 +2,81 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
 
-/** Failures after which a user ID is locked. */
+/** Failures after which a counter locks. */
 const failuresAllowed = 5;
+/** Failures from unknown devices after which a captcha is asked. */
+const failuresBeforeCaptcha = 3;
 const day = 24 * 60 * 60 * 1000;
 
-/** How a user ID stands. */
-export interface Standing {
-  /** Set while it is locked; business time. */
-  readonly lockedUntil: Date | undefined;
+/** Whose failures are counted together. */
+export interface Counter {
+  readonly userId: string;
+  /** A known device, or another way that has a counter of its own; all unknown ones have one. */
+  readonly device?: string | undefined;
 }
 
+/** What an attempt may do. */
+export type Attempt =
+  /** Nothing was counted: a captcha comes first. */
+  | { readonly status: 'captcha' }
+  /** There was no attempt left. */
+  | { readonly status: 'locked'; readonly until: Date }
+  | {
+      readonly status: 'counted';
+      /** Failures before this attempt. */
+      readonly failures: number;
+      /** Attempts that are left if it fails, too. */
+      readonly left: number;
+      /** Until when it locks if it fails, too; business time. */
+      readonly until: Date | undefined;
+    };
+
 /**
- * Counts failed sign-ins by user ID, whether a customer has it or not. Five within 24 hours lock
- * it until 24 hours after the fifth; attempts meanwhile change nothing.
+ * Counts failed sign-ins by user ID, whether a customer has it or not, and on known devices by
+ * device. Five within 24 hours lock the counter until 24 hours after the fifth; attempts meanwhile
+ * change nothing. So nobody elsewhere can lock out an owner who is on a device of theirs.
  */
 export interface Lockout {
   /**
-   * Counts an attempt as failed before its password is looked at, so that a hundred guesses sent
-   * at once are still five.
+   * Counts an attempt as failed before its answer is looked at, so that a hundred guesses sent at
+   * once are still five.
    *
    * @param now business time
-   * @returns `locked` if there was no attempt left, else what this one leads to if it fails
+   * @param captcha whether a captcha has been solved for this attempt, or need not be
    */
-  begin(userId: string, now: Date): Promise<Standing & { readonly locked: boolean }>;
+  begin(counter: Counter, now: Date, captcha: boolean): Promise<Attempt>;
+  /** Takes back the last count: the attempt was right and something is still to come. */
+  refund(counter: Counter): Promise<void>;
+  /** Forgets the failures: the sign-in is whole. */
+  clear(counter: Counter): Promise<void>;
   /**
-   * Forgets the failures: the password was right, or the owner has shown who they are.
+   * Forgets the failures of all counters of a user ID.
    *
    * @param using a transaction, where there is one
    */
-  clear(userId: string, using?: Db): Promise<void>;
+  release(userId: string, using?: Db): Promise<void>;
+  /** Keyed hash of a user ID, by which it can be recognised and not read. */
+  subjectOf(userId: string): string;
   /** Deletes counters whose last failure no longer matters. */
   purge(now: Date): Promise<void>;
 }
 
 /** @param secret keys the hash under which a user ID is counted */
 export function createLockout(db: Db, secret: Buffer): Lockout {
-  const subjectOf = (userId: string) =>
-    createHmac('sha256', secret).update(normaliseUserId(userId)).digest('base64url');
+  const hash = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
+  const subjectOf = (userId: string) => hash(normaliseUserId(userId));
+  const counterOf = ({ userId, device }: Counter) =>
+    device === undefined ? subjectOf(userId) : hash(`${normaliseUserId(userId)}\n${device}`);
 
   return {
-    begin(userId, now) {
-      const subject = subjectOf(userId);
-      return db.transaction().execute(async (transaction) => {
+    subjectOf,
+
+    begin(counter, now, captcha) {
+      const subject = counterOf(counter);
+      return db.transaction().execute(async (transaction): Promise<Attempt> => {
         await transaction
           .insertInto('sign_in_failures')
-          .values({ subject, failed_at: '[]' })
+          .values({ subject, owner: subjectOf(counter.userId), failed_at: '[]' })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         const { failed_at: failedAt } = await transaction
@@ -57,27 +87,47 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
           .executeTakeFirstOrThrow();
 
         const before = lockEnd(failedAt);
-        if (before && before > now) return { locked: true, lockedUntil: before };
+        if (before && before > now) return { status: 'locked', until: before };
 
         const recent = failedAt.filter((moment) => moment > now.getTime() - day);
+        const failures = recent.length;
+        if (!captcha && failures >= failuresBeforeCaptcha) return { status: 'captcha' };
         const counted = [...recent, now.getTime()];
         await transaction
           .updateTable('sign_in_failures')
           .set({ failed_at: JSON.stringify(counted) })
           .where('subject', '=', subject)
           .execute();
-        return { locked: false, lockedUntil: lockEnd(counted) };
+        const left = failuresAllowed - counted.length;
+        return { status: 'counted', failures, left, until: lockEnd(counted) };
       });
     },
 
-    async clear(userId, using = db) {
-      await using.deleteFrom('sign_in_failures').where('subject', '=', subjectOf(userId)).execute();
+    async refund(counter) {
+      await db
+        .updateTable('sign_in_failures')
+        .set({ failed_at: sql`failed_at - -1` })
+        .where('subject', '=', counterOf(counter))
+        .execute();
+    },
+
+    async clear(counter) {
+      await db.deleteFrom('sign_in_failures').where('subject', '=', counterOf(counter)).execute();
+    },
+
+    async release(userId, using = db) {
+      await using.deleteFrom('sign_in_failures').where('owner', '=', subjectOf(userId)).execute();
     },
 
     async purge(now) {
       await db
         .deleteFrom('sign_in_failures')
-        .where(sql<number>`(failed_at ->> -1)::bigint`, '<', now.getTime() - day)
+        .where((eb) =>
+          eb.or([
+            eb(sql<number>`(failed_at ->> -1)::bigint`, '<', now.getTime() - day),
+            eb('failed_at', '=', sql<never>`'[]'::jsonb`),
+          ]),
+        )
         .execute();
     },
   };

@@ -42,15 +42,40 @@ export async function verifyProof(
   nonces: Nonces,
 ): Promise<Proof> {
   if (!jwt) throw invalid('a DPoP proof is required');
-  const { payload, protectedHeader } = await verifySignature(jwt);
+  const verified = await verifySignature(jwt, 'dpop+jwt');
+  const { accessToken } = target;
+  if (accessToken !== undefined && verified.payload['ath'] !== sha256(accessToken)) {
+    throw invalid('ath does not match');
+  }
+  return checkClaims(verified, target, nonces);
+}
 
+/**
+ * Checks what a known device proves itself with: as a DPoP proof, by the device's own key, and bound
+ * to the proof key of the request that it comes with.
+ *
+ * @param dpopJkt thumbprint of that proof key
+ * @throws {@link ProofError}
+ */
+export async function verifyDeviceProof(
+  jwt: string,
+  target: Omit<ProofTarget, 'accessToken'> & { readonly dpopJkt: string },
+  nonces: Nonces,
+): Promise<Proof> {
+  const verified = await verifySignature(jwt, 'fs-device+jwt');
+  if (verified.payload['dpop_jkt'] !== target.dpopJkt) throw invalid('dpop_jkt does not match');
+  return checkClaims(verified, target, nonces);
+}
+
+async function checkClaims(
+  { payload, protectedHeader }: Awaited<ReturnType<typeof verifySignature>>,
+  target: ProofTarget,
+  nonces: Nonces,
+): Promise<Proof> {
   if (typeof payload.jti !== 'string' || payload.jti.length === 0) throw invalid('jti is missing');
   if (typeof payload.iat !== 'number') throw invalid('iat is missing');
   if (payload['htm'] !== target.method) throw invalid('htm does not match');
   if (!sameAddress(payload['htu'], target.url)) throw invalid('htu does not match');
-  if (target.accessToken !== undefined && payload['ath'] !== sha256(target.accessToken)) {
-    throw invalid('ath does not match');
-  }
 
   // Last, so that only a proof that is otherwise right learns that a nonce would help.
   const nonce = payload['nonce'];
@@ -63,9 +88,9 @@ export async function verifyProof(
   return { jkt, id: sha256(`${jkt} ${payload.jti}`) };
 }
 
-async function verifySignature(jwt: string) {
+async function verifySignature(jwt: string, typ: string) {
   try {
-    const verified = await jwtVerify(jwt, EmbeddedJWK, { algorithms: ['ES256'], typ: 'dpop+jwt' });
+    const verified = await jwtVerify(jwt, EmbeddedJWK, { algorithms: ['ES256'], typ });
     // A key that shows its private half proves nothing.
     if (verified.protectedHeader.jwk && 'd' in verified.protectedHeader.jwk) {
       throw invalid('the key must be public');

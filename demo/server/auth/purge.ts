@@ -6,6 +6,10 @@ export async function purgeExpired(db: Db): Promise<void> {
   for (const table of ['oidc_models', 'auth_sessions', 'dpop_proofs', 'sign_in_steps'] as const) {
     await db.deleteFrom(table).where('expires_at', '<', now).execute();
   }
+  await db.deleteFrom('authenticators').where('confirm_by', '<', now).execute();
+  // Codes that are over still count as mails of the hour.
+  const anHourAgo = new Date(now.getTime() - 60 * 60 * 1000);
+  await db.deleteFrom('email_codes').where('sent_at', '<', anHourAgo).execute();
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Secrets {
   readonly nonceSecret: Buffer;
   /** Keys the hashes under which failed sign-ins are counted. */
   readonly subjectSecret: Buffer;
+  /** Signs captchas. */
+  readonly captchaSecret: Buffer;
   /** Signs cookies while an interaction lasts. */
   readonly cookieSecret: string;
   /** The provider's signing keys, private parts included. */
@@ -20,6 +22,7 @@ export async function loadSecrets(db: Db): Promise<Secrets> {
   return {
     nonceSecret: Buffer.from((await kept(db, 'nonce', randomSecret)).secret, 'base64url'),
     subjectSecret: Buffer.from((await kept(db, 'subject', randomSecret)).secret, 'base64url'),
+    captchaSecret: Buffer.from((await kept(db, 'captcha', randomSecret)).secret, 'base64url'),
     cookieSecret: (await kept(db, 'cookie', randomSecret)).secret,
     jwks: await kept(db, 'jwks', signingKeys),
   };

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as DPoP from 'dpop';
+import type { SignInChallenge } from '../../../sdk/contract/index.ts';
+import { solve } from './captcha.ts';
 import { password as rightPassword } from './harness.ts';
 
 /** What came back. */
@@ -109,6 +111,21 @@ export class Agent {
     });
   }
 
+  /** Goes on with a sign-in by an answer to what was asked. */
+  goOn(begun: Answer, answer: Record<string, string>) {
+    const authSession = String(begun.body['auth_session']);
+    const form = { client_id: this.clientId, auth_session: authSession, ...answer };
+    return this.send('/oauth/challenge', { form });
+  }
+
+  /** As `challenge`, and solves the captcha if there is one. */
+  async guess(username: string, password: string = rightPassword) {
+    const begun = await this.challenge(username, password);
+    const asked = challengeOf(begun);
+    if (asked?.kind !== 'captcha') return begun;
+    return this.goOn(begun, { captcha: solve(asked), username, password });
+  }
+
   redeem(code: string) {
     return this.send('/oauth/token', {
       form: {
@@ -153,4 +170,9 @@ export class Agent {
       refreshToken: String(answer.body['refresh_token']),
     };
   }
+}
+
+/** What an answer asks for. */
+export function challengeOf(answer: Answer): SignInChallenge | undefined {
+  return answer.body['challenge'] as SignInChallenge | undefined;
 }

@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { type Auth, type AuthOptions, createAuth } from '../../../demo/server/auth/index.ts';
 import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
+import type { MailOrder } from '../../../demo/server/mail/index.ts';
 import { layEmptyDatabase } from '../../support/empty-database.ts';
 import type { AppEnv } from '../../../demo/server/http/env.ts';
 import { ProblemError, problemResponse } from '../../../demo/server/http/problem.ts';
@@ -36,13 +37,20 @@ export interface Harness {
   readonly auth: Auth;
   readonly clock: TestClock;
   readonly db: Db;
+  /** What was mailed, the latest last. */
+  readonly mails: MailOrder[];
+  /** Forgets sign-ins, failures, mails and all that was enrolled; the customers stay. */
+  reset(): Promise<void>;
   /** Puts a new one in its place, which knows only what the database kept. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Starts it with new data and these customers: `alex`, `blake`, `drew` (locked), `morgan` (second factor), `gale` (not registered). */
-export async function start(options: Partial<AuthOptions> = {}): Promise<Harness> {
+export async function start(
+  options: Partial<AuthOptions> = {},
+  policy: AuthOptions['config']['secondFactor'] = 'risk',
+): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'fs-auth-'));
   await layEmptyDatabase(folder);
   const db = await openDatabase({ dataDir: folder });
@@ -51,10 +59,15 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
   const origin = `http://localhost:${port}`;
   const dealerOrigin = `http://127.0.0.1:${port + 1}`;
   const clock = new TestClock();
+  const mails: MailOrder[] = [];
   const create = () =>
     createAuth({
       db,
-      config: { origin, dealerOrigin, argon2Cost: 'test' },
+      config: { origin, dealerOrigin, argon2Cost: 'test', secondFactor: policy },
+      sendMail(_db, order) {
+        mails.push(order);
+        return Promise.resolve();
+      },
       clock,
       logger: pino({ level: 'silent' }),
       ...options,
@@ -73,8 +86,13 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
     dealerOrigin,
     clock,
     db,
+    mails,
     get auth() {
       return auth;
+    },
+    async reset() {
+      mails.length = 0;
+      for (const table of kept) await db.deleteFrom(table).execute();
     },
     async restart() {
       await auth.close();
@@ -90,6 +108,16 @@ export async function start(options: Partial<AuthOptions> = {}): Promise<Harness
     },
   };
 }
+
+const kept = [
+  'sign_in_steps',
+  'sign_in_failures',
+  'auth_sessions',
+  'known_devices',
+  'email_codes',
+  'authenticators',
+  'recovery_codes',
+] as const;
 
 /** The routes as the server mounts them, one that tells who asks, and one that not every token may use. */
 function listenerFor(auth: Auth, origin: string): ReturnType<typeof getRequestListener> {

@@ -64,7 +64,7 @@ describe('POST /oauth/challenge', () => {
 
   it('verifies one password for known, unknown, locked and unregistered user IDs alike', async () => {
     const locked = stranger();
-    for (let attempt = 0; attempt < 5; attempt += 1) await agent.challenge(locked, 'wrong');
+    for (let attempt = 0; attempt < 5; attempt += 1) await agent.guess(locked, 'wrong');
     const counts: Record<string, number> = {};
 
     for (const userId of ['alex.test', 'drew.test', 'gale.test', stranger(), locked]) {
@@ -82,21 +82,6 @@ describe('POST /oauth/challenge', () => {
     assert.equal(await passwords.verify(null, 'anything'), false);
     assert.equal(await passwords.verify(undefined, 'anything'), false);
     assert.equal(await passwords.verify('a stored hash', 'anything'), true);
-  });
-
-  it('asks for the second factor and issues no code without it', async () => {
-    const answer = await agent.challenge('morgan.test');
-
-    assert.equal(answer.status, 403);
-    assert.equal(answer.body['error'], 'insufficient_authorization');
-    assert.deepEqual(answer.body['challenge'], { kind: 'email_code' });
-    assert.equal(answer.body['authorization_code'], undefined);
-    const steps = await server.db.selectFrom('sign_in_steps').selectAll().execute();
-    assert.equal(steps.length, 1);
-    assert.equal(steps[0]?.customer_id, 'morgan');
-    assert.notEqual(steps[0]?.id, answer.body['auth_session']);
-    const minutes = (Number(steps[0]?.expires_at) - Date.now()) / 60_000;
-    assert.ok(minutes > 9 && minutes <= 10, `${minutes} minutes`);
   });
 
   it('says until when a customer is locked, whatever the password', async () => {
@@ -119,7 +104,7 @@ describe('POST /oauth/challenge', () => {
 
       const answers = [];
       for (let attempt = 0; attempt < 5; attempt += 1) {
-        answers.push(await agent.challenge(userId, 'wrong'));
+        answers.push(await agent.guess(userId, 'wrong'));
       }
       const afterwards = await agent.challenge(userId, password);
 
@@ -137,7 +122,7 @@ describe('POST /oauth/challenge', () => {
   it('opens again when the lock ends, by the clock of the sandbox, and no attempt prolongs it', async () => {
     const userId = 'blake.test';
     server.clock.advance(2 * day);
-    for (let attempt = 0; attempt < 5; attempt += 1) await agent.challenge(userId, 'wrong');
+    for (let attempt = 0; attempt < 5; attempt += 1) await agent.guess(userId, 'wrong');
 
     server.clock.advance(day - hour);
     const early = await agent.challenge(userId);
@@ -151,25 +136,39 @@ describe('POST /oauth/challenge', () => {
   it('forgets failures that are a day old and those before a success', async () => {
     const userId = 'blake.test';
     const fail = async (times: number) => {
-      for (let attempt = 0; attempt < times; attempt += 1) await agent.challenge(userId, 'wrong');
+      for (let attempt = 0; attempt < times; attempt += 1) await agent.guess(userId, 'wrong');
     };
 
     await fail(4);
     server.clock.advance(day);
     await fail(4);
-    const afterADay = await agent.challenge(userId);
+    const afterADay = await agent.guess(userId);
     await fail(4);
-    const afterSuccess = await agent.challenge(userId);
+    const afterSuccess = await agent.guess(userId);
 
     assert.equal(afterADay.status, 200);
     assert.equal(afterSuccess.status, 200);
   });
 
-  it('looks at five of thirty guesses sent at once', async () => {
+  it('looks at three of thirty guesses sent at once, and asks for a captcha before the others', async () => {
     const userId = stranger();
+    const before = verifications;
 
     const answers = await Promise.all(
       Array.from({ length: 30 }, () => agent.challenge(userId, 'wrong')),
+    );
+
+    const errors = answers.map((answer) => answer.body['error']);
+    assert.equal(errors.filter((error) => error === 'invalid_grant').length, 3);
+    assert.equal(errors.filter((error) => error === 'insufficient_authorization').length, 27);
+    assert.equal(verifications - before, 3);
+  });
+
+  it('looks at five of thirty guesses sent at once with a captcha each', async () => {
+    const userId = stranger();
+
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => agent.guess(userId, 'wrong')),
     );
 
     const errors = answers.map((answer) => answer.body['error']);
@@ -214,7 +213,7 @@ describe('POST /oauth/challenge', () => {
     ['an unknown client', { client_id: 'nobody' }, 401, 'invalid_client'],
     ['the scope openid', { scope: 'openid accounts' }, 400, 'invalid_scope'],
     ['an empty scope', { scope: '' }, 400, 'invalid_scope'],
-    ['a body of 9 KB', { more: 'x'.repeat(9 * 1024) }, 413, 'invalid_request'],
+    ['a body of 25 KB', { more: 'x'.repeat(25 * 1024) }, 413, 'invalid_request'],
   ];
   for (const [what, change, status, error] of malformed) {
     it(`refuses ${what} and repeats nothing of it`, async () => {

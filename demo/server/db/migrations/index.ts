@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as core from './0001-core.ts';
 import * as auth from './0002-auth.ts';
 import * as mail from './0003-mail.ts';
+import * as secondFactors from './0004-second-factors.ts';
 import * as recovery from './0005-recovery.ts';
 
 /** Every migration, listed by hand so that none can be picked up by accident. */
@@ -9,5 +10,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-core': core,
   '0002-auth': auth,
   '0003-mail': mail,
+  '0004-second-factors': secondFactors,
   '0005-recovery': recovery,
 };

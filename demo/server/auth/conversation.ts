@@ -1,0 +1,182 @@
+import type { SignInChallenge } from '../../../sdk/contract/index.ts';
+import type { Answers, FactorAnswer } from './answers.ts';
+import type { Captcha } from './captcha.ts';
+import type { AcceptedSignIn } from './codes.ts';
+import type { KnownDevices } from './known-devices.ts';
+import type { Counter, Lockout } from './lockout.ts';
+import type { SignIn } from './sign-in.ts';
+import type { KeptStep, Steps } from './steps.ts';
+
+/** A request's own part of a sign-in. */
+export interface Caller {
+  readonly clientId: string;
+  /** Thumbprint of the proof key: the same throughout. */
+  readonly jkt: string;
+  /** Browser and system in words. */
+  readonly device: string | null;
+  /** Key of the device, if it proved one. */
+  readonly deviceKey: string | undefined;
+}
+
+/** The code that a sign-in is to end with. */
+export interface CodeRequest {
+  readonly scope: string;
+  readonly codeChallenge: string;
+}
+
+/** What was typed. */
+export interface Typed {
+  readonly userId: string;
+  readonly password: string;
+}
+
+/** What a request of a sign-in comes to. */
+export type Turn =
+  | { readonly status: 'accepted'; readonly code: string }
+  | {
+      readonly status: 'challenge';
+      readonly authSession: string;
+      readonly challenge: SignInChallenge;
+    }
+  | { readonly status: 'refused' }
+  | { readonly status: 'locked'; readonly until: Date }
+  /** The answer does not belong to the question. */
+  | { readonly status: 'misplaced' }
+  /** There is no such sign-in under way, or not with this key. */
+  | { readonly status: 'over' };
+
+/** A sign-in from the first request to the code, in as many steps as it takes. */
+export interface Conversation {
+  begin(caller: Caller, request: CodeRequest, typed: Typed): Promise<Turn>;
+  /** Takes the solution of a captcha, and once more what was typed. */
+  solve(caller: Caller, authSession: string, solution: string, typed: Typed): Promise<Turn>;
+  answer(caller: Caller, authSession: string, answer: FactorAnswer): Promise<Turn>;
+}
+
+/** Makes it. */
+export function createConversation(options: {
+  readonly steps: Steps;
+  readonly captcha: Captcha;
+  readonly signIn: SignIn;
+  readonly answers: Answers;
+  readonly lockout: Lockout;
+  readonly devices: KnownDevices;
+  readonly userIdOf: (customerId: string) => Promise<string>;
+  readonly issueCode: (signIn: AcceptedSignIn) => Promise<string>;
+}): Conversation {
+  const { steps, captcha, answers, lockout, devices } = options;
+
+  async function issue(
+    caller: Caller,
+    request: CodeRequest,
+    customerId: string,
+    secondFactor: boolean,
+  ): Promise<Turn> {
+    const { clientId, jkt, device } = caller;
+    const code = await options.issueCode({
+      customerId,
+      clientId,
+      jkt,
+      device,
+      secondFactor,
+      ...request,
+    });
+    return { status: 'accepted', code };
+  }
+
+  async function check(
+    caller: Caller,
+    request: CodeRequest,
+    typed: Typed,
+    solved: boolean,
+  ): Promise<Turn> {
+    const outcome = await options.signIn({
+      ...typed,
+      device: caller.deviceKey,
+      captcha: solved,
+    });
+    if (outcome.status === 'captcha') {
+      const { challenge, data } = await captcha.ask();
+      const subject = lockout.subjectOf(typed.userId);
+      const step = { ...stepOf(caller, request), kind: 'captcha', subject, data };
+      const authSession = await steps.begin(step);
+      return { status: 'challenge', authSession, challenge: { kind: 'captcha', ...challenge } };
+    }
+    if (outcome.status !== 'accepted') return outcome;
+    const { customerId, knownDevice, secondFactor } = outcome;
+    if (!secondFactor) return issue(caller, request, customerId, false);
+    const { secret, challenge } = await answers.begin({
+      ...stepOf(caller, request),
+      customer_id: customerId,
+      known_device: knownDevice ?? null,
+    });
+    return { status: 'challenge', authSession: secret, challenge };
+  }
+
+  async function find(caller: Caller, authSession: string): Promise<KeptStep | undefined> {
+    const step = await steps.find(authSession);
+    const own = step?.jkt === caller.jkt && step.client_id === caller.clientId;
+    return own && step.session_id === null ? step : undefined;
+  }
+
+  return {
+    begin: (caller, request, typed) => check(caller, request, typed, false),
+
+    async solve(caller, authSession, solution, typed) {
+      const step = await find(caller, authSession);
+      if (!step) return { status: 'over' };
+      if (step.kind !== 'captcha' || step.subject !== lockout.subjectOf(typed.userId)) {
+        return { status: 'misplaced' };
+      }
+      const left = await steps.count(step.id);
+      if (left === undefined) return { status: 'over' };
+      if (await captcha.check(solution, step.data)) {
+        // Of several with one solution, one alone goes on.
+        if (!(await steps.end(step.id))) return { status: 'over' };
+        return check(caller, requestOf(step), typed, true);
+      }
+      if (left === 0) {
+        await steps.end(step.id);
+        return { status: 'over' };
+      }
+      const { challenge, data } = await captcha.ask();
+      await steps.ask(step.id, 'captcha', data);
+      return {
+        status: 'challenge',
+        authSession,
+        challenge: { kind: 'captcha', ...challenge, wrong: true, attemptsLeft: left },
+      };
+    },
+
+    async answer(caller, authSession, answer) {
+      const step = await find(caller, authSession);
+      if (!step) return { status: 'over' };
+      const { customer_id: customerId } = step;
+      if (customerId === null) return { status: 'misplaced' };
+      const device = step.known_device ?? undefined;
+      const counter: Counter = { userId: await options.userIdOf(customerId), device };
+      const outcome = await answers.take({ ...step, customer_id: customerId }, answer, counter);
+      if (outcome.status === 'challenge') return { ...outcome, authSession };
+      if (outcome.status !== 'passed') return outcome;
+      if (device !== undefined) await devices.touch(customerId, device);
+      return issue(caller, requestOf(step), customerId, true);
+    },
+  };
+}
+
+function stepOf({ clientId, jkt }: Caller, { scope, codeChallenge }: CodeRequest) {
+  return {
+    customer_id: null,
+    subject: null,
+    session_id: null,
+    client_id: clientId,
+    scope,
+    code_challenge: codeChallenge,
+    jkt,
+    known_device: null,
+  };
+}
+
+function requestOf(step: KeptStep): CodeRequest {
+  return { scope: step.scope, codeChallenge: step.code_challenge };
+}
