@@ -1,5 +1,19 @@
 import { delay as wait, http, type HttpHandler, HttpResponse } from 'msw';
 import { getAccount, getSchedule, listAccounts, listTransactions } from './accounts.ts';
+import {
+  addDevice,
+  addEmailAuthenticator,
+  addPasskey,
+  addTotpAuthenticator,
+  confirmPasskey,
+  confirmTotpAuthenticator,
+  listAuthenticators,
+  listDevices,
+  removeAuthenticator,
+  removeDevice,
+  renewRecoveryCodes,
+} from './authenticators.ts';
+import { challenge } from './challenge.ts';
 import { getEmbedPolicy } from './embed-policy.ts';
 import { type MockOperation, mockOperations } from './operations.ts';
 import { type Override, type OverrideBook, reshape } from './overrides.ts';
@@ -12,6 +26,15 @@ import {
   previewPayment,
 } from './payments.ts';
 import {
+  checkUserId,
+  confirmPasswordReset,
+  inspectInvitation,
+  inspectPasswordReset,
+  register,
+  renewInvitation,
+  requestPasswordReset,
+} from './recovery.ts';
+import {
   type Answer,
   emptyResponse,
   jsonResponse,
@@ -20,7 +43,8 @@ import {
   textResponse,
 } from './respond.ts';
 import { endSession, endSessions, listSessions } from './sessions.ts';
-import { authenticate, challenge, metadata, revoke, token } from './sign-in.ts';
+import { authenticate, metadata, readForm, revoke, token } from './sign-in.ts';
+import { answerStepUp, requireRecent, stepUp } from './step-up.ts';
 import type { MockSession, World } from './world.ts';
 
 /** A request that reached the mocks. */
@@ -53,7 +77,7 @@ type Resolver = (call: Call) => Answer | Promise<Answer>;
 
 const resolvers: Record<MockOperation, Resolver> = {
   metadata: ({ request }) => metadata(new URL(request.url).origin),
-  challenge: ({ world, request }) => challenge(world, request),
+  challenge: async ({ world, request }) => challenge(world, await readForm(request)),
   token: ({ world, request }) => token(world, request),
   revoke: ({ world, request }) => revoke(world, request),
   listAccounts: ({ session }) => listAccounts(session('accounts').persona),
@@ -70,11 +94,37 @@ const resolvers: Record<MockOperation, Resolver> = {
   getPayment: ({ session, id }) => getPayment(session('payments').persona, id),
   cancelPayment: ({ session, id }) => cancelPayment(session('payments').persona, id),
   listPaymentMethods: ({ session }) => listPaymentMethods(session('payments').persona),
-  addPaymentMethod: ({ world, session, request }) =>
-    addPaymentMethod(world, session('payments').persona, request),
+  addPaymentMethod: ({ world, session, request }) => {
+    requireRecent(world, session('payments'));
+    return addPaymentMethod(world, session('payments').persona, request);
+  },
   listSessions: ({ world, session }) => listSessions(world, session('profile')),
   endSessions: ({ world, session }) => endSessions(world, session('profile')),
   endSession: ({ world, session, id }) => endSession(world, session('profile'), id),
+  listAuthenticators: ({ world, session }) => listAuthenticators(world, session('profile')),
+  addEmailAuthenticator: ({ world, session }) => addEmailAuthenticator(world, session('profile')),
+  addTotpAuthenticator: ({ world, session }) => addTotpAuthenticator(world, session('profile')),
+  confirmTotpAuthenticator: ({ world, session, request, id }) =>
+    confirmTotpAuthenticator(world, session('profile'), request, id),
+  addPasskey: ({ world, session }) => addPasskey(world, session('profile')),
+  confirmPasskey: ({ world, session, request, id }) =>
+    confirmPasskey(world, session('profile'), request, id),
+  renewRecoveryCodes: ({ world, session }) => renewRecoveryCodes(world, session('profile')),
+  removeAuthenticator: ({ world, session, id }) =>
+    removeAuthenticator(world, session('profile'), id),
+  listDevices: ({ world, session }) => listDevices(world, session('profile')),
+  addDevice: ({ world, session, request }) => addDevice(world, session('profile'), request),
+  removeDevice: ({ world, session, id }) => removeDevice(world, session('profile'), id),
+  stepUp: ({ world, session }) => stepUp(world, session('profile')),
+  answerStepUp: ({ world, session, request, id }) =>
+    answerStepUp(world, session('profile'), request, id),
+  requestPasswordReset: ({ request }) => requestPasswordReset(request),
+  inspectPasswordReset: ({ world, request }) => inspectPasswordReset(world, request),
+  confirmPasswordReset: ({ world, request }) => confirmPasswordReset(world, request),
+  inspectInvitation: ({ world, request }) => inspectInvitation(world, request),
+  renewInvitation: ({ request }) => renewInvitation(request),
+  checkUserId: ({ world, request }) => checkUserId(world, request),
+  register: ({ world, request }) => register(world, request),
   getEmbedPolicy: ({ id }) => getEmbedPolicy(id),
 };
 

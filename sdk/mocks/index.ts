@@ -8,6 +8,8 @@ export { createMocks, handlers, type MockOptions, type Mocks } from './create-mo
 export type { MockRequest } from './handlers.ts';
 export { type MockOperation, mockOperations } from './operations.ts';
 export { MALFORMED_JSON, type Override, type Overrides } from './overrides.ts';
+export { mockLinks, mockProof } from './recovery.ts';
+export { MOCK_CAPTCHA_NUMBER, MOCK_CODE, MOCK_RECOVERY_CODE } from './second-factors.ts';
 export {
   type AccountData,
   loadPersona,

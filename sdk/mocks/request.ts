@@ -24,7 +24,16 @@ export async function readBody<T>(request: Request, schema: Schema<T>): Promise<
   } catch {
     throw new Refusal(400, 'invalid_request');
   }
-  const result = schema.safeParse(body);
+  return checked(schema, body);
+}
+
+/**
+ * Checks a value against the contract.
+ *
+ * @throws Refusal 400 with a pointer to each member at fault
+ */
+export function checked<T>(schema: Schema<T>, value: unknown): T {
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const errors = result.error.issues.map(({ path }) => ({
     pointer: pointerOf(path),

@@ -67,7 +67,7 @@ export function refusalResponse(
   const retryAfter = members['retryAfter'] ?? members['retry_after'];
   const all = {
     ...(typeof retryAfter === 'number' ? { 'Retry-After': String(retryAfter) } : {}),
-    ...(status === 401 ? { 'WWW-Authenticate': 'DPoP error="invalid_token", algs="ES256"' } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': authenticateHeader(code) } : {}),
     ...headers,
   };
   if (oauth)
@@ -78,6 +78,12 @@ export function refusalResponse(
     requestId,
     { 'Content-Type': 'application/problem+json', ...all },
   );
+}
+
+function authenticateHeader(code: string): string {
+  return code === 'step_up_required'
+    ? 'DPoP error="insufficient_user_authentication", acr_values="urn:fs-central:acr:2", max_age=600'
+    : 'DPoP error="invalid_token", algs="ES256"';
 }
 
 function titleOf(code: string): string {

@@ -1,5 +1,4 @@
-import { challengeRequestSchema, routes } from '../contract/index.ts';
-import { SANDBOX_PASSPHRASE } from './personas.ts';
+import { routes } from '../contract/index.ts';
 import { type Answer, Refusal } from './respond.ts';
 import type { MockSession, World } from './world.ts';
 
@@ -22,28 +21,6 @@ export function metadata(origin: string): Answer {
       token_endpoint_auth_methods_supported: ['none'],
     },
   };
-}
-
-/** `POST /oauth/challenge`: any persona, by its user ID and the sandbox passphrase. */
-export async function challenge(world: World, request: Request): Promise<Answer> {
-  const form = await readForm(request);
-  const parsed = challengeRequestSchema().safeParse(form);
-  if (!parsed.success) throw new Refusal(400, 'invalid_request');
-  const { username, password, scope, client_id: clientId } = parsed.data;
-  const persona = world.personas.get(username);
-  if (persona?.lockedUntil) {
-    throw new Refusal(403, 'access_denied', { locked_until: persona.lockedUntil });
-  }
-  if (!persona || password !== SANDBOX_PASSPHRASE) throw new Refusal(400, 'invalid_grant');
-  if (persona.challenge) {
-    throw new Refusal(403, 'insufficient_authorization', {
-      auth_session: world.nextId('auth'),
-      challenge: { kind: persona.challenge },
-    });
-  }
-  const code = world.nextId('code');
-  world.codes.set(code, { userId: username, clientId, scope });
-  return { status: 200, body: { authorization_code: code } };
 }
 
 /** `POST /oauth/token`: redeems a code once, or refreshes. Proofs are not looked at. */
@@ -98,6 +75,7 @@ function tokens(world: World, session: MockSession): Answer {
   };
 }
 
-async function readForm(request: Request): Promise<Record<string, string>> {
+/** Reads a form; of a member that is there twice, the last. */
+export async function readForm(request: Request): Promise<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(await request.text()));
 }

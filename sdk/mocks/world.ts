@@ -1,6 +1,15 @@
 import type { Session } from '../contract/index.ts';
 import { type Answer, Refusal } from './respond.ts';
-import { type AccountData, loadPersonas, type PersonaData, personasNow } from './personas.ts';
+import type { MockStep } from './challenge.ts';
+import {
+  type AccountData,
+  loadPersonas,
+  type PersonaData,
+  personasNow,
+  SANDBOX_PASSPHRASE,
+} from './personas.ts';
+import { newSecurity, type Security } from './second-factors.ts';
+import type { MockStepUp } from './step-up.ts';
 
 /** A request whose answer is kept, so that the same key gets the same answer. */
 export interface KeptAnswer {
@@ -15,6 +24,8 @@ export interface Grant {
   userId: string;
   clientId: string;
   scope: string;
+  /** Whether a second factor was shown. */
+  steppedUp?: boolean;
 }
 
 /** One signed-in session of a mocked customer. */
@@ -23,6 +34,9 @@ export interface MockSession {
   /** What its tokens were granted, separated by spaces. */
   scope: string;
   record: Session;
+  /** Whether a second factor was shown in it. */
+  steppedUp: boolean;
+  readonly stepUps: Map<string, MockStepUp>;
 }
 
 /** Everything that one `createMocks()` remembers: nothing is kept in the module. */
@@ -32,6 +46,15 @@ export class World {
   /** Authorization codes not yet redeemed, with what they were made for. */
   readonly codes = new Map<string, Grant>();
   readonly kept = new Map<string, KeptAnswer>();
+  /** Sign-ins that wait for an answer, by `auth_session`. */
+  readonly steps = new Map<string, MockStep>();
+  /** Passwords other than the sandbox's, by user ID. */
+  readonly passwords = new Map<string, string>();
+  /** Links of mails that are no good any longer, with the reason. */
+  readonly links = new Map<string, string>();
+  /** Account proofs that were wrong. */
+  wrongProofs = 0;
+  readonly #security = new Map<string, Security>();
   readonly #ended = new Set<string>();
   #count = 0;
 
@@ -46,13 +69,30 @@ export class World {
     return `${prefix}_mock_${String(this.#count)}`;
   }
 
+  /** Second factors and the like of a customer, known or not. */
+  securityOf(userId: string): Security {
+    const found = this.#security.get(userId) ?? newSecurity(this.personas.get(userId));
+    this.#security.set(userId, found);
+    return found;
+  }
+
+  /** What a customer signs in with. */
+  passwordOf(userId: string): string {
+    return this.passwords.get(userId) ?? SANDBOX_PASSPHRASE;
+  }
+
   /** Signs a persona in and returns the session's id. */
-  openSession({ userId, clientId, scope }: Grant, id = this.nextId('ses')): MockSession {
+  openSession(
+    { userId, clientId, scope, steppedUp = false }: Grant,
+    id = this.nextId('ses'),
+  ): MockSession {
     const persona = this.personas.get(userId);
     if (!persona || this.#ended.has(id)) throw new Refusal(400, 'invalid_grant');
     const session: MockSession = {
       persona,
       scope,
+      steppedUp,
+      stepUps: new Map(),
       record: {
         id,
         current: true,
