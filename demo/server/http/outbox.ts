@@ -30,11 +30,11 @@ export function outboxRoutes({
       await mail.flush();
       return sendList(c, await mail.listCaught(), mail.catches);
     })
-    .get('/outbox/:id', async (c) => {
+    .get('/outbox/:id{mail_[\\w-]+}', async (c) => {
       const found = await mail.findCaught(c.req.param('id'));
       return found ? sendMail(c, found, site.origin) : c.notFound();
     })
-    .get('/outbox/:id/html', async (c) => {
+    .get('/outbox/:id{mail_[\\w-]+}/html', async (c) => {
       const found = await mail.findCaught(c.req.param('id'));
       return found ? sendHtml(c, found) : c.notFound();
     });
