@@ -25,16 +25,18 @@ const shows: readonly (readonly [userId: string, what: string])[] = [
 process.umask(0o077);
 
 try {
-  const server = await createServer(readConfig(process.env, process.argv.slice(2)));
+  const config = readConfig(process.env, process.argv.slice(2));
+  const server = await createServer(config);
   stopOnSignals(server);
-  console.log(welcome(server));
+  console.log(welcome(server, config.smtpUrl === undefined));
 } catch (error) {
   const expected = error instanceof ConfigError || error instanceof FolderLockedError;
   console.error(expected ? error.message : error);
   process.exitCode = 1;
 }
 
-function welcome({ origin, dealerOrigin }: RunningServer): string {
+/** @param catches whether mails stay here */
+function welcome({ origin, dealerOrigin }: RunningServer, catches: boolean): string {
   const width = Math.max(...shows.map(([userId]) => userId.length));
   return [
     '',
@@ -42,6 +44,7 @@ function welcome({ origin, dealerOrigin }: RunningServer): string {
     '',
     `  Lender  ${origin}`,
     `  Dealer  ${dealerOrigin}`,
+    ...(catches ? [`  Mails   ${origin}/outbox`] : []),
     '',
     `Sign in as one of these; the password is ${personaPassword}`,
     '',
