@@ -79,6 +79,8 @@ export default [
   ),
   // Written into the pages by the server, as a script of its own.
   program({ 'frame/early': 'src/frame/early.ts' }, { format: 'iife' }),
+  // A worker is a file of its own; the policies of the lender's pages name its folder.
+  program({ 'workers/proof-of-work': 'src/workers/proof-of-work.ts' }, { format: 'iife' }),
   program(tools),
   program(pages, { manualChunks: coreChunk(partsOfPages), onlyExplicitManualChunks: true }, [
     listPreloads(),

@@ -5,7 +5,11 @@ import type { frame } from './en/frame.ts';
 import type { inlineGuard } from './en/inline-guard.ts';
 import type { login } from './en/login.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
+import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
+import type { recovery } from './en/recovery.ts';
+import type { registration } from './en/registration.ts';
+import type { signInPanels } from './en/sign-in-panels.ts';
 import type { windows } from './en/windows.ts';
 import type { Messages } from './messages.ts';
 
@@ -18,6 +22,10 @@ export interface Catalogues {
   inlineGuard: Messages<typeof inlineGuard>;
   login: Messages<typeof login>;
   paymentPanel: Messages<typeof paymentPanel>;
+  securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;
+  recovery: Messages<typeof recovery>;
+  registration: Messages<typeof registration>;
+  signInPanels: Messages<typeof signInPanels>;
   windows: Messages<typeof windows>;
 }

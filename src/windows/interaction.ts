@@ -1,5 +1,8 @@
 import { ContractError, isSignInError, NetworkError } from '../../sdk/errors/index.ts';
-import type { AuthState, Client, SignInInput, SignInStep } from '../../sdk/index.ts';
+import type { PasskeyOptions } from '../../sdk/auth.ts';
+import type { AuthState, Client, SignInAnswer, SignInInput, SignInStep } from '../../sdk/index.ts';
+import { deferred } from '../../sdk/part.ts';
+import type { Attempt } from '../../sdk/session/attempt.ts';
 import { Endpoints } from '../../sdk/session/endpoints.ts';
 import { makePkce } from '../../sdk/session/pkce.ts';
 import { makeProofKey, type ProofKey } from '../../sdk/session/proof-key.ts';
@@ -39,13 +42,14 @@ const over = new Set([400, 404, 409, 410]);
  * tells the server who is there. Nothing of a session ever exists on this page.
  */
 export class Interaction {
-  /** A client for `fs-login` whose sign-in completes this interaction. It has `auth` and no more. */
+  /** A client for `fs-login` whose sign-in completes this interaction: `auth`, `recovery` and no more. */
   readonly client: Client;
   readonly #config: InteractionConfig;
   readonly #options: InteractionOptions;
   readonly #fetch: typeof fetch;
   readonly #endpoints: Endpoints;
   readonly #sender: ProofSender;
+  #attempt: Attempt | undefined;
 
   constructor(config: InteractionConfig, options: InteractionOptions) {
     this.#config = config;
@@ -60,11 +64,19 @@ export class Interaction {
       ready: Promise.resolve(state),
       // Nobody is ever signed in here, so there is nothing to tell.
       subscribe: () => () => undefined,
-      signIn: (input: SignInInput, { signal }: CallOptions = {}) => this.#signIn(input, signal),
+      signIn: ({ userId, password, sharedComputer }: SignInInput, { signal }: CallOptions = {}) =>
+        this.#begin({ username: userId, password }, sharedComputer, signal),
+      beginPasskey: ({ sharedComputer, signal }: PasskeyOptions = {}) =>
+        this.#begin({ passkey: 'begin' }, sharedComputer, signal),
+      answer: (answer: SignInAnswer, { signal }: CallOptions = {}) => this.#answer(answer, signal),
+      abandon: () => (this.#attempt = undefined),
       signOut: () => Promise.resolve(),
     };
     const { lender, clientId } = config;
-    this.client = { lender, clientId, auth } as unknown as Client;
+    const recovery = deferred(() =>
+      import('../../sdk/resources/recovery.ts').then((one) => new one.Recovery(transport)),
+    );
+    this.client = { lender, clientId, auth, recovery } as unknown as Client;
   }
 
   /** Goes back to who asked, without a sign-in. */
@@ -72,21 +84,45 @@ export class Interaction {
     this.#options.leave(await this.#post('/cancellation', {}), true);
   }
 
-  async #signIn(
-    { userId, password, sharedComputer = false }: SignInInput,
-    signal?: AbortSignal,
+  async #begin(
+    typed: Record<string, string>,
+    sharedComputer = false,
+    signal: AbortSignal | undefined,
   ): Promise<SignInStep> {
     const [key, pkce] = await Promise.all([makeProofKey(), makePkce()]);
+    // This page has no session, and so no generations of one.
+    this.#attempt = { key, pkce, typed, generation: 0, remembered: !sharedComputer };
+    const form = {
+      response_type: 'code',
+      scope: 'accounts payments profile',
+      code_challenge: pkce.challenge,
+      code_challenge_method: 'S256',
+      ...typed,
+    };
+    return this.#go(this.#attempt, form, signal);
+  }
+
+  async #answer(answer: SignInAnswer, signal?: AbortSignal): Promise<SignInStep> {
+    const { answerForm } = await import('../../sdk/steps.ts');
+    return this.#go(...answerForm(this.#attempt, answer), signal);
+  }
+
+  async #go(
+    attempt: Attempt,
+    form: Record<string, string>,
+    signal: AbortSignal | undefined,
+  ): Promise<SignInStep> {
+    const { key, pkce, remembered } = attempt;
     let code: string;
     try {
-      code = await this.#endpoints.challenge({ userId, password }, pkce, { key, signal });
+      code = await this.#endpoints.challenge(form, { key, signal });
     } catch (error) {
-      const { challenge } = isSignInError(error) ? error.body : {};
-      if (challenge) return { status: 'challenge', challenge };
-      throw error;
+      if (!isSignInError(error) || error.code !== 'insufficient_authorization') throw error;
+      const { readChallenge } = await import('../../sdk/steps.ts');
+      return { status: 'challenge', challenge: readChallenge(attempt, error) };
     }
     const proven = { code, codeVerifier: pkce.verifier };
-    this.#options.leave(await this.#post('', proven, { key, signal }), sharedComputer);
+    this.#options.leave(await this.#post('', proven, { key, signal }), !remembered);
     // The form stays busy until the next page is there.
     return new Promise(() => undefined);
   }

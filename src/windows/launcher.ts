@@ -4,11 +4,7 @@ import type { AuthState } from '../../sdk/index.ts';
 import type { Connection } from '../controllers/connection.ts';
 import { define } from '../elements/define.ts';
 import { FsElement } from '../elements/element.ts';
-import {
-  renderMisconfigured,
-  renderRestoring,
-  renderSignedIn,
-} from '../elements/login/login-panels.ts';
+import { renderMisconfigured, renderSignedIn, renderWaiting } from '../elements/login/login-panels.ts';
 import { loginStyles } from '../elements/login/login.styles.ts';
 import { FsErrorEvent, FsReadyEvent, FsSignedInEvent, FsSignedOutEvent } from '../events/index.ts';
 import { common } from '../i18n/en/common.ts';
@@ -21,7 +17,7 @@ import { renderButton } from '../ui/button.ts';
 import { cardStyles } from '../ui/card.styles.ts';
 import { renderFailure } from '../ui/failure-notice.ts';
 import { failureOf } from '../ui/failure.ts';
-import { lockIcon } from '../ui/icons.ts';
+import { lockIcon } from '../ui/late-icons.ts';
 import { liveRegion } from '../ui/live-region.ts';
 import { noticeStyles } from '../ui/notice.styles.ts';
 import { renderNotice } from '../ui/notice.ts';
@@ -113,7 +109,7 @@ export class FsSignInLauncher extends FsElement {
     const view = this.#view;
     if (!this.connection) return this.expectsProvider ? nothing : renderMisconfigured(view);
     if (this.authState?.status === 'signed-in') return renderSignedIn(view, this.#onSignOut);
-    if (this.#restoring) return renderRestoring(view);
+    if (this.#restoring) return renderWaiting(view.login.restoring);
     return this.#signIn.phase === 'waiting' ? this.#renderWaiting() : this.#renderStart();
   }
 

@@ -6,7 +6,11 @@ import { frame } from '../../src/i18n/en/frame.ts';
 import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
+import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
+import { recovery } from '../../src/i18n/en/recovery.ts';
+import { registration } from '../../src/i18n/en/registration.ts';
+import { signInPanels } from '../../src/i18n/en/sign-in-panels.ts';
 import { windows } from '../../src/i18n/en/windows.ts';
 import { es } from '../../src/i18n/es/index.ts';
 import {
@@ -39,7 +43,11 @@ const english = {
   inlineGuard,
   login,
   paymentPanel,
+  securityPanel,
   session,
+  recovery,
+  registration,
+  signInPanels,
   windows,
 } satisfies Catalogues;
 

@@ -213,12 +213,11 @@ describe('fs-login', () => {
     await until(() => focused(element) === field(element, 'User ID'));
   });
 
-  it('says plainly that it cannot take a further step and that nobody is signed in', async () => {
+  it('asks for a further step, and nobody is signed in before it', async () => {
     const heard = listen('fs-signed-in');
     const { element, client } = await show('challenge');
 
-    expect(text(element)).to.match(/One more step is needed.*you aren’t signed in/);
-    expect(allByRole(element, 'link', /^Call us on/)).to.have.lengthOf(1);
+    expect(byRole(element, 'heading').textContent).to.equal('Enter the code we sent you');
     expect(client?.auth.state.status).to.equal('signed-out');
     expect(heard).to.have.lengthOf(0);
   });

@@ -8,7 +8,7 @@ export interface PolicyOptions {
 
 /**
  * The Content-Security-Policy of a page: scripts by nonce and from here, nothing inline, sinks of
- * HTML closed but for Lit's own policy.
+ * HTML closed but for Lit's own policy, those of scripts but for the address of the captcha's worker.
  *
  * @param nonce made for this answer alone
  */
@@ -24,11 +24,12 @@ export function pagePolicy(
     `font-src 'self'`,
     `connect-src 'self'`,
     `frame-src ${frames ? `'self'` : `'none'`}`,
+    `worker-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `object-src 'none'`,
     `frame-ancestors ${ancestor ?? `'none'`}`,
     `require-trusted-types-for 'script'`,
-    `trusted-types lit-html`,
+    `trusted-types lit-html fs-central-worker`,
   ].join('; ');
 }

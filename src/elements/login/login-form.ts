@@ -1,4 +1,4 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderCheckField } from '../../ui/check-field.ts';
@@ -15,6 +15,10 @@ export interface LoginFormView {
   passwordVisible: boolean;
   capsLock: boolean;
   busy: boolean;
+  /** Offers to sign in with a passkey. */
+  passkeys: boolean;
+  /** Passkeys are among the suggestions of the first field. */
+  suggestPasskeys?: boolean;
   onSubmit: (event: SubmitEvent) => void;
   onInput: () => void;
   onKey: (event: KeyboardEvent) => void;
@@ -22,6 +26,7 @@ export interface LoginFormView {
   onFocus: () => void;
   onTogglePassword: () => void;
   onForgot: () => void;
+  onPasskey: () => void;
 }
 
 /**
@@ -42,7 +47,7 @@ export function renderLoginForm({ texts, ...view }: LoginFormView) {
       id: 'user-id',
       name: 'username',
       label: texts.userId,
-      autocomplete: 'username',
+      autocomplete: view.suggestPasskeys ? 'username webauthn' : 'username',
       maxlength: 128,
       required: true,
       error: view.userIdMissing ? texts.userIdMissing : undefined,
@@ -83,6 +88,11 @@ export function renderLoginForm({ texts, ...view }: LoginFormView) {
         busy: view.busy,
         busyLabel: texts.submitting,
       })}
+      ${
+        view.passkeys
+          ? renderButton({ label: texts.passkey, wide: true, onClick: view.onPasskey })
+          : nothing
+      }
       ${renderButton({ label: texts.forgot, kind: 'quiet', wide: true, onClick: view.onForgot })}
     </div>
   </form>`;

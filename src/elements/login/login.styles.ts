@@ -44,49 +44,9 @@ export const loginStyles = css`
     color: var(--_accent-ink);
   }
 
-  .badge.warning {
-    background: var(--_warning-soft);
-    color: var(--_warning);
-  }
-
   .badge.success {
     background: var(--_success-soft);
     color: var(--_success);
-  }
-
-  .until {
-    inline-size: 100%;
-    padding: calc(var(--_space) * 4);
-    border-radius: var(--_radius);
-    background: var(--_fill);
-  }
-
-  .until time {
-    display: block;
-    font-size: var(--_size-title);
-    font-weight: var(--_weight-strong);
-    line-height: 1.35;
-    letter-spacing: -0.01em;
-  }
-
-  .until time span {
-    display: inline-block;
-    text-wrap: balance;
-  }
-
-  .panel ul {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-  }
-
-  .panel li {
-    display: flex;
-    gap: calc(var(--_space) * 2.5);
-  }
-
-  .panel li .icon {
-    margin-block-start: 0.125em;
-    color: var(--_accent-ink);
   }
 
   .panel .actions {
@@ -95,8 +55,7 @@ export const loginStyles = css`
   }
 
   @media (forced-colors: active) {
-    .badge,
-    .until {
+    .badge {
       border: 1px solid CanvasText;
     }
   }

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit';
-import { query, state } from 'lit/decorators.js';
-import type { AuthState } from '../../../sdk/index.ts';
+import { property, query, state } from 'lit/decorators.js';
+import type { AuthState, Client } from '../../../sdk/index.ts';
 import type { Connection } from '../../controllers/connection.ts';
+import { hasPasskey } from '../../controllers/passkey-hint.ts';
 import {
   FsErrorEvent,
   FsReadyEvent,
@@ -18,23 +19,25 @@ import { renderNotice } from '../../ui/notice.ts';
 import { FsElement } from '../element.ts';
 import { mayTakeSecrets, renderGuard } from '../inline-guard.ts';
 import { renderLoginForm } from './login-form.ts';
+import type { CaptchaAdapter } from './captcha-adapter.ts';
 import {
-  renderChallenge,
-  renderForgot,
-  renderLocked,
   renderMisconfigured,
-  renderRestoring,
   renderSignedIn,
+  renderWaiting,
   type PanelView,
 } from './login-panels.ts';
+import type { LoadPart, LoginHost, LoginPart } from './login-part.ts';
+import { forgotten, lockout, steps, takeLink } from './login-parts.ts';
 import { loginSheets } from './login-sheets.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
 
 /**
- * Sign-in with user ID and password: the form, a lockout, a forgotten password, and sign-out once
- * signed in. The form can be filled in and sent before the SDK has arrived.
+ * Sign-in, whole: the form, further steps, a lockout, a forgotten password, setting up an online
+ * account, and sign-out once signed in. The form can be filled in and sent before the SDK has arrived;
+ * what stands in its place loads when it is asked for.
  *
  * @slot - Shown instead until the element is defined.
+ * @slot captcha - Where the control of a `captchaAdapter` is shown.
  * @event fs-ready - The form is on screen.
  * @event fs-signed-in - The customer signed in here.
  * @event fs-signed-out - The session is over, by wish or by time.
@@ -46,7 +49,17 @@ import { SignInAttempt } from './sign-in-attempt.ts';
 export class FsLogin extends FsElement {
   static override styles = loginSheets;
 
-  @state() private forgot = false;
+  /** Offers to sign in with a passkey, where the browser has any. */
+  @property({ type: Boolean, reflect: true }) passkeys = false;
+
+  /** Asks another maker's captcha in place of ours; for lenders that verify its answers. */
+  @property({ attribute: false }) captchaAdapter?: CaptchaAdapter;
+
+  /** What stands in place of the form. */
+  @state() private current: LoginPart | undefined;
+  /** A part is on its way: in front of the form, or by a link and in place of it. */
+  @state() private opening: 'part' | 'link' | undefined;
+  @state() private suggestPasskeys = false;
   @state() private missing = { userId: false, password: false };
   @state() private passwordVisible = false;
   @state() private capsLock = false;
@@ -59,12 +72,20 @@ export class FsLogin extends FsElement {
 
   readonly #attempt = new SignInAttempt(this);
   #was: AuthState['status'] | undefined;
+  /** The part that is being fetched; another one, or going elsewhere, replaces it. */
+  #request: object | undefined;
+  #autofill: AbortController | undefined;
   #announced = false;
 
   protected override connected(connection: Connection) {
     this.#was = connection.authState?.status;
+    // On the lender's own page alone: anybody else's could read what the link carries.
+    if (connection.lender === location.origin && window === window.top) {
+      const link = takeLink();
+      if (link) void this.#open(link, 'link');
+    }
     if (connection.remembered) void this.loadClient(connection);
-    else whenIdle(() => void this.loadClient(connection));
+    else whenIdle(() => void this.#onIdle(connection));
   }
 
   protected override connectionChanged() {
@@ -73,8 +94,15 @@ export class FsLogin extends FsElement {
     const was = this.#was;
     this.#was = state?.status;
     if (was !== 'signed-in' || state?.status !== 'signed-out') return;
+    if (!this.current?.fromLink) this.#close();
     this.#attempt.reset();
     this.dispatchEvent(new FsSignedOutEvent(state.reason ?? 'signed-out'));
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    // A move in the page is no reason to stop; a removal is.
+    queueMicrotask(() => this.isConnected || this.#close());
   }
 
   protected override updated(changed: PropertyValues) {
@@ -91,20 +119,18 @@ export class FsLogin extends FsElement {
   }
 
   #renderView() {
-    const { error, step } = this.#attempt;
-    const failure = error === undefined ? undefined : failureOf(error);
+    const { current: part, opening } = this;
     const view = this.#view;
     if (!this.connection) return this.expectsProvider ? nothing : renderMisconfigured(view);
+    if (opening === 'link') return renderWaiting(view.common.loading);
+    if (part?.fromLink) return part.render();
     if (this.authState?.status === 'signed-in') {
       return renderSignedIn(view, this.#onSignOut);
     }
-    if (this.#restoring) return renderRestoring(view);
-    const guarded = renderGuard(this, this.connection, view, '#user-id');
-    if (guarded) return guarded;
-    if (this.forgot) return renderForgot(view);
-    if (failure?.kind === 'locked') return renderLocked(view, failure);
-    if (step?.status === 'challenge') return renderChallenge(view);
-    return this.#renderForm();
+    if (this.#restoring) return renderWaiting(view.login.restoring);
+    return (
+      renderGuard(this, this.connection, view, '#user-id') ?? part?.render() ?? this.#renderForm()
+    );
   }
 
   #renderForm() {
@@ -115,13 +141,16 @@ export class FsLogin extends FsElement {
       passwordMissing: this.missing.password,
       passwordVisible: this.passwordVisible,
       capsLock: this.capsLock,
-      busy: this.#attempt.busy,
+      busy: this.#attempt.busy || this.opening === 'part',
+      passkeys: this.passkeys && 'PublicKeyCredential' in window,
+      suggestPasskeys: this.suggestPasskeys,
       onSubmit: this.#onSubmit,
       onInput: this.#onInput,
       onKey: this.#onKey,
       onFocus: this.#onFocus,
       onTogglePassword: () => (this.passwordVisible = !this.passwordVisible),
-      onForgot: () => this.#show({ forgot: true }),
+      onForgot: () => void this.#open(forgotten),
+      onPasskey: () => void this.#open(steps()),
     });
   }
 
@@ -151,8 +180,6 @@ export class FsLogin extends FsElement {
       common: this.texts('common', common),
       errors: this.texts('errors', errors),
       locale: this.activeLocale,
-      phone: this.phone,
-      onBack: () => this.#show({ forgot: false }),
     };
   }
 
@@ -162,12 +189,91 @@ export class FsLogin extends FsElement {
     return (this.authState?.status ?? 'restoring') === 'restoring';
   }
 
-  /** Changes the panel and moves the focus to it, as the control that had it is gone. */
-  async #show({ forgot }: { forgot: boolean }) {
-    this.forgot = forgot;
-    this.#attempt.reset();
+  /**
+   * Puts a part in place of the form and moves the focus to it, as the control that had it is gone.
+   *
+   * @returns whether the part is there
+   */
+  async #open(load: LoadPart, how?: 'part' | 'link'): Promise<boolean> {
+    const { connection } = this;
+    if (!connection) return false;
+    this.opening = how;
+    const request = (this.#request = {});
+    try {
+      const [client, make] = await Promise.all([connection.load(), load()]);
+      if (request !== this.#request) return false;
+      const part = make(this.#hostFor(client));
+      this.#close();
+      this.#attempt.reset();
+      this.current = part;
+      const root = this.renderRoot as ShadowRoot;
+      const present = root.adoptedStyleSheets;
+      const sheets = part.sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
+      root.adoptedStyleSheets = [...new Set([...present, ...sheets])];
+    } catch (cause) {
+      if (request !== this.#request) return false;
+      this.opening = undefined;
+      // To a customer the same as any other lack of an answer.
+      if (!how || this.#attempt.error === undefined) {
+        this.#attempt.error = { name: 'NetworkError', code: 'part_unreachable', cause };
+      }
+      if (!how) await this.#onFailure();
+      return false;
+    }
+    this.opening = undefined;
     await this.updateComplete;
-    (forgot ? this.spoken : this.userIdField)?.focus();
+    this.current?.opened?.();
+    await this.updateComplete;
+    this.spoken?.focus();
+    return true;
+  }
+
+  #close() {
+    this.#request = undefined;
+    this.#autofill?.abort();
+    this.current?.close();
+    this.current = undefined;
+  }
+
+  #hostFor(client: Client): LoginHost {
+    const locale = () => this.activeLocale;
+    const draw = async (selector?: string) => {
+      this.requestUpdate();
+      await this.updateComplete;
+      if (selector) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    };
+    return {
+      element: this,
+      client,
+      get locale() {
+        return locale();
+      },
+      phone: this.phone,
+      userId: this.userIdField?.value.trim() ?? '',
+      sharedComputer: this.sharedField?.checked ?? false,
+      captchaAdapter: this.captchaAdapter,
+      texts: (name, english) => this.texts(name, english),
+      draw,
+      say: (message) => (this.status = message),
+      report: (error) => this.#report(error),
+      open: (load) => void this.#open(load),
+      leave: (userId) => {
+        this.#close();
+        this.#attempt.reset();
+        this.status = '';
+        void draw().then(() => {
+          const { userIdField } = this;
+          if (userIdField && userId) userIdField.value = userId;
+          (userIdField ?? this.spoken)?.focus();
+        });
+      },
+      fail: (error) => {
+        this.#close();
+        this.#attempt.error = error;
+        void this.#onFailure();
+      },
+      signedIn: () => void this.#onSignedIn(),
+    };
   }
 
   readonly #onSubmit = async (event: SubmitEvent) => {
@@ -183,6 +289,7 @@ export class FsLogin extends FsElement {
     }
     // Browsers remember what was sent from a visible field among ordinary suggestions.
     this.passwordVisible = false;
+    this.#autofill?.abort();
     this.status = this.#texts.submitting;
     const sharedComputer = this.sharedField?.checked ?? false;
     if (!(await this.#attempt.run(connection, { userId, password, sharedComputer }))) return;
@@ -190,22 +297,55 @@ export class FsLogin extends FsElement {
   };
 
   async #onStep() {
-    const signedIn = this.#attempt.step?.status === 'signed-in';
-    this.status = signedIn ? this.#texts.signedIn : '';
-    if (signedIn) this.dispatchEvent(new FsSignedInEvent());
+    const { step } = this.#attempt;
+    if (step?.status === 'signed-in') {
+      await this.#onSignedIn();
+      return;
+    }
+    this.status = '';
+    if (step && !(await this.#open(steps(step.challenge), 'part'))) await this.#onFailure();
+  }
+
+  async #onSignedIn() {
+    this.#close();
+    this.status = this.#texts.signedIn;
+    this.dispatchEvent(new FsSignedInEvent());
     await this.updateComplete;
     this.spoken?.focus();
   }
 
   async #onFailure() {
-    const failure = failureOf(this.#attempt.error);
+    const { error } = this.#attempt;
+    if (error === undefined) return;
+    const failure = failureOf(error);
     const { errors } = this.#view;
     const { title, body, next } = failureText(failure, errors, this.activeLocale);
     this.status = `${title}. ${body} ${next}`;
-    this.dispatchEvent(new FsErrorEvent(failure.code, failure.requestId));
+    this.#report(error);
+    // Where the panel does not arrive, a notice on the form says the same.
+    if (failure.kind === 'locked' && (await this.#open(lockout(failure), 'part'))) return;
     await this.updateComplete;
-    if (failure.kind === 'locked') this.spoken?.focus();
-    else if (failure.kind === 'wrongCredentials') this.passwordField?.select();
+    if (failure.kind === 'wrongCredentials') this.passwordField?.select();
+  }
+
+  #report(error: unknown) {
+    const { code, requestId } = failureOf(error);
+    this.dispatchEvent(new FsErrorEvent(code, requestId));
+  }
+
+  async #onIdle(connection: Connection) {
+    const client = await this.loadClient(connection);
+    if (!client || !this.passkeys || !hasPasskey(connection) || this.current) return;
+    const { signal } = (this.#autofill = new AbortController());
+    this.suggestPasskeys = true;
+    try {
+      const { signInByAutofill } = await import('./parts/passkey-autofill.ts');
+      const step = await signInByAutofill(this.#hostFor(client), signal);
+      if (step?.status === 'signed-in') await this.#onSignedIn();
+      else if (step && !signal.aborted) await this.#open(steps(step.challenge));
+    } catch {
+      // Nobody asked for it: the form and its button are there.
+    }
   }
 
   readonly #onSignOut = async () => {

@@ -6,7 +6,11 @@ import { frame } from './frame.ts';
 import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
 import { paymentPanel } from './payment-panel.ts';
+import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
+import { recovery } from './recovery.ts';
+import { registration } from './registration.ts';
+import { signInPanels } from './sign-in-panels.ts';
 import { windows } from './windows.ts';
 
 /** Spanish. */
@@ -18,6 +22,10 @@ export const es = {
   inlineGuard,
   login,
   paymentPanel,
+  securityPanel,
   session,
+  recovery,
+  registration,
+  signInPanels,
   windows,
 } satisfies Catalogues;

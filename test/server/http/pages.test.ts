@@ -36,7 +36,8 @@ describe('pages', () => {
         `form-action 'self'`,
         `frame-ancestors ${ancestor?.() ?? `'none'`}`,
         `require-trusted-types-for 'script'`,
-        'trusted-types lit-html',
+        `worker-src 'self'`,
+        'trusted-types lit-html fs-central-worker',
       ]) {
         assert.ok(directives.includes(directive), `${directive} in ${policy}`);
       }

@@ -1,0 +1,28 @@
+import {
+  type AuthenticationResponseJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+} from '@simplewebauthn/browser';
+import type { PasskeyRequestOptions } from '../../../../sdk/contract/passkeys.ts';
+
+/**
+ * Asks the device to sign with a passkey.
+ *
+ * @param autofill waits until the customer picks one from the suggestions of a field
+ * @throws `NotAllowedError` where the customer said no or waited too long, `SecurityError` and
+ *   `NotSupportedError` where passkeys can't be used
+ */
+export async function askPasskey(
+  options: PasskeyRequestOptions | undefined,
+  autofill = false,
+): Promise<AuthenticationResponseJSON> {
+  if (!options || !('PublicKeyCredential' in globalThis)) {
+    throw new DOMException('No passkeys here', 'NotSupportedError');
+  }
+  return startAuthentication({
+    optionsJSON: options as PublicKeyCredentialRequestOptionsJSON,
+    useBrowserAutofill: autofill,
+    // Fields in a shadow root are not found by a search of the document.
+    verifyBrowserAutofillInput: false,
+  });
+}
