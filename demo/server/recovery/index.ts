@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { routes } from '../../../sdk/contract/index.ts';
 import type { Auth } from '../auth/index.ts';
 import type { Db } from '../db/open.ts';
+import { repeat } from '../auth/purge.ts';
 import type { AppEnv } from '../http/env.ts';
 import { limitBy, perAddress } from '../http/rate-limit.ts';
 import type { Mail } from '../mail/index.ts';
@@ -23,6 +24,8 @@ export interface Recovery {
   readonly invitations: Pick<Invitations, 'send'>;
   /** Writes the mails that were asked for; resolved when they are in the outbox. */
   flush(): Promise<void>;
+  /** Deletes what has expired; done once a minute anyway. */
+  purge(): Promise<void>;
   /** Stops the work in the background. */
   close(): Promise<void>;
 }
@@ -54,11 +57,19 @@ export async function createRecovery(options: {
   app.route('/', createResetRoutes(resets));
   app.route('/', createRegistrationRoutes(invitations, registrations));
   app.route('/', createReleaseRoute(options));
+  const purge = () => resets.purge();
+  const stopPurging = repeat(60, purge, (error) => {
+    options.logger.warn({ err: error }, 'purge failed');
+  });
   return {
     routes: app,
     invitations,
     flush: () => resetMailer.flush(),
-    close: () => resetMailer.close(),
+    purge,
+    async close() {
+      await stopPurging();
+      await resetMailer.close();
+    },
   };
 }
 

@@ -13,6 +13,8 @@ import { minimumLength } from './password-rules.ts';
 import { refusePassword } from './refuse-password.ts';
 
 const hour = 60 * 60 * 1000;
+/** For so long a link that was used or has expired says so. */
+const remembered = 30 * 24 * hour;
 /** Mails an hour that one user ID may ask for. */
 const mailsAnHour = 3;
 
@@ -30,6 +32,8 @@ export interface PasswordResets {
    * customer is told; devices stay known, since it was the owner who came.
    */
   confirm(input: PasswordResetConfirmationInput): Promise<void>;
+  /** Deletes what no longer counts: requests without a link after an hour, links after a month. */
+  purge(): Promise<void>;
 }
 
 /** @param options `secret` keys the hash under which requests are counted */
@@ -91,6 +95,7 @@ export function createPasswordResets(options: {
           .set({ used_at: new Date() })
           .where('token_hash', '=', hashToken(token))
           .where('used_at', 'is', null)
+          .where('expires_at', '>', new Date())
           .executeTakeFirst();
         if (used.numUpdatedRows !== 1n) throw linkRefused('link_used');
         await trx
@@ -112,6 +117,19 @@ export function createPasswordResets(options: {
           data: { at: clock.now() },
         });
       });
+    },
+
+    async purge() {
+      const before = (age: number) => new Date(Date.now() - age);
+      await db
+        .deleteFrom('password_resets')
+        .where((eb) =>
+          eb.or([
+            eb('requested_at', '<', before(remembered)),
+            eb.and([eb('token_hash', 'is', null), eb('requested_at', '<', before(hour))]),
+          ]),
+        )
+        .execute();
     },
   };
 }

@@ -15,7 +15,7 @@ export interface PasswordContext {
 }
 
 /** Letters and digits that stand beside each other, in both directions. */
-const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm']
+const runs = ['abcdefghijklmnopqrstuvwxyz', '0123456789'.repeat(3), 'qwertyuiopasdfghjklzxcvbnm']
   .flatMap((run) => [run, [...run].reverse().join('')])
   .join(' ');
 

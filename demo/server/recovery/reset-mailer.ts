@@ -5,6 +5,8 @@ import type { Mail } from '../mail/index.ts';
 import { newLinkSecret } from './links.ts';
 
 const linkLifetime = 30 * 60 * 1000;
+/** Who has waited longer has asked again, or given up. */
+const patience = 60 * 60 * 1000;
 /** From the first request that waits until requests are looked at. */
 const beat = 400;
 
@@ -63,7 +65,8 @@ export class ResetMailer {
     const { db, mail } = this.#options;
     return db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ id: string; customer_id: string | null }>`
-        select id, customer_id from password_resets where handled_at is null
+        select id, customer_id from password_resets
+        where handled_at is null and requested_at > ${new Date(Date.now() - patience)}
         order by requested_at limit 1 for update skip locked`.execute(trx);
       const [request] = rows;
       if (!request) return false;
