@@ -1,3 +1,4 @@
+import type * as Care from './care.ts';
 import type { SignInChallenge, StepUp } from './contract/index.ts';
 import { isSignInError } from './errors/index.ts';
 import type { RedirectFlow } from './oauth.ts';
@@ -9,7 +10,6 @@ import { makePkce } from './session/pkce.ts';
 import type { Fill } from './session/proof-sender.ts';
 import type { Session } from './session/session.ts';
 import { isDeviceRemembered } from './session/tab-store.ts';
-import type * as Steps from './steps.ts';
 import type { SignInAnswer, StepUpAnswer, StepUpResult } from './steps.ts';
 import type { CallOptions, Transport } from './transport.ts';
 
@@ -63,7 +63,7 @@ export interface AuthParts {
   endpoints: Endpoints;
   transport: Transport;
   openFlow: () => Promise<RedirectFlow>;
-  openSteps: () => Promise<typeof Steps>;
+  openCare: () => Promise<typeof Care>;
   /** Undefined where nothing is remembered between visits. */
   device: { scope: string; open: () => Promise<Device> } | undefined;
 }
@@ -142,7 +142,7 @@ export class Auth {
    * @throws as {@link signIn}
    */
   async answer(answer: SignInAnswer, { signal }: CallOptions = {}): Promise<SignInStep> {
-    const { answerForm } = await this.#parts.openSteps();
+    const { answerForm } = await this.#parts.openCare();
     return this.#go(...answerForm(this.#attempt, answer), signal);
   }
 
@@ -158,7 +158,7 @@ export class Auth {
    * @throws {@link ApiError}, {@link SignedOutError}
    */
   async stepUp(options: CallOptions = {}): Promise<StepUp> {
-    return (await this.#parts.openSteps()).stepUp(this.#parts.transport, options);
+    return (await this.#parts.openCare()).stepUp(this.#parts.transport, options);
   }
 
   /**
@@ -172,7 +172,7 @@ export class Auth {
     answer: StepUpAnswer,
     options: CallOptions = {},
   ): Promise<StepUpResult> {
-    const { answerStepUp } = await this.#parts.openSteps();
+    const { answerStepUp } = await this.#parts.openCare();
     return answerStepUp(this.#parts.transport, id, answer, options);
   }
 
@@ -255,7 +255,7 @@ export class Auth {
     fill?: Fill,
   ): Promise<SignInStep> {
     const { key, pkce, remembered } = attempt;
-    const { endpoints, openSteps } = this.#parts;
+    const { endpoints, openCare } = this.#parts;
     try {
       const code = await endpoints.challenge(form, { key, signal, fill });
       const tokens = await endpoints.redeem(code, pkce, { key, signal });
@@ -264,7 +264,7 @@ export class Auth {
       }
     } catch (error) {
       if (!isSignInError(error) || error.code !== 'insufficient_authorization') throw error;
-      const { readChallenge } = await openSteps();
+      const { readChallenge } = await openCare();
       return { status: 'challenge', challenge: readChallenge(attempt, error) };
     }
     this.abandon();

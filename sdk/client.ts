@@ -89,6 +89,7 @@ export function createClient(options: ClientOptions): Client {
         new RedirectFlow({ issuer: issuer ?? lender, clientId, session, memory, transport }),
     ),
   );
+  const openCare = part(() => import('./care.ts'));
   const endpoints = new Endpoints(transport, clientId, issuer === undefined ? undefined : openFlow);
   const session: Session = new Session(endpoints, memory);
   transport.authorizer = session;
@@ -101,7 +102,7 @@ export function createClient(options: ClientOptions): Client {
       endpoints,
       transport,
       openFlow,
-      openSteps: part(() => import('./steps.ts')),
+      openCare,
       device: memory && {
         scope: memory.scope,
         open: part(() =>
@@ -113,15 +114,9 @@ export function createClient(options: ClientOptions): Client {
     paymentMethods: new PaymentMethods(transport),
     payments: new Payments(transport),
     sessions: new Sessions(transport),
-    authenticators: deferred(() =>
-      import('./resources/authenticators.ts').then((one) => new one.Authenticators(transport)),
-    ),
-    devices: deferred(() =>
-      import('./resources/devices.ts').then((one) => new one.Devices(transport)),
-    ),
-    recovery: deferred(() =>
-      import('./resources/recovery.ts').then((one) => new one.Recovery(transport)),
-    ),
+    authenticators: deferred(async () => new (await openCare()).Authenticators(transport)),
+    devices: deferred(async () => new (await openCare()).Devices(transport)),
+    recovery: deferred(async () => new (await openCare()).Recovery(transport)),
     close: () => session.close(),
   };
 }

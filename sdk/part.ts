@@ -14,15 +14,11 @@ type Method = (...input: unknown[]) => Promise<unknown>;
 
 /** A resource whose code is fetched with the first call of any of its methods; all of them give promises. */
 export function deferred<T extends object>(load: () => Promise<T>): T {
-  const get = part(load);
   return new Proxy({} as T, {
     // Whoever awaits the resource itself must not take it for a promise.
     get: (_, name) =>
-      typeof name === 'string' && name !== 'then'
-        ? async (...input: unknown[]) => {
-            const target = (await get()) as Record<string, Method | undefined>;
-            return target[name]?.(...input);
-          }
-        : undefined,
+      name !== 'then' &&
+      (async (...input: unknown[]) =>
+        ((await load()) as Record<PropertyKey, Method | undefined>)[name]?.(...input)),
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lazy } from './lazy.ts';
 import { passkeyAttestationSchema, passkeyCreationOptionsSchema } from './passkeys.ts';
-import { countSchema, instantSchema, openEnum, pageSchema } from './scalars.ts';
+import { countSchema, instantSchema, openEnum } from './scalars.ts';
 
 /** A second factor, or a passkey that takes the place of the password. */
 export const authenticatorSchema = lazy(() =>
@@ -19,7 +19,11 @@ export type Authenticator = z.infer<ReturnType<typeof authenticatorSchema>>;
 
 /** `GET /v1/authenticators` */
 export const authenticatorPageSchema = lazy(() =>
-  z.extend(pageSchema(authenticatorSchema()), { recoveryCodesLeft: countSchema() }),
+  z.object({
+    items: z.array(authenticatorSchema()),
+    nextCursor: z.nullable(z.string()),
+    recoveryCodesLeft: countSchema(),
+  }),
 );
 /** All of a customer's authenticators, and how many recovery codes are left. */
 export type AuthenticatorPage = z.infer<ReturnType<typeof authenticatorPageSchema>>;

@@ -2,10 +2,13 @@ import * as z from 'zod/mini';
 import { lazy } from './lazy.ts';
 import { openEnum } from './scalars.ts';
 
+/** In answers, always `public-key` so far. */
+const publicKeySchema = lazy(() => openEnum(['public-key']));
+
 const credentialIdSchema = lazy(() =>
   z.object({
     id: z.string(),
-    type: z.literal('public-key'),
+    type: publicKeySchema(),
     transports: z.optional(z.array(z.string())),
   }),
 );
@@ -29,7 +32,7 @@ export const passkeyCreationOptionsSchema = lazy(() =>
     challenge: z.string(),
     rp: z.object({ name: z.string(), id: z.optional(z.string()) }),
     user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
-    pubKeyCredParams: z.array(z.object({ type: z.literal('public-key'), alg: z.int() })),
+    pubKeyCredParams: z.array(z.object({ type: publicKeySchema(), alg: z.int() })),
     timeout: z.optional(z.int()),
     excludeCredentials: z.optional(z.array(credentialIdSchema())),
     authenticatorSelection: z.optional(

@@ -2,9 +2,6 @@ const id = encodeURIComponent;
 
 /** Addresses that few visits need: second factors, known devices, recovery and registration. */
 export const careRoutes = {
-  devices: '/v1/devices',
-  /** One known device. */
-  device: (deviceId: string) => `/v1/devices/${id(deviceId)}`,
   authenticators: '/v1/authenticators',
   /** One authenticator. */
   authenticator: (authenticatorId: string) => `/v1/authenticators/${id(authenticatorId)}`,

@@ -25,4 +25,7 @@ export const coreRoutes = {
   sessions: '/v1/sessions',
   /** One session. */
   session: (sessionId: string) => `/v1/sessions/${id(sessionId)}`,
+  devices: '/v1/devices',
+  /** One known device. */
+  device: (deviceId: string) => `/v1/devices/${id(deviceId)}`,
 } as const;

@@ -83,10 +83,8 @@ export const oauthErrorSchema = lazy(() =>
   z.object({ ...refusalMembers(), challenge: z.optional(signInChallengeSchema()) }),
 );
 
-/** The same, with the challenge left unread: what describes one is loaded where one is asked. */
-export const oauthRefusalSchema = lazy(() =>
-  z.object({ ...refusalMembers(), challenge: z.optional(z.unknown()) }),
-);
+/** The same without the challenge: what describes one is loaded where one is asked. */
+export const oauthRefusalSchema = lazy(() => z.object(refusalMembers()));
 
 /** An answer under `/oauth` that says no, in OAuth's form. */
 export type OAuthErrorBody = z.infer<ReturnType<typeof oauthErrorSchema>>;

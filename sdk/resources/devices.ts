@@ -1,5 +1,5 @@
 import { devicePageSchema, type Device } from '../contract/devices.ts';
-import { careRoutes as routes } from '../contract/routes-care.ts';
+import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { Page } from '../contract/scalars.ts';
 import type { CallOptions } from '../transport.ts';
 import { Resource } from './resource.ts';

@@ -1,4 +1,4 @@
-import { careRoutes } from '../contract/routes-care.ts';
+import { coreRoutes } from '../contract/routes-core.ts';
 import type { Transport } from '../transport.ts';
 import { KeyStore } from './key-store.ts';
 import type { ProofKey } from './proof-key.ts';
@@ -42,7 +42,7 @@ export class Device {
       () => this.#keys.obtain(),
       (_, proof) => JSON.stringify({ proof }),
     );
-    await this.#transport.post(careRoutes.devices, { input: { proof: '' }, fill });
+    await this.#transport.post(coreRoutes.devices, { input: { proof: '' }, fill });
     rememberDevice(this.#scope);
   }
 

@@ -31,8 +31,8 @@ export function toRefusal(response: Response, body: unknown): ApiError | SignInE
     return new SignInError({
       code: oauth.error,
       status,
-      // A challenge in it is checked where it is read.
-      body: oauth as OAuthErrorBody,
+      // The challenge comes unchecked: that is done where it is read.
+      body: { ...oauth, challenge: (body as OAuthErrorBody).challenge },
       requestId: oauth.request_id ?? requestId,
       retryAfter: oauth.retry_after ?? seconds,
     });

@@ -9,7 +9,7 @@ const KB = 1024;
 export const lazy = [
   /^src\/i18n\/(?!en\/)/,
   /^sdk\/oauth\.ts$/,
-  /^sdk\/(steps|resources\/(authenticators|devices|recovery))\.ts$/,
+  /^sdk\/care\.ts$/,
   /captcha|chart|passkey|strength/,
   /inline-refusal/,
   // What stands in place of the form: second factors, lockout, a forgotten password, registration.

@@ -1,0 +1,5 @@
+/** What few visits need, fetched together when the first of it is. */
+export { Authenticators } from './resources/authenticators.ts';
+export { Devices } from './resources/devices.ts';
+export { Recovery } from './resources/recovery.ts';
+export { answerForm, answerStepUp, readChallenge, stepUp } from './steps.ts';
