@@ -10,4 +10,5 @@ export { define } from './elements/define.ts';
 export { FsElement } from './elements/element.ts';
 export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
+export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';
 export * from './events/index.ts';

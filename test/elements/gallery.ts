@@ -8,11 +8,13 @@ import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
+import { securityPanelFixtures } from './security-panel.fixtures.ts';
 
 const elements: Record<string, Record<string, Fixture>> = {
   'fs-login': loginFixtures,
   'fs-balance-card': balanceCardFixtures,
   'fs-payment-panel': paymentPanelFixtures,
+  'fs-security-panel': securityPanelFixtures,
 };
 
 const query = new URLSearchParams(location.search);
