@@ -10,12 +10,22 @@ const heading = document.getElementById('account-heading');
 const vehicles = document.getElementById('vehicles');
 const accountElements = document.querySelectorAll('fs-balance-card, fs-payment-panel');
 
+// The link of a mail is for the sign-in, whoever is signed in in another tab.
+let linked = /^#(reset|invitation)=/.test(location.hash);
+window.addEventListener('hashchange', () => {
+  if (/^#(reset|invitation)=/.test(location.hash)) location.reload();
+});
+
 // A reload while signed in goes straight to the account; a form would only flash by.
-if (!remembers()) show('signed-out');
+if (linked || !remembers()) show('signed-out');
 
 let client;
 signOut.addEventListener('click', leave);
-central.addEventListener('fs-signed-in', start);
+central.addEventListener('fs-signed-in', () => {
+  linked = false;
+  if (client) follow();
+  else void start();
+});
 central.addEventListener('fs-signed-in', () => heading.focus());
 await customElements.whenDefined('fs-central');
 await start();
@@ -33,6 +43,7 @@ function follow() {
   const { status } = client.auth.state;
   // A tab without a session asks its siblings for theirs; the form is there to be typed into meanwhile.
   if (status === 'restoring') return;
+  if (linked && status === 'signed-in') return;
   const left = main.dataset.view === 'signed-in';
   if (!show(status)) return;
   if (status === 'signed-in') listVehicles();

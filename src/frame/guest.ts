@@ -29,7 +29,7 @@ export async function showElement(
   const say = (message: GuestMessage) => port.postMessage(message);
   let title = '';
 
-  Object.assign(element, { lender, clientId, lenderName, portal, supportPhone });
+  Object.assign(element, { lender, clientId, lenderName, portal, supportPhone, passkeys: true });
   reportEvents(element, say);
   const takeOver = putBehindFirstPicture(element);
   follow(settings);

@@ -36,6 +36,7 @@ export class SignInPage extends WindowPage<InteractionConfig> {
       <fs-login
         .client=${this.#interaction.client}
         .supportPhone=${supportPhone}
+        passkeys
         .locale=${this.activeLocale}
         @fs-error=${this.#onError}
       ></fs-login>

@@ -4,6 +4,7 @@ import { scopeName } from '../../sdk/session/scope-name.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';
 import type { LoginState } from '../../src/elements/login/login.states.ts';
 import { type Fixture, type Mounted, until } from './fixture.ts';
+import { partFixtures, press } from './login.parts.fixtures.ts';
 import type { PolicyAnswer } from './policy.ts';
 
 type LoginFixture = Fixture<FsLogin>;
@@ -16,11 +17,6 @@ export function submit(element: FsLogin, userId: string, password = SANDBOX_PASS
   root(element).querySelector<HTMLInputElement>('#password')!.value = password;
   root(element).querySelector<HTMLButtonElement>('[type=submit]')!.click();
 }
-
-const press = (element: FsLogin, label: string) =>
-  [...root(element).querySelectorAll('button')]
-    .find((button) => button.textContent.trim() === label)!
-    .click();
 
 /** Sends the form and waits for what comes of it. */
 const sent = (
@@ -95,8 +91,7 @@ export const loginFixtures = {
   timeout: sent({ timeout: 300, overrides: { challenge: { delay: 'infinite' } } }),
   malformed: sent({ overrides: { challenge: { text: MALFORMED_JSON } } }),
   contract: sent({ overrides: { challenge: { omit: 'authorization_code' } } }),
-  challenge: sent({}, { userId: 'morgan.mfa' }),
-  forgot: { arrive: ({ element }) => press(element, 'Forgot password?') },
+  ...partFixtures,
   expired: { client: (mocks) => standing(mocks, { status: 'signed-out', reason: 'expired' }) },
   'signed-in': { signedInAs: 'alex.current' },
   left: {

@@ -215,7 +215,7 @@ describe('fs-login', () => {
 
   it('asks for a further step, and nobody is signed in before it', async () => {
     const heard = listen('fs-signed-in');
-    const { element, client } = await show('challenge');
+    const { element, client } = await show('email-code');
 
     expect(byRole(element, 'heading').textContent).to.equal('Enter the code we sent you');
     expect(client?.auth.state.status).to.equal('signed-out');

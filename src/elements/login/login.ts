@@ -260,7 +260,10 @@ export class FsLogin extends FsElement {
       leave: (userId) => {
         this.#close();
         this.#attempt.reset();
+        client.auth.abandon();
         this.status = '';
+        // A link was opened where somebody is signed in; the page may go on to the account now.
+        if (this.authState?.status === 'signed-in') return void this.#onSignedIn();
         void draw().then(() => {
           const { userIdField } = this;
           if (userIdField && userId) userIdField.value = userId;

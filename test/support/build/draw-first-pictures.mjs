@@ -32,6 +32,7 @@ export function drawFirstPictures() {
             passwordVisible: false,
             capsLock: false,
             busy: false,
+            passkeys: true,
           }),
         );
         this.emitFile({

@@ -131,6 +131,8 @@ export class NewPassword extends RecoveryPart {
       await this.#onFailure(saved.error);
       return;
     }
+    // The lender has ended every session; here and in the other tabs it is over, too.
+    void host.client.auth.signOut();
     this.#view = 'saved';
     host.say(texts.savedHeading);
     await host.draw('.panel');
