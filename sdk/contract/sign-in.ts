@@ -3,7 +3,15 @@ import { signInChallengeSchema } from './challenges.ts';
 import { lazy } from './lazy.ts';
 import { instantSchema } from './scalars.ts';
 
-const credentialSchema = lazy(() => z.string().check(z.minLength(1), z.maxLength(128)));
+const userIdSchema = lazy(() => z.string().check(z.minLength(1), z.maxLength(128)));
+/** 128 characters, counted as the rules for new passwords count them: after NFKC, and whole ones. */
+const passwordSchema = lazy(() =>
+  z.string().check(
+    z.minLength(1),
+    z.maxLength(1_024),
+    z.refine((text) => [...text.normalize('NFKC')].length <= 128),
+  ),
+);
 
 /** What every first request of a sign-in names: the code it asks for. */
 const codeMembers = lazy(() => ({
@@ -20,8 +28,8 @@ const codeMembers = lazy(() => ({
 export const challengeRequestSchema = lazy(() =>
   z.object({
     ...codeMembers(),
-    username: credentialSchema(),
-    password: credentialSchema(),
+    username: userIdSchema(),
+    password: passwordSchema(),
   }),
 );
 /** The form of a first-party sign-in. */
@@ -44,8 +52,8 @@ export const challengeAnswerRequestSchema = lazy(() =>
     auth_session: z.string().check(z.minLength(1), z.maxLength(200)),
     /** ALTCHA's payload, base64. */
     captcha: z.optional(z.string().check(z.maxLength(4_096))),
-    username: z.optional(credentialSchema()),
-    password: z.optional(credentialSchema()),
+    username: z.optional(userIdSchema()),
+    password: z.optional(passwordSchema()),
     /** From the e-mail or the authenticator app; spaces are ignored. */
     code: z.optional(z.string().check(z.maxLength(32))),
     recovery_code: z.optional(z.string().check(z.maxLength(64))),
