@@ -106,6 +106,7 @@ async function start(
     mail,
     clock,
     origin: site.origin,
+    config: site,
     logger,
   });
   undo.push(() => recovery.close());

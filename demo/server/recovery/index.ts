@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import { routes } from '../../../sdk/contract/index.ts';
 import type { Auth } from '../auth/index.ts';
+import type { Config } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { repeat } from '../auth/purge.ts';
 import type { AppEnv } from '../http/env.ts';
@@ -38,11 +39,13 @@ export async function createRecovery(options: {
   readonly clock: Clock;
   /** The lender's own. */
   readonly origin: string;
+  readonly config: Pick<Config, 'secondFactor'>;
   readonly logger: Logger;
 }): Promise<Recovery> {
   const resetMailer = new ResetMailer(options);
   const resets = createPasswordResets({
     ...options,
+    policy: options.config.secondFactor,
     secret: await loadSecret(options.db),
     onRequest: () => resetMailer.wake(),
   });

@@ -5,11 +5,12 @@ import type {
   PasswordResetInspection,
 } from '../../../sdk/contract/index.ts';
 import { type Auth, hashToken, normaliseUserId } from '../auth/index.ts';
+import type { Config } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/index.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import { linkRefused } from './links.ts';
-import { minimumLength } from './password-rules.ts';
+import { minimumFor } from './minimum-length.ts';
 import { refusePassword } from './refuse-password.ts';
 
 const hour = 60 * 60 * 1000;
@@ -44,10 +45,12 @@ export function createPasswordResets(options: {
   /** Business time, which the mail tells. */
   readonly clock: Clock;
   readonly secret: Buffer;
+  /** When a second factor is asked for. */
+  readonly policy: Config['secondFactor'];
   /** Told of every request, whoever it is for. */
   readonly onRequest: () => void;
 }): PasswordResets {
-  const { db, auth, mail, clock, secret } = options;
+  const { db, auth, mail, clock, secret, policy } = options;
 
   return {
     async request(userId) {
@@ -78,13 +81,16 @@ export function createPasswordResets(options: {
 
     async inspect(token) {
       const { expiresAt, customer } = await findLive(db, token);
-      return { expiresAt: expiresAt.toISOString(), minimumLength: minimumOf(customer) };
+      return {
+        expiresAt: expiresAt.toISOString(),
+        minimumLength: await minimumFor(db, customer.id, policy),
+      };
     },
 
     async confirm({ token, password }) {
       const { customer } = await findLive(db, token);
       await refusePassword(password, {
-        minimumLength: minimumOf(customer),
+        minimumLength: await minimumFor(db, customer.id, policy),
         personal: [customer.user_id, customer.name, customer.email],
       });
       // Before the transaction, which may hold up others.
@@ -134,19 +140,13 @@ export function createPasswordResets(options: {
   };
 }
 
-interface ResettingCustomer {
-  readonly id: string;
-  readonly user_id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly second_factor: string | null;
+interface LiveReset {
+  readonly expiresAt: Date;
+  readonly customer: { readonly id: string; user_id: string; name: string; email: string };
 }
 
 /** @throws ProblemError where the link does not work */
-async function findLive(
-  db: Db,
-  token: string,
-): Promise<{ expiresAt: Date; customer: ResettingCustomer }> {
+async function findLive(db: Db, token: string): Promise<LiveReset> {
   const link = await db
     .selectFrom('password_resets')
     .select(['customer_id', 'expires_at', 'used_at'])
@@ -157,12 +157,8 @@ async function findLive(
   if (link.expires_at <= new Date()) throw linkRefused('link_expired');
   const customer = await db
     .selectFrom('customers')
-    .select(['id', 'user_id', 'name', 'email', 'second_factor'])
+    .select(['id', 'user_id', 'name', 'email'])
     .where('id', '=', link.customer_id)
     .executeTakeFirstOrThrow();
   return { expiresAt: link.expires_at, customer };
-}
-
-function minimumOf(customer: ResettingCustomer): number {
-  return customer.second_factor === null ? minimumLength.alone : minimumLength.withSecondFactor;
 }

@@ -54,15 +54,14 @@ export async function start(): Promise<Harness> {
   const mail = {
     send: (_: unknown, order: MailOrder) => Promise.resolve(void mails.push(order)),
   };
-  const authOptions = {
-    db,
-    config: { origin, dealerOrigin: 'http://127.0.0.1:1', argon2Cost: 'test' as const },
-    clock,
-    logger,
-    sendMail: mail.send,
-  };
-  const auth = await createAuth(authOptions);
-  const recovery = await createRecovery({ db, auth, mail, clock, origin, logger });
+  const config = {
+    origin,
+    dealerOrigin: 'http://127.0.0.1:1',
+    argon2Cost: 'test',
+    secondFactor: 'risk',
+  } as const;
+  const auth = await createAuth({ db, config, clock, logger, sendMail: mail.send });
+  const recovery = await createRecovery({ db, auth, mail, clock, origin, config, logger });
   const hash = await auth.passwords.hash(oldPassword);
 
   const app = new Hono<AppEnv>();

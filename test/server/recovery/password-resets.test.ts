@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { KyselyPlugin } from 'kysely';
+import { minimumFor } from '../../../demo/server/recovery/minimum-length.ts';
 import { createPasswordResets } from '../../../demo/server/recovery/password-resets.ts';
 import { hour, later, minute } from '../auth/later.ts';
 import { type Harness, oldPassword, start } from './harness.ts';
@@ -66,6 +67,7 @@ describe('/v1/password-resets', () => {
       mail: { send: () => Promise.reject(new Error('too early')) },
       clock: server.clock,
       secret: Buffer.alloc(32),
+      policy: 'risk',
       onRequest: () => undefined,
     });
     const workFor = async (userId: string) => {
@@ -246,6 +248,36 @@ describe('/v1/password-resets', () => {
     assert.equal(looked.body['minimumLength'], 8);
     assert.equal(seven.status, 422);
     assert.equal(eight.status, 204);
+  });
+
+  it('asks for fifteen again where no second factor is ever asked for', async () => {
+    assert.equal(await minimumFor(server.db, 'morgan', 'risk'), 8);
+    assert.equal(await minimumFor(server.db, 'morgan', 'off'), 15);
+  });
+
+  it('counts an authenticator app, once its enrolment is finished', async () => {
+    const enrol = (id: string, confirmBy: Date | null) =>
+      server.db
+        .insertInto('authenticators')
+        .values({
+          id,
+          customer_id: 'blake',
+          kind: 'totp',
+          name: 'app',
+          credential_id: null,
+          data: '{}',
+          created_at: new Date(),
+          confirm_by: confirmBy,
+        })
+        .execute();
+
+    await enrol('begun', new Date(Date.now() + hour));
+    const begun = await minimumFor(server.db, 'blake', 'risk');
+    await enrol('finished', null);
+
+    assert.equal(begun, 15);
+    assert.equal(await minimumFor(server.db, 'blake', 'risk'), 8);
+    await server.db.deleteFrom('authenticators').execute();
   });
 
   it('ends sessions and sign-ins half-way, forgets failures, and tells the owner', async () => {
