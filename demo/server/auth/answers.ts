@@ -19,7 +19,8 @@ export type AnswerOutcome =
   /** The answer does not belong to the question. */
   | { readonly status: 'misplaced' }
   | { readonly status: 'over' }
-  | { readonly status: 'locked'; readonly until: Date };
+  /** `now` if it was this answer that locked. */
+  | { readonly status: 'locked'; readonly until: Date; readonly now: boolean };
 
 /** Asks for second factors and takes the answers, for sign-ins and step-ups alike. */
 export interface Answers {
@@ -44,7 +45,6 @@ export function createAnswers(options: {
   readonly lockout: Lockout;
   readonly factors: SecondFactors;
   readonly inTurn: Turns;
-  readonly onLock: (customerId: string, until: Date) => void;
 }): Answers {
   const { clock, steps, lockout, factors, inTurn } = options;
 
@@ -68,7 +68,7 @@ export function createAnswers(options: {
     const attempt = await lockout.begin(counter, clock.now(), true);
     if (attempt.status !== 'counted') {
       await steps.end(step.id);
-      return attempt.status === 'locked' ? attempt : { status: 'over' };
+      return attempt.status === 'locked' ? { ...attempt, now: false } : { status: 'over' };
     }
     const left = await steps.count(step.id);
     if (left === undefined) {
@@ -82,9 +82,9 @@ export function createAnswers(options: {
     }
     if (attempt.until || left === 0) {
       await steps.end(step.id);
-      if (!attempt.until) return { status: 'over' };
-      options.onLock(step.customer_id, attempt.until);
-      return { status: 'locked', until: attempt.until };
+      return attempt.until
+        ? { status: 'locked', until: attempt.until, now: true }
+        : { status: 'over' };
     }
     const again = await ask(step, step.kind, true);
     if (again.status !== 'challenge') return again;

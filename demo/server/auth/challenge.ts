@@ -108,7 +108,7 @@ export function createChallengeRoute(options: {
       case 'begin':
         return conversation.begin(caller, form.request, form.typed);
       case 'passkey':
-        throw new OAuthError(400, 'invalid_request', 'there are no passkeys yet');
+        return conversation.beginPasskey(caller, form.request);
       case 'solve':
         return conversation.solve(caller, form.authSession, form.solution, form.typed);
       case 'answer':

@@ -1,9 +1,14 @@
 import type { SignInChallenge } from '../../../sdk/contract/index.ts';
+import type { Db } from '../db/open.ts';
+import type { Clock } from '../sandbox/clock.ts';
 import type { Answers, FactorAnswer } from './answers.ts';
 import type { Captcha } from './captcha.ts';
 import type { AcceptedSignIn } from './codes.ts';
+import type { Passkeys } from './factors/passkeys.ts';
 import type { KnownDevices } from './known-devices.ts';
+import type { LockMail } from './lock-mail.ts';
 import type { Counter, Lockout } from './lockout.ts';
+import { createPasskeySignIn } from './passkey-sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 import type { KeptStep, Steps } from './steps.ts';
 
@@ -48,6 +53,8 @@ export type Turn =
 /** A sign-in from the first request to the code, in as many steps as it takes. */
 export interface Conversation {
   begin(caller: Caller, request: CodeRequest, typed: Typed): Promise<Turn>;
+  /** Asks for a passkey in the place of user ID and password. */
+  beginPasskey(caller: Caller, request: CodeRequest): Promise<Turn>;
   /** Takes the solution of a captcha, and once more what was typed. */
   solve(caller: Caller, authSession: string, solution: string, typed: Typed): Promise<Turn>;
   answer(caller: Caller, authSession: string, answer: FactorAnswer): Promise<Turn>;
@@ -55,16 +62,21 @@ export interface Conversation {
 
 /** Makes it. */
 export function createConversation(options: {
+  readonly db: Db;
+  readonly clock: Clock;
   readonly steps: Steps;
+  readonly passkeys: Passkeys;
   readonly captcha: Captcha;
   readonly signIn: SignIn;
   readonly answers: Answers;
   readonly lockout: Lockout;
   readonly devices: KnownDevices;
+  readonly lockMail: LockMail;
   readonly userIdOf: (customerId: string) => Promise<string>;
   readonly issueCode: (signIn: AcceptedSignIn) => Promise<string>;
 }): Conversation {
   const { steps, captcha, answers, lockout, devices } = options;
+  const passkeySignIn = createPasskeySignIn(options);
 
   async function issue(
     caller: Caller,
@@ -113,6 +125,21 @@ export function createConversation(options: {
     return { status: 'challenge', authSession: secret, challenge };
   }
 
+  async function byPasskey(
+    caller: Caller,
+    authSession: string,
+    step: KeptStep,
+    answer: FactorAnswer,
+  ): Promise<Turn> {
+    if (step.kind !== 'passkey' || answer.kind !== 'passkey') return { status: 'misplaced' };
+    const outcome = await passkeySignIn.take(step, answer.value);
+    if (outcome.status === 'challenge') return { ...outcome, authSession };
+    if (outcome.status !== 'passed') return outcome;
+    const { customerId } = outcome;
+    if (caller.deviceKey !== undefined) await devices.touch(customerId, caller.deviceKey);
+    return issue(caller, requestOf(step), customerId, true);
+  }
+
   async function find(caller: Caller, authSession: string): Promise<KeptStep | undefined> {
     const step = await steps.find(authSession);
     const own = step?.jkt === caller.jkt && step.client_id === caller.clientId;
@@ -121,6 +148,11 @@ export function createConversation(options: {
 
   return {
     begin: (caller, request, typed) => check(caller, request, typed, false),
+
+    async beginPasskey(caller, request) {
+      const { secret, challenge } = await passkeySignIn.begin(stepOf(caller, request));
+      return { status: 'challenge', authSession: secret, challenge };
+    },
 
     async solve(caller, authSession, solution, typed) {
       const step = await find(caller, authSession);
@@ -152,11 +184,12 @@ export function createConversation(options: {
       const step = await find(caller, authSession);
       if (!step) return { status: 'over' };
       const { customer_id: customerId } = step;
-      if (customerId === null) return { status: 'misplaced' };
+      if (customerId === null) return byPasskey(caller, authSession, step, answer);
       const device = step.known_device ?? undefined;
       const counter: Counter = { userId: await options.userIdOf(customerId), device };
       const outcome = await answers.take({ ...step, customer_id: customerId }, answer, counter);
       if (outcome.status === 'challenge') return { ...outcome, authSession };
+      if (outcome.status === 'locked' && outcome.now) options.lockMail(customerId, outcome.until);
       if (outcome.status !== 'passed') return outcome;
       if (device !== undefined) await devices.touch(customerId, device);
       return issue(caller, requestOf(step), customerId, true);

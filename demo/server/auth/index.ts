@@ -5,19 +5,15 @@ import type { Db } from '../db/open.ts';
 import type { AppEnv, Middleware } from '../http/env.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import { type Authorize, createAuthenticate, createAuthorize } from './authenticate.ts';
-import { createAnswers } from './answers.ts';
-import { type Captcha, createAltcha } from './captcha.ts';
+import type { Captcha } from './captcha.ts';
 import { createChallengeRoute } from './challenge.ts';
 import { type ClientRegistry, createClients } from './clients.ts';
 import { issueCode } from './codes.ts';
-import { createConversation } from './conversation.ts';
-import { createSecondFactors } from './factors/index.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
-import { createKnownDevices } from './known-devices.ts';
-import { createLockMail } from './lock-mail.ts';
 import { createLockout, normaliseUserId } from './lockout.ts';
 import type { SendMail } from './mail.ts';
 import { createNonces, type Nonces } from './nonces.ts';
+import { createSignInParts } from './parts.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import type { Proof, ProofTarget } from './proof.ts';
 import { createProviderHandler, type ProviderHandler } from './provider-handler.ts';
@@ -27,10 +23,7 @@ import { createRateLimit, type Rate } from './rate-limit.ts';
 import { loadSecrets } from './secrets.ts';
 import { createSessionRoutes } from './session-routes.ts';
 import { createSessions, type Sessions } from './sessions.ts';
-import { createSignIn } from './sign-in.ts';
-import { createSteps } from './steps.ts';
 import { takeProof } from './take-proof.ts';
-import { createTurns } from './turns.ts';
 
 export type { AuthClient, ClientRegistry } from './clients.ts';
 export { hashToken } from './adapter.ts';
@@ -79,8 +72,10 @@ export interface Auth {
   readonly authenticate: Middleware;
   /** Lets in who is signed in by a client that was granted a scope. */
   readonly authorize: Authorize;
-  /** Serves `/v1/sessions`, guarded; mount it at the root. */
-  readonly sessionRoutes: Hono<AppEnv>;
+  /** Stands behind `authorize`: asks for a second factor where the policy does (RFC 9470). */
+  readonly requireRecent: Middleware;
+  /** Serve sessions, devices, authenticators and step-ups, guarded; mount them at the root. */
+  readonly securityRoutes: readonly Hono<AppEnv>[];
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   /**
@@ -114,37 +109,18 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const sessions = createSessions(db, clients);
   const lockout = createLockout(db, secrets.subjectSecret);
 
-  const { sendMail } = options;
-  const inTurn = createTurns();
-  const steps = createSteps(db);
-  const devices = createKnownDevices(db, nonces);
-  const lockMail = createLockMail({ db, sendMail, logger });
-  const factors = createSecondFactors({ db, secret: secrets.subjectSecret, sendMail });
-  const answers = createAnswers({ clock, steps, lockout, factors, inTurn, onLock: lockMail });
-  const signIn = createSignIn({
-    db,
-    clock,
-    lockout,
-    lockMail,
-    passwords,
-    factors,
-    devices,
-    policy: options.config.secondFactor,
-    inTurn,
-  });
-  const conversation = createConversation({
-    steps,
-    captcha: options.captcha ?? createAltcha(secrets.captchaSecret, options.config.argon2Cost),
-    signIn,
-    answers,
-    lockout,
-    devices,
-    userIdOf: (customerId) => userIdOf(db, customerId),
-    issueCode: (accepted) => issueCode(db, provider, accepted),
-  });
-
   const authenticate = createAuthenticate({ db, origin, clients, nonces });
   const authorize = createAuthorize(authenticate);
+  const parts = createSignInParts({
+    ...options,
+    clients,
+    nonces,
+    passwords,
+    secrets,
+    lockout,
+    authorize,
+    issueCode: (accepted) => issueCode(db, provider, accepted),
+  });
   const purge = async () => {
     await purgeExpired(db);
     await lockout.purge(clock.now());
@@ -167,8 +143,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
       clients,
       nonces,
       rateLimit: createRateLimit(options.rates?.challenge ?? defaultRates.challenge),
-      devices,
-      conversation,
+      devices: parts.devices,
+      conversation: parts.conversation,
       logger,
     }),
     interactions: createInteractions({ db, provider, clients }),
@@ -176,7 +152,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     takeProof: (jwt, target) => takeProof({ db, nonces }, jwt, target),
     authenticate,
     authorize,
-    sessionRoutes: createSessionRoutes(sessions, authorize('profile')),
+    requireRecent: parts.requireRecent,
+    securityRoutes: [createSessionRoutes(sessions, authorize('profile')), ...parts.routes],
     sessions,
     passwords,
     async release(userId, using = db) {
@@ -191,16 +168,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     purge,
     async close() {
       await stopPurging();
-      await lockMail.idle();
+      await parts.lockMail.idle();
     },
   };
-}
-
-async function userIdOf(db: Db, customerId: string): Promise<string> {
-  const { user_id: userId } = await db
-    .selectFrom('customers')
-    .select('user_id')
-    .where('id', '=', customerId)
-    .executeTakeFirstOrThrow();
-  return userId;
 }

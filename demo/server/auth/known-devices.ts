@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Device } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
+import { newId } from '../ids.ts';
 import type { Nonces } from './nonces.ts';
 import { ProofError, verifyDeviceProof } from './proof.ts';
 import { isFirstUse } from './replays.ts';
@@ -57,7 +57,7 @@ export function createKnownDevices(db: Db, nonces: Nonces): KnownDevices {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('known_devices')
           .values({
-            id: `dev_${randomBytes(12).toString('base64url')}`,
+            id: newId('dev'),
             customer_id: customerId,
             jkt,
             name,

@@ -45,6 +45,8 @@ export interface Lockout {
    * @param captcha whether a captcha has been solved for this attempt, or need not be
    */
   begin(counter: Counter, now: Date, captcha: boolean): Promise<Attempt>;
+  /** Until when a counter is locked, if it is. */
+  lockedUntil(counter: Counter, now: Date): Promise<Date | undefined>;
   /** Takes back the last count: the attempt was right and something is still to come. */
   refund(counter: Counter): Promise<void>;
   /** Forgets the failures: the sign-in is whole. */
@@ -101,6 +103,16 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
         const left = failuresAllowed - counted.length;
         return { status: 'counted', failures, left, until: lockEnd(counted) };
       });
+    },
+
+    async lockedUntil(counter, now) {
+      const row = await db
+        .selectFrom('sign_in_failures')
+        .select('failed_at')
+        .where('subject', '=', counterOf(counter))
+        .executeTakeFirst();
+      const until = lockEnd(row?.failed_at ?? []);
+      return until && until > now ? until : undefined;
     },
 
     async refund(counter) {

@@ -56,6 +56,7 @@ export async function useToken(db: Db, accessToken: string, proof: Proof): Promi
       sessionId: row.session_id,
       clientId: row.client_id,
       scope: row.scope ?? '',
+      jkt: proof.jkt,
     },
   };
 }

@@ -49,7 +49,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', accountRoutes(services));
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
-  app.route('/', auth.sessionRoutes);
+  for (const routes of auth.securityRoutes) app.route('/', routes);
   app.route('/', recovery.routes);
   app.route('/', signInRoutes(services));
   app.route('/', sandboxRoutes(services));

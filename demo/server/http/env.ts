@@ -7,6 +7,8 @@ export interface RequestSession {
   readonly sessionId: string;
   readonly clientId: string;
   readonly scope: string;
+  /** Thumbprint of the key that the token is bound to. */
+  readonly jkt: string;
 }
 
 /** What middleware leaves for handlers. */

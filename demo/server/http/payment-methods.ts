@@ -16,7 +16,7 @@ export function paymentMethodRoutes({ db, clock, bank, auth }: Services): Hono<A
     .get(routes.paymentMethods, signedIn, async (c) => {
       return c.json(toPage(await listMethods(db, c.get('session').customerId), undefined));
     })
-    .post(routes.paymentMethods, signedIn, fewChecks, async (c) => {
+    .post(routes.paymentMethods, signedIn, auth.requireRecent, fewChecks, async (c) => {
       const input = await readJson(c, paymentMethodInputSchema());
       const { customerId } = c.get('session');
       return c.json(await addMethod({ db, bank, now: clock.now() }, customerId, input), 201);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as DPoP from 'dpop';
 import type { SignInChallenge } from '../../../sdk/contract/index.ts';
 import { solve } from './captcha.ts';
+import { Device } from './device-key.ts';
 import { password as rightPassword } from './harness.ts';
 
 /** What came back. */
@@ -23,6 +24,8 @@ export class Agent {
   readonly clientId: string;
   key: DPoP.KeyPair;
   nonce: string | undefined;
+  /** Set once this browser has a key to be known by. */
+  device: Device | undefined;
   readonly verifier = randomBytes(32).toString('base64url');
 
   private constructor(origin: string, key: DPoP.KeyPair, clientId: string) {
@@ -41,11 +44,13 @@ export class Agent {
     options: {
       method?: string;
       form?: Record<string, string>;
+      json?: unknown;
       accessToken?: string;
       headers?: Record<string, string>;
     } = {},
   ): Promise<Answer> {
-    const method = options.method ?? (options.form ? 'POST' : 'GET');
+    const hasBody = options.form !== undefined || options.json !== undefined;
+    const method = options.method ?? (hasBody ? 'POST' : 'GET');
     const attempt = async () => {
       const proof = await this.proof(path, method, options.accessToken);
       return this.sendWith(proof, path, { ...options, method });
@@ -73,6 +78,7 @@ export class Agent {
     options: {
       method: string;
       form?: Record<string, string>;
+      json?: unknown;
       accessToken?: string;
       headers?: Record<string, string>;
     },
@@ -82,8 +88,10 @@ export class Agent {
       headers: {
         ...(proof !== undefined && { dpop: proof }),
         ...(options.accessToken !== undefined && { authorization: `DPoP ${options.accessToken}` }),
+        ...(options.json !== undefined && { 'content-type': 'application/json' }),
         ...options.headers,
       },
+      ...(options.json !== undefined && { body: JSON.stringify(options.json) }),
       ...(options.form && { body: new URLSearchParams(options.form) }),
     });
     this.nonce = response.headers.get('dpop-nonce') ?? this.nonce;
@@ -104,18 +112,50 @@ export class Agent {
     };
   }
 
-  challenge(username: string, password?: string, headers: Record<string, string> = {}) {
-    return this.send('/oauth/challenge', {
-      form: this.challengeForm(username, password),
-      headers,
-    });
+  async challenge(username: string, password?: string, headers: Record<string, string> = {}) {
+    const form = this.challengeForm(username, password);
+    return this.send('/oauth/challenge', { form: await this.#withDevice(form), headers });
   }
 
   /** Goes on with a sign-in by an answer to what was asked. */
-  goOn(begun: Answer, answer: Record<string, string>) {
+  async goOn(begun: Answer, answer: Record<string, string>) {
     const authSession = String(begun.body['auth_session']);
     const form = { client_id: this.clientId, auth_session: authSession, ...answer };
-    return this.send('/oauth/challenge', { form });
+    return this.send('/oauth/challenge', { form: await this.#withDevice(form) });
+  }
+
+  /** Goes on as far as a token. */
+  async tokenOf(done: Answer): Promise<string> {
+    const answer = await this.redeem(String(done.body['authorization_code']));
+    return String(answer.body['access_token']);
+  }
+
+  /** Makes this browser known, by a key that it shows from now on. */
+  async becomeKnown(accessToken: string): Promise<Answer> {
+    this.device = await Device.create();
+    this.nonce ??= (await this.call(accessToken)).headers.get('dpop-nonce') ?? undefined;
+    const proof = await this.deviceProof('/v1/devices');
+    return this.post(accessToken, '/v1/devices', { proof });
+  }
+
+  /** A proof by the device's key, right in everything that is not changed. */
+  async deviceProof(path: string, changes: Record<string, unknown> = {}, typ?: string) {
+    if (!this.device) throw new Error('It has no key of its own.');
+    const claims = {
+      htm: 'POST',
+      htu: this.origin + path,
+      nonce: this.nonce,
+      dpop_jkt: await this.thumbprint(),
+      ...changes,
+    };
+    return this.device.prove(claims, typ);
+  }
+
+  async #withDevice(form: Record<string, string>): Promise<Record<string, string>> {
+    if (!this.device) return form;
+    // A proof without a nonce is none; one comes with any answer.
+    if (!this.nonce) await this.send('/oauth/challenge', { form: {} });
+    return { ...form, device_proof: await this.deviceProof('/oauth/challenge') };
   }
 
   /** As `challenge`, and solves the captcha if there is one. */
@@ -149,6 +189,11 @@ export class Agent {
 
   revoke(token: string) {
     return this.send('/oauth/revoke', { form: { client_id: this.clientId, token } });
+  }
+
+  /** A call of the API with a body. */
+  post(accessToken: string, path: string, json?: unknown) {
+    return this.send(path, { method: 'POST', accessToken, json });
   }
 
   /** A call of the API. */

@@ -128,7 +128,7 @@ function listenerFor(auth: Auth, origin: string): ReturnType<typeof getRequestLi
     await next();
   });
   app.route('/', auth.challengeRoute);
-  app.route('/', auth.sessionRoutes);
+  for (const routes of auth.securityRoutes) app.route('/', routes);
   app.route('/', signInRoutes({ auth, site: { origin } }));
   app.post('/v1/pay', auth.authorize('payments'), (c) => c.body(null, 204));
   app.get('/v1/who', auth.authenticate, (c) => c.json(c.get('session')));

@@ -55,7 +55,10 @@ describe('the hosted sign-in page', () => {
     const [, nonce = 'none'] = /'nonce-([^']+)'/.exec(policy) ?? [];
     assert.ok(answer.text.includes(`nonce="${nonce}"`));
     assert.match(policy, /frame-ancestors 'none'/);
-    assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html fs-central-worker$/);
+    assert.match(
+      policy,
+      /require-trusted-types-for 'script'; trusted-types lit-html fs-central-worker$/,
+    );
     assert.doesNotMatch(policy, /unsafe/);
     assert.equal(answer.headers.get('x-frame-options'), 'DENY');
     assert.equal(answer.headers.get('cache-control'), 'no-store');

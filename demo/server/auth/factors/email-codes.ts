@@ -87,9 +87,19 @@ export function createEmailCodes(options: {
       // The owner reads these mails, so nobody is being flooded: the count begins again, and what
       // else was sent is good no longer.
       await db.deleteFrom('email_codes').where('customer_id', '=', customerId).execute();
+      await db
+        .updateTable('authenticators')
+        .set({ last_used_at: new Date() })
+        .where('id', '=', emailRowId(customerId))
+        .execute();
       return true;
     },
   };
+}
+
+/** Under what it is kept since when a customer gets codes by e-mail, and when one was last used. */
+export function emailRowId(customerId: string): string {
+  return `email:${customerId}`;
 }
 
 /** From when on another mail may go, after those that went within an hour; the oldest comes first. */
