@@ -14,6 +14,9 @@ export const lazy = [
   /inline-refusal/,
   // What stands in place of the form: second factors, lockout, a forgotten password, registration.
   /^src\/elements\/login\/parts\//,
+  // Passkeys, an authenticator app that is being set up, a second factor before a change.
+  /@simplewebauthn/,
+  /^src\/elements\/(security-panel\/enrolment-part|step-up\/step-up-dialog)/,
 ];
 
 export const entries = [
@@ -27,8 +30,8 @@ export const entries = [
     name: 'inline fs-login until signed in',
     files: ['elements/login/define.js'],
     follow: 'all',
-    // Fetched with the first call that somebody who is signed in makes.
-    except: /^sdk\/resources\/schemas\.ts$/,
+    // Fetched once somebody is signed in, and with the first call that they make.
+    except: /^src\/elements\/session-guard\.ts$|^sdk\/resources\/schemas\.ts$/,
     budget: 38 * KB,
   },
   {
