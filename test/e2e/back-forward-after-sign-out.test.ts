@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { find, shownAmount, signIn } from '../support/browser.ts';
+import { closeTabs, find, shownAmount, signIn } from '../support/browser.ts';
 import { shownText } from '../support/in-page.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 
 afterEach(async () => {
-  for (const open of await stage.browser.pages()) await open.close();
+  await closeTabs(stage.browser);
 });
 
 interface Witness {

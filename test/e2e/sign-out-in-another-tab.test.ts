@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { passphrase } from '../support/api.ts';
-import { find, shownAmount, signIn, waitForText } from '../support/browser.ts';
+import { closeTabs, find, shownAmount, signIn, waitForText } from '../support/browser.ts';
 import { frameOf, hostClient, setHostStage } from '../support/host-stage.ts';
 
 const stage = setHostStage({
@@ -13,7 +13,7 @@ const stage = setHostStage({
 });
 
 afterEach(async () => {
-  for (const open of await stage.browser.pages()) await open.close();
+  await closeTabs(stage.browser);
 });
 
 describe('a sign-out in one tab of the portal', () => {

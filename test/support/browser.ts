@@ -92,3 +92,27 @@ export async function signIn(page: Page, lender: string, userId: string): Promis
   await find(page, 'Sign in', 'button').click();
   await find(page, 'Sign out', 'button').wait();
 }
+
+/** Types a user ID and a password into the form on a page or in a frame and sends it. */
+export async function sendForm(
+  page: Page | Frame,
+  userId: string,
+  password = 'sandbox-passphrase-2026',
+): Promise<void> {
+  await find(page, 'User ID', 'textbox').fill(userId);
+  await find(page, 'Password', 'textbox').fill(password);
+  await find(page, 'Sign in', 'button').click();
+}
+
+/** Closes all tabs but the first: with its last tab a browser may end its window, and has none for the next. */
+export async function closeTabs(browser: Browser): Promise<void> {
+  for (const open of (await browser.pages()).slice(1)) await open.close();
+}
+
+/** Waits until the lender knows this browser as one that the customer signed in on. */
+export async function untilKnown(page: Page | Frame): Promise<void> {
+  await page.waitForFunction(
+    () => Object.keys(localStorage).some((name) => name.endsWith('/device')),
+    { timeout: patience },
+  );
+}

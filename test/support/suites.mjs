@@ -116,6 +116,8 @@ export const slow = [
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
     needs: '/usr/bin/WebKitWebDriver',
   },
+  // Few of each here; the numbers that they print, and GUESSES or FORGERIES, have them again at any size.
+  { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },
   {
     name: 'histories',
     ...nodeTests(['test/server/lending/**/*.test.ts'], '--test-concurrency=2'),
