@@ -237,6 +237,7 @@ export class FsLogin extends FsElement {
 
   #hostFor(client: Client): LoginHost {
     const locale = () => this.activeLocale;
+    const adapter = () => this.captchaAdapter;
     const draw = async (selector?: string) => {
       this.requestUpdate();
       await this.updateComplete;
@@ -251,7 +252,9 @@ export class FsLogin extends FsElement {
       phone: this.phone,
       userId: this.userIdField?.value.trim() ?? '',
       sharedComputer: this.sharedField?.checked ?? false,
-      captchaAdapter: this.captchaAdapter,
+      get captchaAdapter() {
+        return adapter();
+      },
       texts: (name, english) => this.texts(name, english),
       draw,
       say: (message) => (this.status = message),

@@ -8,7 +8,7 @@ export const registration = {
   contractHelp: 'On your contract and on every statement.',
   contractMissing: 'Enter the last 4 digits of your contract number.',
   vin: 'Last 6 characters of the VIN',
-  vinHelp: 'On your registration card, and through the windscreen on the driver’s side.',
+  vinHelp: 'On your registration card, and through the windshield on the driver’s side.',
   vinMissing: 'Enter the last 6 characters of the VIN.',
   birthDate: 'Date of birth',
   birthDateMissing: 'Enter your date of birth.',

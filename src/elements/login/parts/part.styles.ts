@@ -37,6 +37,10 @@ export const partStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
+  .actions:has(+ .guidance) {
+    margin-block-end: 0;
+  }
+
   .text-button {
     justify-self: start;
     min-block-size: 24px;
