@@ -8,6 +8,9 @@ const main = document.getElementById('main');
 const signOut = document.getElementById('sign-out');
 const heading = document.getElementById('account-heading');
 const vehicles = document.getElementById('vehicles');
+const places = document.getElementById('places');
+const cards = document.getElementById('cards');
+const security = document.getElementById('security-place');
 const accountElements = document.querySelectorAll('fs-balance-card, fs-payment-panel');
 
 // The link of a mail is for the sign-in, whoever is signed in in another tab.
@@ -21,6 +24,20 @@ if (linked || !remembers()) show('signed-out');
 
 let client;
 signOut.addEventListener('click', leave);
+window.addEventListener('hashchange', goToPlace);
+goToPlace();
+
+// A page that is come back to shows nothing until it is known that the session still stands.
+window.addEventListener('pagehide', () => {
+  if (client?.auth.state.status !== 'signed-in') return;
+  listed([]);
+  show('restoring');
+});
+window.addEventListener('pageshow', async ({ persisted }) => {
+  if (!persisted || !client) return;
+  await client.auth.recheck();
+  follow();
+});
 central.addEventListener('fs-signed-in', () => {
   linked = false;
   if (client) follow();
@@ -59,6 +76,20 @@ function show(view) {
   signOut.hidden = view !== 'signed-in';
   if (view === 'signed-out') listed([]);
   return changed;
+}
+
+/** Shows the place that the address names; the panel about security is made when it is first asked for. */
+function goToPlace() {
+  const secured = location.hash === '#security';
+  if (secured && !security.firstElementChild) {
+    security.append(document.createElement('fs-security-panel'));
+  }
+  cards.hidden = secured;
+  security.hidden = !secured;
+  for (const link of places.children) {
+    if ((link.hash === '#security') === secured) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 function leave() {

@@ -77,7 +77,7 @@ export class IdleTimer extends EventTarget {
   /** The customer has read that this one is near. */
   #ageSeen = false;
 
-  constructor({ limits, channel, now = Date.now }: IdleOptions) {
+  constructor({ limits, channel, now = () => Date.now() }: IdleOptions) {
     super();
     this.#limits = limits;
     this.#channel = channel;
