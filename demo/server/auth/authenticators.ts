@@ -37,6 +37,7 @@ export interface Authenticators {
     id: string,
     input: PasskeyConfirmationInput,
   ): Promise<string[]>;
+  /** @throws {@link ProblemError} 422 `no_second_factor` where there is nothing to recover */
   renewRecoveryCodes(customerId: string): Promise<string[]>;
   /** False if the customer has no such authenticator. */
   remove(customerId: string, id: string): Promise<boolean>;
@@ -177,6 +178,9 @@ export function createAuthenticators(options: {
     },
 
     async renewRecoveryCodes(customerId) {
+      if ((await factors.kindsOf(customerId)).length === 0) {
+        throw new ProblemError(422, 'no_second_factor');
+      }
       const codes = await recoveryCodes.renew(customerId);
       await tell(db, customerId, 'added', 'recovery_codes');
       return codes;

@@ -6,6 +6,7 @@ import type { Captcha } from './captcha.ts';
 import type { AcceptedSignIn } from './codes.ts';
 import type { Passkeys } from './factors/passkeys.ts';
 import type { KnownDevices } from './known-devices.ts';
+import { lenderLock } from './lender-lock.ts';
 import type { LockMail } from './lock-mail.ts';
 import type { Counter, Lockout } from './lockout.ts';
 import { createPasskeySignIn } from './passkey-sign-in.ts';
@@ -185,6 +186,8 @@ export function createConversation(options: {
       if (!step) return { status: 'over' };
       const { customer_id: customerId } = step;
       if (customerId === null) return byPasskey(caller, authSession, step, answer);
+      const until = await lenderLock(options.db, options.clock, customerId);
+      if (until) return { status: 'locked', until };
       const device = step.known_device ?? undefined;
       const counter: Counter = { userId: await options.userIdOf(customerId), device };
       const outcome = await answers.take({ ...step, customer_id: customerId }, answer, counter);

@@ -2,6 +2,7 @@ import type { SignInChallenge } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import type { Passkeys } from './factors/passkeys.ts';
+import { lenderLock } from './lender-lock.ts';
 import type { KeptStep, Step, Steps } from './steps.ts';
 
 /** What an answer by passkey comes to. */
@@ -29,16 +30,7 @@ export function createPasskeySignIn(options: {
   readonly steps: Steps;
   readonly passkeys: Passkeys;
 }): PasskeySignIn {
-  const { db, clock, steps, passkeys } = options;
-
-  async function lockOf(customerId: string): Promise<Date | undefined> {
-    const { locked_until: until } = await db
-      .selectFrom('customers')
-      .select('locked_until')
-      .where('id', '=', customerId)
-      .executeTakeFirstOrThrow();
-    return until && until > clock.now() ? until : undefined;
-  }
+  const { steps, passkeys } = options;
 
   return {
     async begin(step) {
@@ -53,7 +45,7 @@ export function createPasskeySignIn(options: {
       const customerId = await passkeys.identify(answer, step.data);
       if (customerId !== undefined) {
         if (!(await steps.end(step.id))) return { status: 'over' };
-        const until = await lockOf(customerId);
+        const until = await lenderLock(options.db, options.clock, customerId);
         return until ? { status: 'locked', until } : { status: 'passed', customerId };
       }
       if (left === 0) {

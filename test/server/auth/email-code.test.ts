@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Agent, type Answer, challengeOf } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 import { later, minute } from './later.ts';
+import { mailed } from './mails.ts';
 
 const second = 1000;
 
@@ -20,16 +21,13 @@ describe('a sign-in with a code by e-mail', () => {
   });
 
   /** The codes that were mailed, the latest last. */
-  const codes = () =>
-    server.mails.flatMap((mail) =>
-      mail.template === 'sign_in_code' ? [(mail.data as { code: string }).code] : [],
-    );
+  const codes = () => mailed(server, 'sign_in_code').map(({ code }) => code);
   const lastCode = () => codes().at(-1) ?? '';
   const wrongCode = () => (lastCode() === '000000' ? '000001' : '000000');
 
   /** It goes out by itself, after the answer. */
   async function lockMailSent() {
-    while (!server.mails.some((mail) => mail.template === 'lockout')) await setImmediate();
+    while (mailed(server, 'lockout').length === 0) await setImmediate();
   }
 
   function assertOver(answer: Answer) {
@@ -242,6 +240,21 @@ describe('a sign-in with a code by e-mail', () => {
     }
 
     assert.equal(challengeOf(await agent.goOn(begun, { code: wrongCode() }))?.attemptsLeft, 4);
+  });
+
+  it('does not get past a lock that the lender set meanwhile', async () => {
+    const begun = await agent.challenge('morgan.test');
+    const until = new Date(server.clock.now().getTime() + 60 * minute);
+    const lock = (locked_until: Date | null) =>
+      server.db.updateTable('customers').set({ locked_until }).where('id', '=', 'morgan').execute();
+
+    await lock(until);
+    const locked = await agent.goOn(begun, { code: lastCode() });
+    await lock(null);
+    const done = await agent.goOn(begun, { code: lastCode() });
+
+    assert.equal(locked.body['locked_until'], until.toISOString());
+    assert.equal(done.status, 200);
   });
 
   it('does not forget wrong passwords before the code is right', async () => {

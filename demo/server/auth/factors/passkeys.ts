@@ -17,6 +17,8 @@ import { newId } from '../../ids.ts';
 import { lender } from '../../lender.ts';
 import type { Factor, Question } from './factor.ts';
 
+/** COSE's EdDSA, ES256 and RS256: what authenticators have. */
+const algorithms = [-8, -7, -257];
 const enrolWithin = 10 * 60 * 1000;
 
 /** Passkeys: instead of the password, or beside it. The person is always verified. */
@@ -144,6 +146,7 @@ export function createPasskeys(
         userName: userId,
         userDisplayName: name,
         excludeCredentials: await credentialsOf(customerId),
+        supportedAlgorithmIDs: algorithms,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
       await db
@@ -206,6 +209,7 @@ export function createPasskeys(
       const { registrationInfo } = await verifyRegistrationResponse({
         ...expected,
         expectedChallenge: challenge,
+        supportedAlgorithmIDs: algorithms,
         response: credential as RegistrationResponseJSON,
       });
       return registrationInfo?.credential;
