@@ -23,9 +23,8 @@ export function choices(what: string): Choices {
     seed,
     below,
     pick<T>(values: readonly T[]): T {
-      const value = values[below(values.length)];
-      if (value === undefined) throw new Error('There is nothing to pick from.');
-      return value;
+      if (values.length === 0) throw new Error('There is nothing to pick from.');
+      return values[below(values.length)] as T;
     },
   };
 }
@@ -33,4 +32,14 @@ export function choices(what: string): Choices {
 /** How many times to try: from a variable of the environment, few if it is not set. */
 export function size(variable: string, few: number): number {
   return Number(process.env[variable] ?? few);
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A text with one letter changed, left out, doubled or added. */
+export function altered(text: string, random: Choices): string {
+  const at = random.below(text.length);
+  const [before, letter, after] = [text.slice(0, at), text.charAt(at), text.slice(at + 1)];
+  const other = random.pick([...letters].filter((one) => one !== letter));
+  return before + random.pick([other, '', letter + letter, letter + other]) + after;
 }
