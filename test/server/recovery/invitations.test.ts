@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { ProblemError } from '../../../demo/server/http/problem.ts';
+import { checkProof } from '../../../demo/server/recovery/account-proof.ts';
 import { hour } from '../auth/later.ts';
 import { type Harness, start } from './harness.ts';
 import { post } from './person.ts';
@@ -124,12 +126,23 @@ describe('/v1/invitations', () => {
     assert.equal(server.secretsOf(id, 'invitation').length, 1);
   });
 
-  it('looks at five of thirty wrong proofs sent at once', async () => {
+  it('looks at five of thirty wrong proofs that are under way at once', async () => {
     const { id, token } = await invite();
+    const { id: invitationId } = await server.db
+      .selectFrom('invitations')
+      .select('id')
+      .where('customer_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const opened = { id: invitationId, customerId: id, expiresAt: new Date() };
 
-    const answers = await Promise.all(Array.from({ length: 30 }, () => check(token, wrong)));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 30 }, () => checkProof(server.db, opened, wrong)),
+    );
 
-    const codes = answers.map(({ body }) => body['code']);
+    const codes = answers.map((answer) =>
+      answer.status === 'rejected' ? (answer.reason as ProblemError).code : 'taken',
+    );
+    assert.equal((await check(token, right)).body['code'], 'link_ended');
     assert.equal(codes.filter((code) => code === 'proof_refused').length, 4);
     assert.equal(codes.filter((code) => code === 'link_ended').length, 26);
     const { wrong_proofs: counted } = await server.db

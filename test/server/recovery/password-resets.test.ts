@@ -128,6 +128,15 @@ describe('/v1/password-resets', () => {
     assert.equal(mailsOf('alex').length, 1);
   });
 
+  it('writes no mail any more to who has waited for more than an hour', async () => {
+    await again();
+    await ask('alex.test');
+
+    await later(hour + minute, () => server.recovery.flush());
+
+    assert.deepEqual(server.mails, []);
+  });
+
   it('writes at most three mails an hour, of twenty requests sent at once', async () => {
     await again();
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask('alex.test')));
