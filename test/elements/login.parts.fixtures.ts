@@ -1,11 +1,25 @@
-import type { Client, SignInChallenge, SignInStep } from '../../sdk/index.ts';
+import type { Client, SignInAnswer, SignInChallenge, SignInStep } from '../../sdk/index.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';
-import { field, type } from './by-role.ts';
+import { byRole, field, type } from './by-role.ts';
 import { type Fixture, type Mounted, until } from './fixture.ts';
 
 type LoginFixture = Fixture<FsLogin>;
 
-const root = (element: FsLogin) => element.shadowRoot!;
+/** Where an element is drawn. */
+export const root = (element: FsLogin) => element.shadowRoot!;
+
+/** All that the card says, in one line. */
+export const text = (element: FsLogin) =>
+  (root(element).querySelector('.card')?.textContent ?? '').replace(/\s+/g, ' ');
+
+/** What has the keyboard. */
+export const focused = (element: FsLogin) => root(element).activeElement;
+
+/** What is read out. */
+export const said = (element: FsLogin) => byRole(element, 'status').textContent;
+
+/** The end of a sign-in. */
+export const signedIn = { status: 'signed-in' } as const;
 
 /** Presses the button that says so. */
 export const press = (element: FsLogin, label: string) =>
@@ -81,6 +95,31 @@ export const stepped = (
 export const answered = (client: Client | undefined, answer: () => Promise<SignInStep>) => {
   client!.auth.answer = answer;
 };
+
+/** Notes what is answered, and answers it with this. */
+export function listen({ client }: Mounted, next: () => Promise<SignInStep>): SignInAnswer[] {
+  const answers: SignInAnswer[] = [];
+  client!.auth.answer = (answer) => {
+    answers.push(answer);
+    return next();
+  };
+  return answers;
+}
+
+/** Counts an event on the document, as a page does. */
+export function count(name: string): () => number {
+  let heard = 0;
+  document.addEventListener(name, () => (heard += 1), { once: true });
+  return () => heard;
+}
+
+/** Leaves nothing of a test to the next. */
+export function clearAway(): void {
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  localStorage.clear();
+  history.replaceState(null, '', location.pathname + location.search);
+}
 
 const never = () => new Promise<never>(() => undefined);
 

@@ -344,13 +344,21 @@ export class Registration extends RecoveryPart {
     const { signal } = (this.#asked = new AbortController());
     const { recovery } = this.host.client;
     const input = { token: this.#token, proof: this.#given, userId };
-    const answer = await recovery.checkUserId(input, { signal }).catch(() => undefined);
-    if (!answer || signal.aborted || userId !== this.#typedUserId.trim()) return;
-    this.#free = answer.available;
-    this.#suggestions = answer.available ? [] : answer.suggestions;
-    const { userIdFree, userIdTaken } = this.#own;
-    this.#faults['user-id'] = answer.available ? undefined : userIdTaken;
-    this.host.say(answer.available ? userIdFree : userIdTaken);
+    const texts = this.#own;
+    let fault: string | undefined;
+    let suggestions: readonly string[] = [];
+    try {
+      const answer = await recovery.checkUserId(input, { signal });
+      if (!answer.available) [fault, suggestions] = [texts.userIdTaken, answer.suggestions];
+    } catch (error) {
+      if (codeOf(error) !== 'user_id_refused') return;
+      fault = texts.userIdRefused;
+    }
+    if (signal.aborted || userId !== this.#typedUserId.trim()) return;
+    this.#free = fault === undefined;
+    this.#suggestions = suggestions;
+    this.#faults['user-id'] = fault;
+    this.host.say(fault ?? texts.userIdFree);
     await this.host.draw();
   }
 
@@ -399,6 +407,10 @@ export class Registration extends RecoveryPart {
         this.host.say(`${this.#own.proofRefusedTitle}. ${this.#own.proofRefusedBody}`);
         await this.host.draw('.notice');
         return;
+      case 'user_id_refused':
+        this.#faults['user-id'] = this.#own.userIdRefused;
+        await this.#showFaults();
+        return;
       case 'user_id_taken':
         this.#faults['user-id'] = this.#own.userIdTaken;
         await this.#showFaults();
@@ -411,11 +423,6 @@ export class Registration extends RecoveryPart {
         return;
       }
       default:
-    }
-    if (refusalsOf(error).some(({ pointer }) => pointer === '/userId')) {
-      this.#faults['user-id'] = this.#own.userIdRefused;
-      await this.#showFaults();
-      return;
     }
     await this.showFailure(error);
   }
@@ -467,6 +474,7 @@ export class Registration extends RecoveryPart {
     this.#suggestions = [];
     this.#faults['user-id'] = undefined;
     this.#free = true;
+    this.host.say(this.#own.userIdFree);
     await this.host.draw('#user-id');
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SignInAnswer, SignInChallenge, SignInStep } from '../../../../sdk/index.ts';
+import { notePasskey } from '../../../controllers/passkey-hint.ts';
 import { renderButton } from '../../../ui/button.ts';
 import { failureOf } from '../../../ui/failure.ts';
 import { renderNotice } from '../../../ui/notice.ts';
@@ -351,6 +352,8 @@ export class SignInSteps extends PanelPart {
 
   async #onStep(step: SignInStep, answer: SignInAnswer) {
     if (step.status === 'signed-in') {
+      const { client, sharedComputer } = this.host;
+      if ('passkey' in answer && !sharedComputer) notePasskey(client);
       this.host.signedIn();
       return;
     }
