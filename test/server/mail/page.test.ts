@@ -116,6 +116,21 @@ describe('the page of mails', () => {
     );
   });
 
+  it('shows a subject as text, whatever it is', async () => {
+    const [{ id = '', subject = '' } = {}] = items;
+    const rename = (to: string) =>
+      harness.db.updateTable('caught_mails').set({ subject: to }).where('id', '=', id).execute();
+    await rename('<b>"Hello"</b>');
+
+    const pages = [await text('/outbox'), await text(`/outbox/${id}`)];
+
+    await rename(subject);
+    for (const page of pages) {
+      assert.ok(page.includes('&#60;b&#62;&#34;Hello&#34;&#60;/b&#62;'));
+      assert.doesNotMatch(page, /<b>/);
+    }
+  });
+
   it('does not know a mail that is not there', async () => {
     for (const path of ['/outbox/mail_none', '/outbox/mail_none/html', '/outbox/%00']) {
       assert.equal((await get(path)).status, 404);
