@@ -234,7 +234,6 @@ export class Auth {
     const key = await this.#session.keyFor(!sharedComputer);
     const pkce = await makePkce();
     const attempt = { generation, key, pkce, remembered: !sharedComputer, typed };
-    this.#attempt = attempt;
     const known = device && !sharedComputer && isDeviceRemembered(device.scope);
     const form = {
       response_type: 'code',
@@ -255,7 +254,7 @@ export class Auth {
     fill?: Fill,
   ): Promise<SignInStep> {
     const { key, pkce, remembered } = attempt;
-    const { endpoints, openCare } = this.#parts;
+    const { endpoints, openCare, device } = this.#parts;
     try {
       const code = await endpoints.challenge(form, { key, signal, fill });
       const tokens = await endpoints.redeem(code, pkce, { key, signal });
@@ -264,26 +263,17 @@ export class Auth {
       }
     } catch (error) {
       if (!isSignInError(error) || error.code !== 'insufficient_authorization') throw error;
-      const { readChallenge } = await openCare();
-      return { status: 'challenge', challenge: readChallenge(attempt, error) };
+      const challenge = (await openCare()).readChallenge(attempt, error);
+      // What was typed is not kept past a sign-out.
+      if (attempt.generation === this.#session.generation) this.#attempt = attempt;
+      return { status: 'challenge', challenge };
     }
     this.abandon();
-    if (remembered) this.#introduce(attempt);
-    return { status: 'signed-in' };
-  }
-
-  /** Makes this browser known, when there is time for it. */
-  #introduce({ key }: Attempt): void {
-    const { device } = this.#parts;
-    const { generation } = this.#session;
-    if (!device) return;
-    setTimeout(async () => {
-      if (generation !== this.#session.generation) return;
+    if (remembered && device) {
       // Best effort: the next sign-in asks for more, and tries again.
-      await device
-        .open()
-        .then((one) => one.register(key.thumbprint))
-        .catch(() => undefined);
-    }, leisure);
+      const introduce = () => device.open().then((one) => one.register(key.thumbprint));
+      setTimeout(() => void introduce().catch(() => undefined), leisure);
+    }
+    return { status: 'signed-in' };
   }
 }

@@ -2,13 +2,13 @@ import { Auth } from './auth.ts';
 import { checkedIssuer, lenderOrigin } from './lender-origin.ts';
 import type { RedirectFlow } from './oauth.ts';
 import { deferred, part } from './part.ts';
-import { Accounts } from './resources/accounts.ts';
+import type { Accounts } from './resources/accounts.ts';
 import type { Authenticators } from './resources/authenticators.ts';
 import type { Devices } from './resources/devices.ts';
-import { PaymentMethods } from './resources/payment-methods.ts';
-import { Payments } from './resources/payments.ts';
+import type { PaymentMethods } from './resources/payment-methods.ts';
+import type { Payments } from './resources/payments.ts';
 import type { Recovery } from './resources/recovery.ts';
-import { Sessions } from './resources/sessions.ts';
+import type { Sessions } from './resources/sessions.ts';
 import { Endpoints } from './session/endpoints.ts';
 import { openMemory } from './session/memory.ts';
 import { Session } from './session/session.ts';
@@ -90,9 +90,14 @@ export function createClient(options: ClientOptions): Client {
     ),
   );
   const openCare = part(() => import('./care.ts'));
+  const openCustomer = part(() => import('./customer.ts'));
   const endpoints = new Endpoints(transport, clientId, issuer === undefined ? undefined : openFlow);
   const session: Session = new Session(endpoints, memory);
   transport.authorizer = session;
+  session.subscribe(({ status }) => {
+    // On its way before the first call asks for it.
+    if (status === 'signed-in') openCustomer().catch(() => undefined);
+  });
 
   return {
     lender,
@@ -105,16 +110,14 @@ export function createClient(options: ClientOptions): Client {
       openCare,
       device: memory && {
         scope: memory.scope,
-        open: part(() =>
-          import('./session/device.ts').then(({ Device }) => new Device(memory.scope, transport)),
-        ),
+        open: async () => new (await import('./session/device.ts')).Device(memory.scope, transport),
       },
     }),
-    accounts: new Accounts(transport),
-    paymentMethods: new PaymentMethods(transport),
-    payments: new Payments(transport),
-    sessions: new Sessions(transport),
-    authenticators: deferred(async () => new (await openCare()).Authenticators(transport)),
+    accounts: deferred(async () => new (await openCustomer()).Accounts(transport)),
+    paymentMethods: deferred(async () => new (await openCustomer()).PaymentMethods(transport)),
+    payments: deferred(async () => new (await openCustomer()).Payments(transport)),
+    sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
+    authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),
     devices: deferred(async () => new (await openCare()).Devices(transport)),
     recovery: deferred(async () => new (await openCare()).Recovery(transport)),
     close: () => session.close(),

@@ -24,11 +24,16 @@ export class List<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     this.#start = start;
   }
 
+  /** @internal One page; the one to begin with, where no cursor is given. */
+  page(cursor = this.#start): Promise<Page<T>> {
+    return this.#load(cursor);
+  }
+
   then<A = Page<T>, B = never>(
     onfulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    this.#first ??= this.#load(this.#start);
+    this.#first ??= this.page();
     return this.#first.then(onfulfilled, onrejected);
   }
 

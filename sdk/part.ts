@@ -1,4 +1,5 @@
 import { NetworkError } from './errors/index.ts';
+import { List } from './list.ts';
 
 /** Fetches a part of the library when it is first asked for, and again after a failure. */
 export function part<T>(load: () => Promise<T>): () => Promise<T> {
@@ -10,15 +11,25 @@ export function part<T>(load: () => Promise<T>): () => Promise<T> {
     }));
 }
 
-type Method = (...input: unknown[]) => Promise<unknown>;
+type Methods = Record<PropertyKey, (...input: unknown[]) => unknown>;
 
-/** A resource whose code is fetched with the first call of any of its methods; all of them give promises. */
-export function deferred<T extends object>(load: () => Promise<T>): T {
+/** Methods that give a {@link List}, where a resource has lists; all others give promises. */
+const lists = /^(list|transactions|schedule)$/;
+
+/** A resource whose code is fetched with the first call of any of its methods. */
+export function deferred<T extends object>(load: () => Promise<T>, hasLists = true): T {
   return new Proxy({} as T, {
-    // Whoever awaits the resource itself must not take it for a promise.
-    get: (_, name) =>
-      name !== 'then' &&
-      (async (...input: unknown[]) =>
-        ((await load()) as Record<PropertyKey, Method | undefined>)[name]?.(...input)),
+    get: (_, name) => {
+      // Whoever awaits the resource itself must not take it for a promise.
+      if (name === 'then') return undefined;
+      const method = async () => {
+        const target = (await load()) as Methods;
+        return (input: unknown[]) => target[name]?.(...input);
+      };
+      return hasLists && lists.test(String(name))
+        ? (...input: unknown[]) =>
+            new List(async (cursor) => ((await method())(input) as List<unknown>).page(cursor))
+        : async (...input: unknown[]) => (await method())(input);
+    },
   });
 }

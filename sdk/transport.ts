@@ -103,19 +103,18 @@ export class Transport {
    * @param route relative to the lender's origin, or a whole address
    */
   form<T>(route: string | URL, call: FormCall<T>): Promise<T> {
-    const { schema, form, key, signal, keepalive = false, timeout = this.timeout, fill } = call;
-    return this.#run(route, load(schema), signal, Math.min(timeout, this.timeout), {
+    const { schema, form, signal, keepalive = false, timeout = this.timeout } = call;
+    return this.#run(route, schema, signal, Math.min(timeout, this.timeout), {
       keepalive,
       method: 'post',
       body: new URLSearchParams(form),
       retry: { limit: 0 },
-      fetch: (request) => this.#sender.send(request as Request, key, undefined, fill),
+      fetch: (request) => this.#sender.send(request as Request, call),
     });
   }
 
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
-    const { input, query, idempotencyKey, signal, open, fill } = call;
-    const schema = load(call.schema);
+    const { schema, input, query, idempotencyKey, signal, open, fill } = call;
     let first: Credentials | undefined;
     return this.#run(route, schema, signal, this.timeout, {
       method,
@@ -134,8 +133,6 @@ export class Transport {
         // A repetition belongs to the customer who began, not to who has signed in since.
         first ??= credentials;
         if (!authorizer.isCurrent(first)) throw new SignedOutError();
-        // What was paid must not go unread for want of a schema.
-        if (method !== 'get') await schema;
         return this.#authorized(request as Request, authorizer, credentials, fill);
       },
     });
@@ -143,14 +140,14 @@ export class Transport {
 
   #run<T>(
     route: string | URL,
-    schema: Loaded<T>,
+    schema: LazySchema<T> | undefined,
     signal: AbortSignal | undefined,
     timeout: number,
     options: Options,
   ): Promise<T> {
     return withDeadline(timeout, signal, async (limit) => {
       const response = await this.#ky(route, { ...options, signal: limit }).catch(rethrow);
-      return read(response, await schema);
+      return read(response, schema);
     });
   }
 
@@ -162,13 +159,11 @@ export class Transport {
     fill: Fill | undefined,
   ): Promise<Response> {
     const again = request.clone();
-    const send = (one: Request, { key, accessToken }: Credentials) =>
-      this.#sender.send(one, key, accessToken, fill);
     let credentials = given;
-    let response = await send(request, credentials);
+    let response = await this.#sender.send(request, { ...credentials, fill });
     if (isTokenRefused(response)) {
       credentials = await authorizer.renew(credentials);
-      response = await send(again, credentials);
+      response = await this.#sender.send(again, { ...credentials, fill });
     }
     if (isTokenRefused(response)) {
       const refusal = toRefusal(response, undefined);
@@ -204,18 +199,7 @@ function rethrow(error: unknown): never {
   throw isHTTPError(error) ? toRefusal(error.response, error.data) : error;
 }
 
-type Loaded<T> = Promise<Awaited<ReturnType<LazySchema<T>>> | undefined>;
-
-/** Begins to fetch a schema; its failure is one of the call that waits for it. */
-function load<T>(schema: LazySchema<T> | undefined): Loaded<T> {
-  const loading = (async () => schema?.())().catch((cause: unknown) => {
-    throw new NetworkError(cause);
-  });
-  loading.catch(() => undefined);
-  return loading;
-}
-
-async function read<T>(response: Response, schema: Awaited<Loaded<T>>): Promise<T> {
+async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
   if (!schema) return undefined as T;
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
   let data: unknown;
@@ -225,5 +209,5 @@ async function read<T>(response: Response, schema: Awaited<Loaded<T>>): Promise<
     // The parser's own message quotes the answer, so it is not kept.
     throw new ContractError({ path: '', reason: 'not JSON', requestId });
   }
-  return validate(schema, data, requestId);
+  return validate(schema(), data, requestId);
 }

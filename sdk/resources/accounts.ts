@@ -1,15 +1,17 @@
 import type { Account, Instalment, Transaction } from '../contract/index.ts';
+import { accountPageSchema, accountSchema } from '../contract/accounts.ts';
+import { schedulePageSchema } from '../contract/schedule.ts';
+import { transactionPageSchema } from '../contract/transactions.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
-import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** The customer's loans and leases, and what happened on them. */
 export class Accounts extends Resource {
   /** All accounts of the customer, in the lender's order. */
   list(options?: ListOptions): List<Account> {
-    return this.pages(routes.accounts, later('accountPageSchema'), options);
+    return this.pages(routes.accounts, accountPageSchema, options);
   }
 
   /**
@@ -19,7 +21,7 @@ export class Accounts extends Resource {
    */
   get(accountId: string, options?: CallOptions): Promise<Account> {
     return this.transport.get(routes.account(accountId), {
-      schema: later('accountSchema'),
+      schema: accountSchema,
       ...options,
     });
   }
@@ -30,7 +32,7 @@ export class Accounts extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   transactions(accountId: string, options?: ListOptions): List<Transaction> {
-    return this.pages(routes.transactions(accountId), later('transactionPageSchema'), options);
+    return this.pages(routes.transactions(accountId), transactionPageSchema, options);
   }
 
   /**
@@ -39,6 +41,6 @@ export class Accounts extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   schedule(accountId: string, options?: ListOptions): List<Instalment> {
-    return this.pages(routes.schedule(accountId), later('schedulePageSchema'), options);
+    return this.pages(routes.schedule(accountId), schedulePageSchema, options);
   }
 }

@@ -1,14 +1,14 @@
 import { devicePageSchema, type Device } from '../contract/devices.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
-import type { Page } from '../contract/scalars.ts';
+import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
-import { Resource } from './resource.ts';
+import { Resource, type ListOptions } from './resource.ts';
 
 /** The browsers that the lender knows: a sign-in from one of them may ask for less. */
 export class Devices extends Resource {
-  /** All of them, on one page. */
-  list(options?: CallOptions): Promise<Page<Device>> {
-    return this.transport.get(routes.devices, { schema: devicePageSchema, ...options });
+  /** All of them. */
+  list(options?: ListOptions): List<Device> {
+    return this.pages(routes.devices, devicePageSchema, options);
   }
 
   /**

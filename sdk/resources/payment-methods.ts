@@ -1,15 +1,15 @@
 import type { PaymentMethod, PaymentMethodInput } from '../contract/index.ts';
+import { paymentMethodPageSchema, paymentMethodSchema } from '../contract/payment-methods.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
-import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** The bank accounts that the customer pays from. */
 export class PaymentMethods extends Resource {
   /** All of them, the default first. */
   list(options?: ListOptions): List<PaymentMethod> {
-    return this.pages(routes.paymentMethods, later('paymentMethodPageSchema'), options);
+    return this.pages(routes.paymentMethods, paymentMethodPageSchema, options);
   }
 
   /**
@@ -20,7 +20,7 @@ export class PaymentMethods extends Resource {
   add(input: PaymentMethodInput, options?: CallOptions): Promise<PaymentMethod> {
     return this.transport.post(routes.paymentMethods, {
       input,
-      schema: later('paymentMethodSchema'),
+      schema: paymentMethodSchema,
       ...options,
     });
   }

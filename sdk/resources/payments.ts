@@ -4,11 +4,11 @@ import type {
   PaymentPreview,
   PaymentPreviewInput,
 } from '../contract/index.ts';
+import { paymentPageSchema, paymentPreviewSchema, paymentSchema } from '../contract/payments.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions, KeyedOptions } from '../transport.ts';
 import { checkedKey } from './idempotency-key.ts';
-import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** Payments on an account. */
@@ -27,7 +27,7 @@ export class Payments extends Resource {
   ): Promise<PaymentPreview> {
     return this.transport.post(routes.paymentPreviews(accountId), {
       input,
-      schema: later('paymentPreviewSchema'),
+      schema: paymentPreviewSchema,
       ...options,
     });
   }
@@ -47,7 +47,7 @@ export class Payments extends Resource {
     const idempotencyKey = checkedKey(options);
     return this.transport.post(routes.payments(accountId), {
       input,
-      schema: later('paymentSchema'),
+      schema: paymentSchema,
       ...options,
       idempotencyKey,
     });
@@ -59,7 +59,7 @@ export class Payments extends Resource {
    * @throws {@link ApiError} `not_found`
    */
   list(accountId: string, options?: ListOptions): List<Payment> {
-    return this.pages(routes.payments(accountId), later('paymentPageSchema'), options);
+    return this.pages(routes.payments(accountId), paymentPageSchema, options);
   }
 
   /**
@@ -69,7 +69,7 @@ export class Payments extends Resource {
    */
   get(paymentId: string, options?: CallOptions): Promise<Payment> {
     return this.transport.get(routes.payment(paymentId), {
-      schema: later('paymentSchema'),
+      schema: paymentSchema,
       ...options,
     });
   }
@@ -81,7 +81,7 @@ export class Payments extends Resource {
    */
   cancel(paymentId: string, options?: CallOptions): Promise<Payment> {
     return this.transport.delete(routes.payment(paymentId), {
-      schema: later('paymentSchema'),
+      schema: paymentSchema,
       ...options,
     });
   }

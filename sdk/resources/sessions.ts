@@ -1,15 +1,15 @@
 import type { Session } from '../contract/index.ts';
+import { sessionPageSchema } from '../contract/sessions.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
-import { later } from './later.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** Where the customer is signed in. */
 export class Sessions extends Resource {
   /** All sessions, this one included. */
   list(options?: ListOptions): List<Session> {
-    return this.pages(routes.sessions, later('sessionPageSchema'), options);
+    return this.pages(routes.sessions, sessionPageSchema, options);
   }
 
   /**

@@ -7,6 +7,14 @@ export type Fetch = (request: Request) => Promise<Response>;
 /** Completes a request once the server's nonce is known: undefined where it has given none yet. */
 export type Fill = (request: Request, nonce: string | undefined) => Promise<Request>;
 
+/** What a request is proved with. */
+interface Proof {
+  key: ProofKey;
+  /** Sent along, and bound to the proof. */
+  accessToken?: string;
+  fill?: Fill | undefined;
+}
+
 /**
  * Sends requests with a fresh DPoP proof each (RFC 9449), and once more when the server asks for its
  * nonce. A signed request is never sent twice: a proof is good for one use.
@@ -20,25 +28,14 @@ export class ProofSender {
     this.#fetch = fetch;
   }
 
-  /** @param accessToken sent along, and bound to the proof, where given */
-  async send(
-    request: Request,
-    key: ProofKey,
-    accessToken?: string,
-    fill?: Fill,
-  ): Promise<Response> {
+  async send(request: Request, proven: Proof): Promise<Response> {
     const again = request.clone();
-    const response = await this.#attempt(request, key, accessToken, fill);
+    const response = await this.#attempt(request, proven);
     if (!(await asksForNonce(response))) return response;
-    return this.#attempt(again, key, accessToken, fill);
+    return this.#attempt(again, proven);
   }
 
-  async #attempt(
-    bare: Request,
-    key: ProofKey,
-    accessToken: string | undefined,
-    fill: Fill | undefined,
-  ): Promise<Response> {
+  async #attempt(bare: Request, { key, accessToken, fill }: Proof): Promise<Response> {
     const { origin, pathname } = new URL(bare.url);
     const nonce = this.#nonces.get(origin);
     const request = fill ? await fill(bare, nonce) : bare;

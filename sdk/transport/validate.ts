@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { ContractError } from '../errors/index.ts';
 
-/** A schema of the contract, built when first used; fetched before, where it is of no use until signed in. */
-export type LazySchema<T> = () => z.ZodMiniType<T> | Promise<z.ZodMiniType<T>>;
+/** A schema of the contract, built when first used. */
+export type LazySchema<T> = () => z.ZodMiniType<T>;
 
 /**
  * Checks an answer against the contract; unknown fields are left out.

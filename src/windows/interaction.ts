@@ -143,7 +143,7 @@ export class Interaction {
         redirect: 'error',
         signal: limit,
       });
-      const response = await (key ? this.#sender.send(request, key) : this.#send(request));
+      const response = await (key ? this.#sender.send(request, { key }) : this.#send(request));
       if (over.has(response.status)) this.#options.onOver();
       return read(response);
     });

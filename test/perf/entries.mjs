@@ -31,7 +31,7 @@ export const entries = [
     files: ['elements/login/define.js'],
     follow: 'all',
     // Fetched once somebody is signed in, and with the first call that they make.
-    except: /^src\/elements\/session-guard\.ts$|^sdk\/resources\/schemas\.ts$/,
+    except: /^src\/elements\/session-guard\.ts$|^(sdk|chunks)\/(customer|session\/device|device)\b/,
     budget: 38 * KB,
   },
   {

@@ -36,7 +36,7 @@ async function all<T>(list: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A lender need not have second factors, or know devices. */
-async function offered<T>(answer: Promise<T>): Promise<T | undefined> {
+async function offered<T>(answer: PromiseLike<T>): Promise<T | undefined> {
   try {
     return await answer;
   } catch (error) {

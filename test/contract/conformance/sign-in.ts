@@ -38,6 +38,23 @@ export function sendChallenge(
   });
 }
 
+/** `POST /oauth/challenge` with `auth_session` and an answer, both of which `fields` holds. */
+export function sendAnswer(prover: Prover, fields: Record<string, string>): Promise<Response> {
+  return sendForm(prover, routes.challenge, { client_id: clientId, ...fields });
+}
+
+/** `POST /oauth/challenge` with a passkey in place of user ID and password. */
+export function beginPasskey(prover: Prover, verifier: string): Promise<Response> {
+  return sendForm(prover, routes.challenge, {
+    response_type: 'code',
+    client_id: clientId,
+    scope: everything,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    passkey: 'begin',
+  });
+}
+
 /** `POST /oauth/token` with a code. */
 export function redeem(prover: Prover, code: string, verifier: string): Promise<Response> {
   return sendForm(prover, routes.token, {

@@ -1,6 +1,6 @@
 /** Modules that a page imports on the way to its first picture; what it imports otherwise may never be asked for. */
 const first = /\/src\/(frame\/guest|elements\/[^/]+\/define)\.ts$/;
-const sdk = /\/sdk\/client\.ts$/;
+const sdk = /\/sdk\/(client|customer|resources\/accounts)\.ts$/;
 
 /**
  * Writes `frame/preloads.json`: for each page's script the files that it will ask for, so that the page can name them

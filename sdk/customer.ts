@@ -1,0 +1,5 @@
+/** What is asked once somebody is signed in; fetched then, not for the sign-in. */
+export { Accounts } from './resources/accounts.ts';
+export { PaymentMethods } from './resources/payment-methods.ts';
+export { Payments } from './resources/payments.ts';
+export { Sessions } from './resources/sessions.ts';
