@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { StepUp } from '../../../sdk/contract/index.ts';
+import type { AuthenticatorPage, StepUp } from '../../../sdk/contract/index.ts';
 import { Agent, type Answer } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 import { mailed } from './mails.ts';
@@ -45,6 +45,14 @@ describe('a step-up', () => {
       'DPoP error="insufficient_user_authentication", acr_values="urn:fs-central:acr:2", max_age=600',
     );
   }
+
+  it('shows in the list when a code was last used, of customers who came with it as well', async () => {
+    const { body } = await agent.call(token, '/v1/authenticators');
+
+    const [item] = (body as never as AuthenticatorPage).items;
+    assert.equal(item?.id, 'email');
+    assert.ok(Date.parse(item.lastUsedAt ?? '') >= Date.parse(item.createdAt));
+  });
 
   it('is not asked within ten minutes of a sign-in with a second factor', async () => {
     await forget(590);

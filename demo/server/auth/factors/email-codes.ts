@@ -1,4 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Db } from '../../db/open.ts';
 import type { SendMail } from '../mail.ts';
 import type { Factor } from './factor.ts';
@@ -87,14 +88,38 @@ export function createEmailCodes(options: {
       // The owner reads these mails, so nobody is being flooded: the count begins again, and what
       // else was sent is good no longer.
       await db.deleteFrom('email_codes').where('customer_id', '=', customerId).execute();
-      await db
-        .updateTable('authenticators')
-        .set({ last_used_at: new Date() })
-        .where('id', '=', emailRowId(customerId))
-        .execute();
+      await noteUse(db, customerId);
       return true;
     },
   };
+}
+
+async function noteUse(db: Db, customerId: string): Promise<void> {
+  await db
+    .insertInto('authenticators')
+    .columns(['id', 'customer_id', 'kind', 'name', 'data', 'created_at', 'last_used_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('customers')
+        .select([
+          eb.val(emailRowId(customerId)).as('id'),
+          'customers.id as customer_id',
+          eb.val('email_code').as('kind'),
+          eb.val('').as('name'),
+          sql`'{}'::jsonb`.as('data'),
+          'customers.created_at',
+          sql`${new Date()}::timestamptz`.as('last_used_at'),
+        ])
+        // Whoever has no second factor is asked for a code all the same, where the policy says so.
+        .where('customers.id', '=', customerId)
+        .where('customers.second_factor', '=', 'email_code'),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({ last_used_at: eb.ref('excluded.last_used_at') })),
+    )
+    .execute();
 }
 
 /** Under what it is kept since when a customer gets codes by e-mail, and when one was last used. */

@@ -19,6 +19,8 @@ import type { Factor, Question } from './factor.ts';
 
 /** COSE's EdDSA, ES256 and RS256: what authenticators have. */
 const algorithms = [-8, -7, -257];
+/** Milliseconds that a browser may ask for: people look for their phones. */
+const timeout = 5 * 60 * 1000;
 const enrolWithin = 10 * 60 * 1000;
 
 /** Passkeys: instead of the password, or beside it. The person is always verified. */
@@ -60,17 +62,15 @@ export function createPasskeys(
 
   async function ask(customerId: string | undefined): Promise<Question> {
     const own = customerId === undefined ? [] : await credentialsOf(customerId);
-    const { challenge, ...more } = await generateAuthenticationOptions({
+    const { challenge, allowCredentials } = await generateAuthenticationOptions({
       rpID: rpId,
-      userVerification: 'required',
       ...(own.length > 0 && { allowCredentials: own }),
     });
-    const { timeout, allowCredentials } = more;
     const options = {
       challenge,
       rpId,
+      timeout,
       userVerification: 'required',
-      ...(timeout !== undefined && { timeout }),
       ...(allowCredentials && { allowCredentials: allowCredentials.map(plain) }),
     };
     return { challenge: { options }, data: { challenge } };
@@ -146,6 +146,7 @@ export function createPasskeys(
         userName: userId,
         userDisplayName: name,
         excludeCredentials: await credentialsOf(customerId),
+        timeout,
         supportedAlgorithmIDs: algorithms,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
