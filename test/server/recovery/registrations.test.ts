@@ -240,7 +240,7 @@ describe('/v1/registrations', () => {
 function holdHashing({ auth }: Harness, count: number): () => void {
   const { passwords } = auth;
   const hash = passwords.hash.bind(passwords);
-  let open = () => {};
+  let open: () => void = () => undefined;
   const all = new Promise<void>((resolve) => {
     open = resolve;
   });
