@@ -16,7 +16,7 @@ const shows: readonly (readonly [userId: string, what: string])[] = [
   ['drew.locked', 'locked out until a stated time'],
   ['emery.final', 'one payment left, autopay on'],
   ['frankie.two', 'two vehicles'],
-  ['gale.invited', 'not registered yet'],
+  ['gale.invited', 'not registered yet; the invitation is at /outbox'],
   ['harper.history', '10,000 transactions'],
   ['morgan.mfa', 'second factor by e-mail'],
 ];
