@@ -29,11 +29,12 @@ const memory = new Map<string, string>();
  *
  * @param scope lender and client, so that two providers on one page do not meet; the host is added,
  *   as two hosts of one site share a browser's storage
+ * @param shared whether others use the computer, too: memory alone, nothing in storage
  */
-export function paymentIntentStore(scope: {
-  lender: string;
-  clientId: string;
-}): PaymentIntentStore {
+export function paymentIntentStore(
+  scope: { lender: string; clientId: string },
+  shared = false,
+): PaymentIntentStore {
   const { host } = embedding();
   const name = (accountId: string) =>
     `${scopeName(scope.lender, scope.clientId, host)}/payment-intent/${accountId}`;
@@ -47,7 +48,7 @@ export function paymentIntentStore(scope: {
     write(intent) {
       const text = JSON.stringify(intent);
       try {
-        const storage = tabStorage();
+        const storage = shared ? undefined : tabStorage();
         if (storage) {
           storage.setItem(name(intent.accountId), text);
           return;

@@ -126,6 +126,18 @@ export class PaymentIntentController implements ReactiveController {
     this.#set({ phase: 'none' });
   }
 
+  /**
+   * Lets go of an intent that has no answer, and forgets its key: on a computer that others use nothing
+   * may stay behind. The lender's list of payments tells from then on whether it arrived.
+   */
+  forget(): void {
+    if (this.#state.phase === 'none') return;
+    this.#run?.abort();
+    this.#run = undefined;
+    this.#options.store()?.clear(this.#state.intent.accountId);
+    this.#set({ phase: 'none' });
+  }
+
   /** Takes what has since become of the settled payment, such as its cancellation. */
   replace(payment: Payment): void {
     const state = this.#state;

@@ -179,16 +179,18 @@ describe('connection', () => {
     expect(connectionOf(client)).to.equal(connection);
   });
 
-  it('asks again when the page comes out of the back/forward cache', async () => {
+  it('shows nothing of a customer while the page is left, and asks again when it is back', async () => {
     const client = mockedClient();
-    await client.auth.ready;
+    await signIn(client, 'alex.current');
     const connection = connectionOf(client);
 
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    connection.veil();
+    expect(connection.authState).to.deep.equal({ status: 'restoring' });
     expect(connection.revision).to.equal(0);
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await connection.unveil();
 
     expect(connection.revision).to.equal(1);
+    expect(connection.authState).to.equal(client.auth.state);
   });
 
   it('lets go of elements that left the page', async () => {

@@ -336,4 +336,29 @@ describe('a payment intent', () => {
       paymentIntentStore({ ...scope, lender: 'https://other.example' }).read('acc_1'),
     ).to.equal(undefined);
   });
+
+  it('is written to no storage on a computer that others use', () => {
+    const before = sessionStorage.length;
+    const store = paymentIntentStore(scope, true);
+    const intent = { key: 'k', accountId: 'acc_shared', input, confirmedAt: 0 };
+
+    store.write(intent);
+
+    expect(sessionStorage.length).to.equal(before);
+    expect(store.read('acc_shared')).to.deep.equal(intent);
+    store.clear('acc_shared');
+    expect(store.read('acc_shared')).to.equal(undefined);
+  });
+
+  it('forgets an unanswered payment when told to, with its key', async () => {
+    const { controller, keys } = setUp(['never']);
+    controller.confirm('acc_1', input);
+    await settle();
+    expect(stored()?.key).to.equal(keys[0]);
+
+    controller.forget();
+
+    expect(controller.state.phase).to.equal('none');
+    expect(stored()).to.equal(undefined);
+  });
 });

@@ -90,3 +90,16 @@ export function renderScheduled(
     </ul>
   </section>`;
 }
+
+/** Payments that were made and are not booked yet: nobody should pay them again. */
+export function renderUnderWay({ texts, formats }: PanelView, underWay: readonly Payment[]) {
+  if (underWay.length === 0) return nothing;
+  return html`<ul class="under-way">
+    ${underWay.map(
+      ({ amount, date }) =>
+        html`<li class="figures">
+          ${calendarIcon()}<span>${texts.underWay(formats.money(amount), formats.day(date))}</span>
+        </li>`,
+    )}
+  </ul>`;
+}

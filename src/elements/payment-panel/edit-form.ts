@@ -12,8 +12,8 @@ export interface EditForm {
   method: MethodPart;
   date: DatePart;
   allocation: AllocationPart;
-  /** What stands above the questions: scheduled payments. */
-  before: TemplateResult | typeof nothing;
+  /** What stands above the questions: payments that are on their way or scheduled. */
+  before: readonly (TemplateResult | typeof nothing)[];
   /** Why the last try did not go through, where no field is at fault. */
   notice: TemplateResult | typeof nothing;
   busy: boolean;

@@ -1,5 +1,5 @@
 import { isApiError } from '../../../sdk/errors/index.ts';
-import type { Client, PaymentMethod, PaymentMethodInput } from '../../../sdk/index.ts';
+import type { PaymentMethod, PaymentMethodInput } from '../../../sdk/index.ts';
 import {
   type BankField,
   type BankNumbers,
@@ -7,6 +7,7 @@ import {
   checkIban,
   checkUsAccount,
 } from './bank-numbers.ts';
+import { StepUpDeclined, type StepUpAsker, withStepUp } from '../step-up/with-step-up.ts';
 import { LenderRequest } from './lender-request.ts';
 
 const blank: BankNumbers = {
@@ -41,12 +42,13 @@ export class MethodEntry extends LenderRequest<MethodEntry> {
   }
 
   /**
-   * Checks the numbers and adds the account.
+   * Checks the numbers and adds the account, after a second factor where the lender wants one.
    *
+   * @param asker on whose behalf that is asked for
    * @param currency of the account to be paid: dollars are paid from US accounts
    * @returns the method, or undefined where something is in the way
    */
-  async save(client: Client, currency: string): Promise<PaymentMethod | undefined> {
+  async save(asker: StepUpAsker, currency: string): Promise<PaymentMethod | undefined> {
     if (this.busy) return undefined;
     const us = currency === 'USD';
     const problems = us ? checkUsAccount(this.numbers) : checkIban(this.numbers);
@@ -54,7 +56,10 @@ export class MethodEntry extends LenderRequest<MethodEntry> {
     if (Object.keys(problems).length > 0) return undefined;
 
     const input = this.#input(us);
-    const method = await this.send((signal) => client.paymentMethods.add(input, { signal }));
+    const { paymentMethods } = asker.client;
+    const method = await this.send((signal) =>
+      withStepUp(asker, () => paymentMethods.add(input, { signal }), signal),
+    );
     if (method) this.dismiss();
     return method;
   }
@@ -67,6 +72,7 @@ export class MethodEntry extends LenderRequest<MethodEntry> {
   }
 
   protected override refuse(error: unknown): void {
+    if (error instanceof StepUpDeclined) return;
     const problems: BankProblems = {};
     for (const { pointer, code } of isApiError(error) ? error.errors : []) {
       const field = pointer.slice(1);

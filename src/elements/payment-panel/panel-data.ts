@@ -9,6 +9,8 @@ export interface PanelData {
   methods: PaymentMethod[];
   /** Payments that wait for their date, soonest first. */
   scheduled: Payment[];
+  /** Payments that the lender has and the bank is working on, as after an answer that was lost. */
+  underWay: Payment[];
 }
 
 /**
@@ -30,7 +32,8 @@ export async function loadPanelData(
   const scheduled = payments.items
     .filter(({ status }) => status === 'scheduled')
     .sort((one, other) => daysBetween(other.date, one.date));
-  return { account, methods: methods.items, scheduled };
+  const underWay = payments.items.filter(({ status }) => status === 'processing');
+  return { account, methods: methods.items, scheduled, underWay };
 }
 
 /** The method to begin with: the first that can be paid from. */

@@ -17,7 +17,7 @@ import { FsElement } from '../element.ts';
 import { renderPortalLink } from '../portal-link.ts';
 import { renderGuard } from '../inline-guard.ts';
 import { Cancellation } from './cancellation.ts';
-import { renderScheduled } from './cancel-part.ts';
+import { renderScheduled, renderUnderWay } from './cancel-part.ts';
 import { renderChecking } from './checking-part.ts';
 import { Confirmation } from './confirmation.ts';
 import { renderEditForm } from './edit-form.ts';
@@ -56,6 +56,8 @@ export class FsPaymentPanel extends FsElement {
   @state() private data: PanelData | undefined;
 
   #ready = false;
+  /** Whether the last sign-in was on a computer that others use. */
+  #shared = false;
 
   readonly #steps = new StepGuide(this, {
     step: () => this.#step,
@@ -74,7 +76,7 @@ export class FsPaymentPanel extends FsElement {
       const client = this.#customer;
       return client && ((...payment) => client.payments.create(...payment));
     },
-    store: () => this.connection && paymentIntentStore(this.connection),
+    store: () => this.connection && paymentIntentStore(this.connection, this.#shared),
     onSettled: (payment) => this.#onSettled(payment),
     onRefused: (error) => this.#onRefused(error),
   });
@@ -117,6 +119,7 @@ export class FsPaymentPanel extends FsElement {
     super.willUpdate(changed);
     if (changed.has('accountId') && this.hasUpdated) this.data = undefined;
     const auth = this.authState;
+    if (auth?.status === 'signed-in') this.#shared = this.client?.auth.sharedComputer ?? false;
     // The page is left, or just back: what was entered stays, what the lender said is asked for anew.
     if (auth?.status === 'restoring') this.data = undefined;
     if (auth?.status !== 'signed-out') return;
@@ -126,7 +129,8 @@ export class FsPaymentPanel extends FsElement {
     if (this.#entry.open) this.#entry.dismiss();
     this.#cancellation.drop();
     if (this.#form.review) this.#form.edit();
-    if (this.#form.draft && auth.reason !== 'expired') this.#form.clear();
+    if (this.#form.draft && (auth.reason !== 'expired' || this.#shared)) this.#form.clear();
+    if (this.#shared) this.#intent.forget();
     this.#intent.reset();
   }
 
@@ -173,7 +177,7 @@ export class FsPaymentPanel extends FsElement {
 
   #renderEdit(view: PanelView, data: PanelData) {
     const { draft } = this.#form;
-    const { account, methods, scheduled } = data;
+    const { account, methods, scheduled, underWay } = data;
     if (!draft || account.payoff.amount.amount <= 0) {
       return renderWords(view.texts.paidOffTitle, view.texts.paidOffBody);
     }
@@ -200,10 +204,10 @@ export class FsPaymentPanel extends FsElement {
       },
       date: { draft, problem: problems.date, onInput: (date) => this.#form.change({ date }) },
       allocation: { preview, pending, failed },
-      before: renderScheduled(view, {
-        scheduled,
-        cancellation: this.#cancellation,
-      }),
+      before: [
+        renderUnderWay(view, underWay),
+        renderScheduled(view, { scheduled, cancellation: this.#cancellation }),
+      ],
       notice: renderRefusal(view, this.#form.error),
       busy: this.#form.busy,
       onReview: () => void this.#onReview(data),
@@ -318,7 +322,8 @@ export class FsPaymentPanel extends FsElement {
 
   async #onSaveMethod({ account, methods }: PanelData) {
     const client = this.#customer;
-    const method = client && (await this.#entry.save(client, account.amountDue.currency));
+    const asker = client && { element: this, client, locale: this.activeLocale };
+    const method = asker && (await this.#entry.save(asker, account.amountDue.currency));
     if (!method || !this.data) {
       await this.#steps.focus('.entry [aria-invalid], .entry .notice');
       return;

@@ -105,6 +105,16 @@ export const receiptStyles = css`
     color: var(--_accent-ink);
   }
 
+  .under-way li {
+    display: flex;
+    gap: calc(var(--_space) * 2.5);
+  }
+
+  .under-way .icon {
+    margin-block-start: 0.125em;
+    color: var(--_accent-ink);
+  }
+
   section.scheduled {
     display: grid;
     gap: calc(var(--_space) * 2);

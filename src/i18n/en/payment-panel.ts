@@ -121,6 +121,7 @@ export const paymentPanel = {
   keepPayment: 'Keep it',
   cancelling: 'Cancelling…',
 
+  underWay: (amount: string, date: string) => `${amount} from ${date} is on its way to us.`,
   upcoming: 'Already scheduled',
   upcomingItem: (amount: string, date: string) => `${amount} on ${date}`,
 

@@ -122,6 +122,7 @@ export const paymentPanel = {
   keepPayment: 'No cancelar',
   cancelling: 'Cancelando…',
 
+  underWay: (amount, date) => `Su pago de ${amount} del ${date} está en camino.`,
   upcoming: 'Ya programado',
   upcomingItem: (amount, date) => `${amount} el ${date}`,
 
