@@ -1,10 +1,12 @@
 import { expect } from 'chai';
+import { createClient } from '../../sdk/index.ts';
+import { notePasskey } from '../../src/controllers/passkey-hint.ts';
 import '../../src/define.ts';
 import type { LoginState } from '../../src/elements/login/login.states.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';
 import { allByRole, byRole, field } from './by-role.ts';
 import { type Fixture, mount, until } from './fixture.ts';
-import { loginFixtures } from './login.fixtures.ts';
+import { loginFixtures, submit } from './login.fixtures.ts';
 import {
   answered,
   challenged,
@@ -111,5 +113,84 @@ describe('passkeys of fs-login', () => {
     press(mounted.element, 'Use passkey');
 
     await until(() => (said(mounted.element) ?? '').includes('That passkey didn’t work'));
+  });
+
+  describe('among the suggestions of the form', () => {
+    const available = PublicKeyCredential.isConditionalMediationAvailable;
+    beforeEach(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(true);
+    });
+    afterEach(() => {
+      PublicKeyCredential.isConditionalMediationAvailable = available;
+    });
+
+    /** A form on a device where a passkey was used before. */
+    async function returning(asked: unknown[]) {
+      const mounted = await mount('fs-login', {
+        attributes: { passkeys: '' },
+        client: ({ lender, fetch }) => {
+          const client = createClient({ lender, clientId: 'portal', storage: 'memory', fetch });
+          notePasskey(client);
+          client.auth.beginPasskey = (options) => {
+            asked.push(options);
+            return challenged(challenges.passkey);
+          };
+          return client;
+        },
+      });
+      return mounted;
+    }
+
+    it('sign in by themselves when one is picked', async () => {
+      let pick: (value: unknown) => void = () => undefined;
+      const asked = device(() => new Promise((resolve) => (pick = resolve)));
+      const heard = count('fs-signed-in');
+      const mounted = await returning([]);
+      const answers = listen(mounted, () => Promise.resolve(signedIn));
+      await until(() => asked.length);
+      expect(asked[0]?.mediation).to.equal('conditional');
+      expect(field(mounted.element, 'User ID').autocomplete).to.equal('username webauthn');
+
+      pick(credential);
+      await until(heard);
+
+      expect(answers[0]).to.have.nested.property('passkey.id', 'key-1');
+    });
+
+    it('are withdrawn as soon as a password is sent', async () => {
+      const asked = device(() => new Promise(() => undefined));
+      const { element } = await returning([]);
+      await until(() => asked.length);
+
+      submit(element, 'alex.current');
+
+      await until(() => asked[0]?.signal?.aborted);
+    });
+
+    it('begin anew where the computer was called shared meanwhile', async () => {
+      let pick: (value: unknown) => void = () => undefined;
+      const asked = device(() => new Promise((resolve) => (pick = resolve)));
+      const begun: { sharedComputer?: boolean }[] = [];
+      const mounted = await returning(begun);
+      const answers = listen(mounted, () => Promise.resolve(signedIn));
+      await until(() => asked.length);
+
+      byRole(mounted.element, 'checkbox', 'This is a shared computer').click();
+      pick(credential);
+      await until(() => asked.length === 2);
+
+      expect(answers).to.deep.equal([]);
+      expect(begun[1]?.sharedComputer).to.equal(true);
+    });
+
+    it('cost the lender no request where none was ever used here', async () => {
+      const asked = device(() => new Promise(() => undefined));
+      const { mocks } = await show('with-passkeys');
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 }));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+
+      expect(asked).to.deep.equal([]);
+      expect(mocks.requests.filter(({ operation }) => operation === 'challenge')).to.deep.equal([]);
+    });
   });
 });

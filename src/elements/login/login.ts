@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { AuthState, Client } from '../../../sdk/index.ts';
+import type { AuthState } from '../../../sdk/index.ts';
 import type { Connection } from '../../controllers/connection.ts';
 import { hasPasskey } from '../../controllers/passkey-hint.ts';
 import {
@@ -26,8 +26,7 @@ import {
   renderWaiting,
   type PanelView,
 } from './login-panels.ts';
-import type { LoadPart, LoginHost, LoginPart } from './login-part.ts';
-import { forgotten, lockout, steps, takeLink } from './login-parts.ts';
+import type { LoginDoor, LoginPart, PartRequest } from './login-part.ts';
 import { loginSheets } from './login-sheets.ts';
 import { SignInAttempt } from './sign-in-attempt.ts';
 
@@ -73,7 +72,7 @@ export class FsLogin extends FsElement {
   readonly #attempt = new SignInAttempt(this);
   #was: AuthState['status'] | undefined;
   /** The part that is being fetched; another one, or going elsewhere, replaces it. */
-  #request: object | undefined;
+  #turn: object | undefined;
   #autofill: AbortController | undefined;
   #announced = false;
 
@@ -81,8 +80,12 @@ export class FsLogin extends FsElement {
     this.#was = connection.authState?.status;
     // On the lender's own page alone: anybody else's could read what the link carries.
     if (connection.lender === location.origin && window === window.top) {
-      const link = takeLink();
-      if (link) void this.#open(link, 'link');
+      const [, kind, token] = /^#(reset|invitation)=([\w-]+)$/.exec(location.hash) ?? [];
+      if (token) {
+        // At once: neither the history nor another script of the page is to keep it.
+        history.replaceState(history.state, '', location.pathname + location.search);
+        void this.#open([kind as 'reset', token], 'link');
+      }
     }
     if (connection.remembered) void this.loadClient(connection);
     else whenIdle(() => void this.#onIdle(connection));
@@ -149,8 +152,8 @@ export class FsLogin extends FsElement {
       onKey: this.#onKey,
       onFocus: this.#onFocus,
       onTogglePassword: () => (this.passwordVisible = !this.passwordVisible),
-      onForgot: () => void this.#open(forgotten),
-      onPasskey: () => void this.#open(steps()),
+      onForgot: () => void this.#open(['forgotten']),
+      onPasskey: () => void this.#open(['steps']),
     });
   }
 
@@ -194,24 +197,23 @@ export class FsLogin extends FsElement {
    *
    * @returns whether the part is there
    */
-  async #open(load: LoadPart, how?: 'part' | 'link'): Promise<boolean> {
+  async #open(request: PartRequest, how?: 'part' | 'link'): Promise<boolean> {
     const { connection } = this;
     if (!connection) return false;
     this.opening = how;
-    const request = (this.#request = {});
+    const turn = (this.#turn = {});
     try {
-      const [client, make] = await Promise.all([connection.load(), load()]);
-      if (request !== this.#request) return false;
-      const part = make(this.#hostFor(client));
+      const [client, { makePart }] = await Promise.all([
+        connection.load(),
+        import('./parts/stage.ts'),
+      ]);
+      const part = await makePart(request, this.#door, client);
+      if (turn !== this.#turn) return false;
       this.#close();
       this.#attempt.reset();
       this.current = part;
-      const root = this.renderRoot as ShadowRoot;
-      const present = root.adoptedStyleSheets;
-      const sheets = part.sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
-      root.adoptedStyleSheets = [...new Set([...present, ...sheets])];
     } catch (cause) {
-      if (request !== this.#request) return false;
+      if (turn !== this.#turn) return false;
       this.opening = undefined;
       // To a customer the same as any other lack of an answer.
       if (!how || this.#attempt.error === undefined) {
@@ -222,64 +224,45 @@ export class FsLogin extends FsElement {
     }
     this.opening = undefined;
     await this.updateComplete;
-    this.current?.opened?.();
+    this.current.opened?.();
     await this.updateComplete;
     this.spoken?.focus();
     return true;
   }
 
   #close() {
-    this.#request = undefined;
+    this.#turn = undefined;
     this.#autofill?.abort();
     this.current?.close();
     this.current = undefined;
   }
 
-  #hostFor(client: Client): LoginHost {
-    const locale = () => this.activeLocale;
-    const adapter = () => this.captchaAdapter;
-    const draw = async (selector?: string) => {
-      this.requestUpdate();
-      await this.updateComplete;
-      if (selector) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-    };
-    return {
-      element: this,
-      client,
-      get locale() {
-        return locale();
-      },
-      phone: this.phone,
-      userId: this.userIdField?.value.trim() ?? '',
-      sharedComputer: this.sharedField?.checked ?? false,
-      get captchaAdapter() {
-        return adapter();
-      },
-      texts: (name, english) => this.texts(name, english),
-      draw,
-      say: (message) => (this.status = message),
-      report: (error) => this.#report(error),
-      open: (load) => void this.#open(load),
-      leave: (userId) => {
-        this.#close();
-        this.#attempt.reset();
-        client.auth.abandon();
-        this.status = '';
-        // A link was opened where somebody is signed in; the page may go on to the account now.
-        if (this.authState?.status === 'signed-in') return void this.#onSignedIn();
-        void draw().then(() => {
-          const { userIdField } = this;
-          if (userIdField && userId) userIdField.value = userId;
-          (userIdField ?? this.spoken)?.focus();
-        });
-      },
-      fail: (error) => {
-        this.#close();
-        this.#attempt.error = error;
-        void this.#onFailure();
-      },
-      signedIn: () => void this.#onSignedIn(),
-    };
+  readonly #door: LoginDoor = {
+    element: this,
+    read: () => ({ locale: this.activeLocale, phone: this.phone }),
+    texts: (name, english) => this.texts(name, english),
+    say: (message) => (this.status = message),
+    report: (error) => this.#report(error),
+    open: (request) => void this.#open(request),
+    leave: (userId) => void this.#leave(userId),
+    fail: (error) => {
+      this.#close();
+      this.#attempt.error = error;
+      void this.#onFailure();
+    },
+    signedIn: () => void this.#onSignedIn(),
+  };
+
+  async #leave(userId?: string) {
+    this.#close();
+    this.#attempt.reset();
+    this.status = '';
+    // A link was opened where somebody is signed in; the page may go on to the account now.
+    if (this.authState?.status === 'signed-in') return this.#onSignedIn();
+    await this.updateComplete;
+    const { userIdField } = this;
+    if (userIdField && userId) userIdField.value = userId;
+    userIdField?.focus();
   }
 
   readonly #onSubmit = async (event: SubmitEvent) => {
@@ -309,7 +292,7 @@ export class FsLogin extends FsElement {
       return;
     }
     this.status = '';
-    if (step && !(await this.#open(steps(step.challenge), 'part'))) await this.#onFailure();
+    if (step && !(await this.#open(['steps', step.challenge], 'part'))) await this.#onFailure();
   }
 
   async #onSignedIn() {
@@ -329,7 +312,7 @@ export class FsLogin extends FsElement {
     this.status = `${title}. ${body} ${next}`;
     this.#report(error);
     // Where the panel does not arrive, a notice on the form says the same.
-    if (failure.kind === 'locked' && (await this.#open(lockout(failure), 'part'))) return;
+    if (failure.kind === 'locked' && (await this.#open(['lockout', failure], 'part'))) return;
     await this.updateComplete;
     if (failure.kind === 'wrongCredentials') this.passwordField?.select();
   }
@@ -344,14 +327,10 @@ export class FsLogin extends FsElement {
     if (!client || !this.passkeys || !hasPasskey(connection) || this.current) return;
     const { signal } = (this.#autofill = new AbortController());
     this.suggestPasskeys = true;
-    try {
-      const { signInByAutofill } = await import('./parts/passkey-autofill.ts');
-      const step = await signInByAutofill(this.#hostFor(client), signal);
-      if (step?.status === 'signed-in') await this.#onSignedIn();
-      else if (step && !signal.aborted) await this.#open(steps(step.challenge));
-    } catch {
-      // Nobody asked for it: the form and its button are there.
-    }
+    await import('./parts/passkey-autofill.ts').then(
+      ({ offerPasskeys }) => offerPasskeys(this.#door, client, signal),
+      () => undefined,
+    );
   }
 
   readonly #onSignOut = async () => {

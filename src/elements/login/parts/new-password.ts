@@ -87,11 +87,7 @@ export class NewPassword extends RecoveryPart {
         label: texts.askAgain,
         kind: 'primary',
         wide: true,
-        onClick: () =>
-          host.open(async () => {
-            const { ForgottenPassword } = await import('./forgotten-password.ts');
-            return (next) => new ForgottenPassword(next);
-          }),
+        onClick: () => host.open(['forgotten']),
       })}${this.renderBack()}`,
     );
   }

@@ -38,7 +38,8 @@ export class SignInSteps extends PanelPart {
 
   opened(): void {
     if (!this.#challenge) void this.#beginPasskey();
-    else this.#announce();
+    else if (this.#challenge.wrong) void this.#onWrong(this.#challenge);
+    else this.host.say('');
   }
 
   override close(): void {
@@ -241,8 +242,9 @@ export class SignInSteps extends PanelPart {
     const { host } = this;
     const solved = await this.attempt(async (signal) => {
       const { solveByAdapter, solveOurs } = await import('./captcha.ts');
-      return host.captchaAdapter
-        ? solveByAdapter(host.captchaAdapter, host, challenge, signal)
+      const { captchaAdapter } = host.element;
+      return captchaAdapter
+        ? solveByAdapter(captchaAdapter, host, challenge, signal)
         : solveOurs(challenge, signal);
     }, this.words.captcha.busy);
     if (!solved) return;
@@ -369,7 +371,7 @@ export class SignInSteps extends PanelPart {
       await this.host.draw('#code');
       return;
     }
-    if (!same) this.#announce();
+    if (!same) this.host.say('');
     await this.host.draw(same ? undefined : '.panel');
   }
 
@@ -427,10 +429,6 @@ export class SignInSteps extends PanelPart {
     if (this.#fieldError === undefined) return;
     this.#fieldError = undefined;
     void this.host.draw();
-  }
-
-  #announce() {
-    this.host.say('');
   }
 
   async #showWays() {
