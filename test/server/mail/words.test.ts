@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { compose, type MailRequest } from '../../../demo/server/mail/compose.ts';
 import type { MailTemplate } from '../../../demo/server/mail/templates.ts';
@@ -127,6 +128,24 @@ describe('every mail', () => {
 });
 
 describe('a mail', () => {
+  for (const locale of locales) {
+    it(`calls buttons what they are called on the pages: ${locale}`, async () => {
+      const language = locale.slice(0, 2);
+      const read = (name: string) =>
+        readFile(new URL(`../../../src/i18n/${language}/${name}.ts`, import.meta.url), 'utf8');
+      const catalogues = (await Promise.all(['login', 'security-panel'].map(read))).join();
+
+      const mails = templates.map((template) => write(template, locale).text).join();
+
+      const labels = [...new Set(mails.match(/(?<=[“«])[^”»]+(?=[”»])/g))];
+      assert.equal(labels.length, 3);
+      assert.deepEqual(
+        labels.filter((label) => !catalogues.includes(`'${label}'`)),
+        [],
+      );
+    });
+  }
+
   it('is in English where there is no better language', () => {
     assert.equal(write('registered', 'fr-CA').subject, 'Your online account is ready');
     assert.equal(write('registered', 'es').subject, 'Su cuenta en línea está lista');

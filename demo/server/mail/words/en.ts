@@ -74,6 +74,9 @@ export const english: MailWords = {
         'We never send passwords by mail. If you forget yours, choose a new one on our sign-in page.',
       ],
       action: { label: 'Sign in', url: `${origin}/` },
+      afterwards: [
+        'On a computer that others use, tick “This is a shared computer” as you sign in, and sign out when you’re done.',
+      ],
     }),
 
     sign_in_code: ({ code, expiresAt }, { moment, supportPhone }) => ({

@@ -4,7 +4,7 @@ import type { MailWords } from './words.ts';
 const factors: Readonly<Record<FactorKind, string>> = {
   email_code: 'un código por correo electrónico',
   totp: 'una aplicación de autenticación',
-  passkey: 'una clave de acceso',
+  passkey: 'una llave de acceso',
   recovery_codes: 'códigos de recuperación',
 };
 
@@ -74,6 +74,9 @@ export const spanish: MailWords = {
         'Nunca enviamos contraseñas por correo. Si olvida la suya, elija una nueva en nuestra página de inicio de sesión.',
       ],
       action: { label: 'Iniciar sesión', url: `${origin}/` },
+      afterwards: [
+        'En un equipo que usan otras personas, marque «Este equipo es compartido» al iniciar sesión y ciérrela al terminar.',
+      ],
     }),
 
     sign_in_code: ({ code, expiresAt }, { moment, supportPhone }) => ({
@@ -97,7 +100,7 @@ export const spanish: MailWords = {
       ],
       action: { label: 'Ver dónde tiene la sesión abierta', url: `${origin}/` },
       afterwards: [
-        `Si no fue usted, inicie sesión y elija «Cerrar sesión en todas partes», elija una contraseña nueva y llámenos al ${supportPhone}.`,
+        `Si no fue usted, inicie sesión y elija «Cerrar todas las sesiones», elija una contraseña nueva y llámenos al ${supportPhone}.`,
       ],
     }),
 
