@@ -8,6 +8,7 @@ export { FsBalanceCard } from './elements/balance-card/balance-card.ts';
 export { FsCentral } from './elements/central/central.ts';
 export { define } from './elements/define.ts';
 export { FsElement } from './elements/element.ts';
+export type { CaptchaAdapter, CaptchaOptions } from './elements/login/captcha-adapter.ts';
 export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
 export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';

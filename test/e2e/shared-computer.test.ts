@@ -47,9 +47,9 @@ it('does not become a device that the lender knows', async () => {
   await shownAmount(page);
   await find(page, 'Sign out', 'button').click();
   await find(page, 'Password', 'textbox').wait();
+  assert.deepEqual(await kept(page, true), []);
 
   await sendForm(page, 'morgan.mfa');
 
   await waitForText(page, 'Enter the code we sent you');
-  assert.deepEqual(await kept(page, true), []);
 });

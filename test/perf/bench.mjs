@@ -7,6 +7,7 @@ import { benchFrame } from './bench-frame.mjs';
 import { benchLeaks } from './bench-leaks.mjs';
 import { benchPayments } from './bench-payments.mjs';
 import { benchSdk } from './bench-sdk.mjs';
+import { benchUsers } from './bench-users.mjs';
 
 const benches = {
   form: benchForm,
@@ -15,6 +16,7 @@ const benches = {
   leaks: benchLeaks,
   sdk: benchSdk,
   payments: benchPayments,
+  users: benchUsers,
 };
 const chosen = process.argv.slice(2);
 
