@@ -168,7 +168,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     purge,
     async close() {
       await stopPurging();
-      await parts.lockMail.idle();
+      await parts.lockMail.flush();
     },
   };
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { setImmediate } from 'node:timers/promises';
 import { Agent, type Answer, challengeOf } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 import { later, minute } from './later.ts';
-import { mailed } from './mails.ts';
+import { mailed, someMail } from './mails.ts';
 
 const second = 1000;
 
@@ -24,11 +23,6 @@ describe('a sign-in with a code by e-mail', () => {
   const codes = () => mailed(server, 'sign_in_code').map(({ code }) => code);
   const lastCode = () => codes().at(-1) ?? '';
   const wrongCode = () => (lastCode() === '000000' ? '000001' : '000000');
-
-  /** It goes out by itself, after the answer. */
-  async function lockMailSent() {
-    while (mailed(server, 'lockout').length === 0) await setImmediate();
-  }
 
   function assertOver(answer: Answer) {
     assert.equal(answer.status, 400);
@@ -102,7 +96,7 @@ describe('a sign-in with a code by e-mail', () => {
     }
     const late = await agent.goOn(begun, { code: lastCode() });
     const anew = await agent.challenge('morgan.test');
-    await lockMailSent();
+    await someMail(server, 'lockout');
 
     assert.deepEqual(
       answers.map((answer) => answer.body['error']),

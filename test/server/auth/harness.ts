@@ -91,6 +91,8 @@ export async function start(
       return auth;
     },
     async reset() {
+      // Writes the mails that still wait; what it stops is of no use here.
+      await auth.close();
       mails.length = 0;
       for (const table of kept) await db.deleteFrom(table).execute();
       await db

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { Agent, challengeOf } from './agent.ts';
 import { Device } from './device-key.ts';
 import { type Harness, start } from './harness.ts';
-import { mailed } from './mails.ts';
+import { mailed, someMail } from './mails.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -125,7 +125,9 @@ describe('a known device', () => {
     await fail(stranger, 'nobody.test', 5);
     await fail(stranger, 'alex.test', 7);
     await owner.becomeKnown(await signInMorgan(owner));
-    while (mailed(server, 'lockout').length === 0) await stranger.challenge('nobody.test', 'wrong');
+    await someMail(server, 'lockout');
+    // None of those that may still wait is lost.
+    await server.restart();
 
     const mails = server.mails.filter((mail) => mail.template === 'lockout');
 
