@@ -14,9 +14,10 @@ export class Connection extends EventTarget {
   readonly clientId: string;
   /** How often something was changed at the lender; an argument for tasks that should run again. */
   revision = 0;
+  /** What elements are to show in place of where the customer stands, as while the page is left. */
+  veil: AuthState | undefined;
   #client: Client | undefined;
   #loading: Promise<Client> | undefined;
-  #veil: AuthState | undefined;
 
   constructor(lender: string, clientId: string, client?: Client) {
     super();
@@ -32,21 +33,7 @@ export class Connection extends EventTarget {
 
   /** Where the customer stands, as far as it may be shown; undefined until the client is there. */
   get authState(): AuthState | undefined {
-    return this.#veil ?? this.#client?.auth.state;
-  }
-
-  /** Has every element clear its figures away, as the page is left: it may come back from a cache. */
-  veil(): void {
-    this.#veil = { status: 'restoring' };
-    this.#notify();
-  }
-
-  /** Shows what is so by now. A page from the back/forward cache heard nothing of a sign-out elsewhere. */
-  async unveil(): Promise<void> {
-    if (!this.#veil) return;
-    await this.#client?.auth.recheck();
-    this.#veil = undefined;
-    this.invalidate();
+    return this.veil ?? this.#client?.auth.state;
   }
 
   /** Whether this tab holds a session to restore, told without the SDK. */

@@ -37,8 +37,8 @@ class SessionGuard {
     const { lender, clientId } = connection;
     this.#scope = `${scopeName(lender, clientId, embedding().host)}/idle`;
     connection.addEventListener('change', () => this.#follow());
-    addEventListener('pagehide', () => this.#watch && connection.veil());
-    addEventListener('pageshow', () => void connection.unveil());
+    addEventListener('pagehide', () => this.#watch && this.#veil('restoring'));
+    addEventListener('pageshow', () => void (connection.veil && this.#unveil()));
     this.#follow();
   }
 
@@ -65,6 +65,21 @@ class SessionGuard {
       onChange: (timer) => this.#onChange(timer),
     });
     void this.#learnAge(this.#watch);
+  }
+
+  /** Has every element clear its figures away, as the page is left: it may come back from a cache. */
+  #veil(status: 'restoring' | 'signed-in'): void {
+    this.#connection.veil = { status };
+    this.#connection.dispatchEvent(new Event('change'));
+  }
+
+  /** Shows what is so by now. A page from the back/forward cache heard nothing of a sign-out elsewhere. */
+  async #unveil(): Promise<void> {
+    await this.#connection.client?.auth.recheck();
+    // Whoever follows the states sees a session go on or end; nothing is drawn before the next line.
+    this.#veil('signed-in');
+    this.#connection.veil = undefined;
+    this.#connection.invalidate();
   }
 
   #onChange(timer: IdleTimer): void {

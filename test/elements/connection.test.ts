@@ -179,20 +179,6 @@ describe('connection', () => {
     expect(connectionOf(client)).to.equal(connection);
   });
 
-  it('shows nothing of a customer while the page is left, and asks again when it is back', async () => {
-    const client = mockedClient();
-    await signIn(client, 'alex.current');
-    const connection = connectionOf(client);
-
-    connection.veil();
-    expect(connection.authState).to.deep.equal({ status: 'restoring' });
-    expect(connection.revision).to.equal(0);
-    await connection.unveil();
-
-    expect(connection.revision).to.equal(1);
-    expect(connection.authState).to.equal(client.auth.state);
-  });
-
   it('lets go of elements that left the page', async () => {
     const client = mockedClient();
     await client.auth.ready;

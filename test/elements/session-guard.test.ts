@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import '../../src/define.ts';
+import { scopeName } from '../../sdk/session/scope-name.ts';
 import { type Client, type ClientOptions, createClient } from '../../sdk/index.ts';
 import { type Mocks, SANDBOX_PASSPHRASE } from '../../sdk/mocks/index.ts';
 import { drawn } from './balance-card.fixtures.ts';
 import { expectAccessible, schemes, useScheme } from './axe.ts';
-import { byRole } from './by-role.ts';
+import { allByRole, byRole } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
-import type { FsElement } from '../../src/elements/element.ts';
 
 const minute = 60_000;
 const clients: Client[] = [];
@@ -45,27 +45,23 @@ const warnings = () => [...document.querySelectorAll<HTMLElement>('[data-fs-idle
 /** A card with a session that is watched over: the guard is loaded only then. */
 async function signedIn(sharedComputer = false): Promise<Mounted> {
   const mounted = await mount('fs-balance-card', { client: clientOf });
+  const watched = guarded(mounted.client!);
   await mounted.client!.auth.signIn({
     userId: 'alex.current',
     password: SANDBOX_PASSPHRASE,
     sharedComputer,
   });
   await drawn(mounted);
-  await guarded(mounted.element);
+  await watched;
   return mounted;
 }
 
-/** Waits for the guard, by the one thing that it does at once. */
-async function guarded(element: FsElement) {
-  const { connection } = element as unknown as { connection: EventTarget & { veil(): void } };
-  const { veil } = connection;
-  await until(() => {
-    let heard = false;
-    connection.veil = () => (heard = true);
-    window.dispatchEvent(new PageTransitionEvent('pagehide'));
-    connection.veil = veil;
-    return heard;
-  });
+/** Waits for the guard: the first thing it does is to tell the other tabs that somebody is there. */
+function guarded({ lender, clientId }: Client): Promise<unknown> {
+  const channel = new BroadcastChannel(`${scopeName(lender, clientId, location.origin)}/idle`);
+  return new Promise((resolve) => {
+    channel.onmessage = resolve;
+  }).finally(() => channel.close());
 }
 
 async function warned(mounted: Mounted, after = 14 * minute) {
@@ -239,18 +235,34 @@ describe('a page that is left', () => {
     expect(mounted.element.shadowRoot!.textContent).to.include('Sign in');
   });
 
+  it('has fs-login tell of a session that ended meanwhile', async () => {
+    const { client, element } = await signedIn();
+    const login = document.createElement('fs-login');
+    login.client = client!;
+    document.body.append(login);
+    await until(() => allByRole(login, 'button', 'Sign out').length);
+    const heard: string[] = [];
+    login.addEventListener('fs-signed-out', ({ reason }) => heard.push(reason));
+
+    leave();
+    await element.updateComplete;
+    comeBack();
+    await until(() => client!.auth.state.status === 'signed-out');
+    await until(() => heard.length > 0);
+
+    expect(heard).to.deep.equal(['signed-out']);
+  });
+
   it('clears the amounts of a payment away, too', async () => {
-    const mounted = await mount('fs-payment-panel', {
-      signedInAs: 'alex.current',
-      client: clientOf,
-      arrive: drawn as never,
-    });
-    await guarded(mounted.element);
-    expect(mounted.element.shadowRoot!.textContent).to.match(/\$\d/);
+    const { client } = await signedIn();
+    const panel = document.createElement('fs-payment-panel');
+    panel.client = client!;
+    document.body.append(panel);
+    await until(() => /\$\d/.test(panel.shadowRoot!.textContent));
 
     leave();
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 
-    expect(mounted.element.shadowRoot!.textContent).to.not.match(/\$\d/);
+    expect(panel.shadowRoot!.textContent).to.not.match(/\$\d/);
   });
 });
