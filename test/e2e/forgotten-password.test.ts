@@ -47,6 +47,7 @@ it('chooses a new password by the link in the mail, which ends other sessions an
   const tab = await browser.newPage();
   await tab.goto(link);
   await waitForText(tab, 'This link has been used');
+  await page.bringToFront();
   await page.goto(`${sandbox.lender}/`);
   await sendForm(page, 'alex.current');
   await waitForText(page, /(don’t|doesn’t) match/);

@@ -119,6 +119,11 @@ export const slow = [
   // Few of each here; the numbers that they print, and GUESSES or FORGERIES, have them again at any size.
   { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },
   {
+    name: 'redirects',
+    ...nodeTests(['test/server/auth/open-redirect.test.ts']),
+    env: { FC_RUNS: '3000' },
+  },
+  {
     name: 'histories',
     ...nodeTests(['test/server/lending/**/*.test.ts'], '--test-concurrency=2'),
     env: { FC_RUNS: '2000' },
