@@ -39,8 +39,8 @@ describe('a sign-in with a code by e-mail', () => {
     assert.equal(begun.body['authorization_code'], undefined);
     const { resendAt, ...asked } = challengeOf(begun) ?? { kind: '' };
     assert.deepEqual(asked, { kind: 'email_code', sentTo: 'm•••@mail.example', length: 6 });
-    const wait = Date.parse(String(resendAt)) - before;
-    assert.ok(wait >= 30 * second && wait < 40 * second, `${wait} ms`);
+    const mailedAt = Date.parse(String(resendAt)) - 30 * second;
+    assert.ok(mailedAt >= before && mailedAt <= Date.now(), String(resendAt));
     assert.equal(server.mails.length, 1);
     assert.equal(server.mails[0]?.customerId, 'morgan');
     assert.match(lastCode(), /^\d{6}$/);
