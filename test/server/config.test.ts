@@ -12,6 +12,7 @@ describe('the configuration', () => {
     assert.match(config.dataDir, /\.data$/);
     assert.equal(config.fresh, false);
     assert.equal(config.argon2Cost, 'normal');
+    assert.equal(config.secondFactor, 'risk');
   });
 
   it('takes a date to begin with as that morning at the lender', () => {
@@ -43,6 +44,7 @@ describe('the configuration', () => {
     [{ SANDBOX_NOW: 'tomorrow' }, /SANDBOX_NOW is "tomorrow"/],
     [{ SANDBOX_NOW: '2026-13-45T00:00:00Z' }, /SANDBOX_NOW/],
     [{ ARGON2_COST: 'cheap' }, /it must be one of normal, test/],
+    [{ SECOND_FACTOR: 'sometimes' }, /it must be one of off, risk, always/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   ];
   for (const [env, message] of refused) {
