@@ -15,6 +15,8 @@ async function askForLink(userId: string) {
   const page = await stage.browser.newPage();
   await page.goto(`${stage.sandbox.lender}/`);
   await find(page, 'Forgot password?', 'button').click();
+  // The form before it has a field of the same name.
+  await waitForText(page, 'Forgot your password?');
   await find(page, 'User ID', 'textbox').fill(userId);
   await find(page, 'Send the link', 'button').click();
   return { page, shown: await waitForText(page, 'Check your e-mail') };
