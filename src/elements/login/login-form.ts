@@ -58,7 +58,8 @@ export function renderLoginForm({ texts, ...view }: LoginFormView) {
       label: texts.password,
       type: view.passwordVisible ? 'text' : 'password',
       autocomplete: 'current-password',
-      maxlength: 128,
+      // 128 characters, which may be more of these units: none is cut off unseen.
+      maxlength: 1024,
       required: true,
       hint: view.capsLock ? texts.capsLock : undefined,
       error: view.passwordMissing ? texts.passwordMissing : undefined,
