@@ -221,6 +221,7 @@ export class Session implements Authorizer {
    */
   #end(reason: 'signed-out' | 'expired'): Held | Promise<Held | undefined> | undefined {
     const left = this.#live ?? this.#found;
+    this.#siblings?.stopAsking();
     this.#generation += 1;
     this.#renewal = undefined;
     this.#live = undefined;
@@ -261,6 +262,11 @@ export class Session implements Authorizer {
   /** Tells the siblings of a sign-in, once the key is where they look for it. */
   async #share(live: Live, former: Live | undefined): Promise<void> {
     if (live.remembered) await this.#keepKey(live);
+    else if (former?.remembered) {
+      // Told to nobody but the frames of its page; the others have to hear that theirs is over.
+      this.#siblings?.announceEnd(former.key.thumbprint, false);
+      await this.#memory?.keys.remove();
+    }
     const replaced = await digest(former);
     if (live === this.#live) this.#siblings?.announce(replaced);
   }

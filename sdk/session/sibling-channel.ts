@@ -41,6 +41,7 @@ export class SiblingChannel {
   /** The channel of the scope, then that of the page where there is one. */
   readonly #channels: readonly BroadcastChannel[];
   #onOffered: ((offer: Offer) => void) | undefined;
+  #asks = true;
 
   /**
    * @param scope from `scopeName`
@@ -62,7 +63,7 @@ export class SiblingChannel {
    * @returns the first that is, or undefined after 500 ms
    */
   ask<T>(take: (offer: Offer) => Promise<T | undefined>): Promise<T | undefined> {
-    if (!this.#channels.length) return Promise.resolve(undefined);
+    if (!this.#asks || !this.#channels.length) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       setTimeout(resolve, patience);
       this.#onOffered = async (offer) => {
@@ -71,6 +72,12 @@ export class SiblingChannel {
       };
       this.#channels.forEach((_, index) => this.#post(index, { type: 'wanted' }));
     });
+  }
+
+  /** Neither asks nor takes answers any more: who signs out must not end what a sibling begins only now. */
+  stopAsking(): void {
+    this.#onOffered = undefined;
+    this.#asks = false;
   }
 
   /** Tells the siblings of a sign-in, and of the session that ended with it, if one did. */
