@@ -16,9 +16,17 @@ interface Witness {
   atShow?: string;
 }
 
-/** Has the page note what it shows in the first moment after it comes back from the back/forward cache. */
+const lastSeen = 'seen-as-it-was-left';
+
+/**
+ * Has the page note what it shows as it is left, after all that is ours has heard of it, and in the first moment
+ * after it comes back from the back/forward cache. The first holds whether the browser keeps the page or not.
+ */
 async function watch(page: Page): Promise<void> {
-  await page.evaluate(`addEventListener('pageshow', ({ persisted }) => {
+  await page.evaluate(`addEventListener('pagehide', () => {
+    sessionStorage.setItem('${lastSeen}', (${String(shownText)})());
+  });
+  addEventListener('pageshow', ({ persisted }) => {
     if (persisted) window.atShow = (${String(shownText)})();
   }, { capture: true })`);
 }
@@ -34,6 +42,11 @@ async function signedIn(): Promise<{ page: Page; amount: string }> {
   const amount = await shownAmount(page);
   await watch(page);
   return { page, amount };
+}
+
+/** What the page showed as it was left. */
+function asLeft(page: Page): Promise<string> {
+  return page.evaluate((name) => sessionStorage.getItem(name) ?? '', lastSeen);
 }
 
 const withoutBlanks = (text: string | undefined) => text?.replace(/\s+/g, '') ?? '';
@@ -67,6 +80,8 @@ it('shows no figure on a page left open in history when another tab signs out me
 
   await find(page, 'Password', 'textbox').wait();
   assert.ok(!withoutBlanks(await atShow(page)).includes(amount), 'not in the first moment either');
+  assert.match(await asLeft(page), /Sandbox, no real money/);
+  assert.ok(!withoutBlanks(await asLeft(page)).includes(amount), 'nor as the page was left');
   assert.equal(await page.$('fs-balance-card >>> [part~="amount"]'), null);
 });
 
