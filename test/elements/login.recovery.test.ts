@@ -34,6 +34,18 @@ describe('forgotten password of fs-login', () => {
     await until(() => field(element, 'User ID').value === 'alex.current');
   });
 
+  it('keeps what is typed while it is on its way', async () => {
+    const { element } = await arrive({ client: () => ownLender({}) });
+
+    press(element, 'Forgot password?');
+    // The SDK is here and the first file was asked for; the form still stands.
+    await Promise.resolve();
+    field(element, 'User ID').value = 'alex.current';
+    await heading(element, 'Forgot your password?');
+
+    await until(() => field(element, 'User ID').value === 'alex.current');
+  });
+
   it('asks once and says the same whoever it is', async () => {
     const asked: string[] = [];
     const recovery = { requestReset: (userId: string) => Promise.resolve(asked.push(userId)) };

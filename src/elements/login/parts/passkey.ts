@@ -5,6 +5,11 @@ import {
 } from '@simplewebauthn/browser';
 import type { PasskeyRequestOptions } from '../../../../sdk/contract/passkeys.ts';
 
+/** What Chromium tells of a page's permissions; not in TypeScript's library. */
+interface Policy {
+  allowsFeature(name: string): boolean;
+}
+
 /**
  * Asks the device to sign with a passkey.
  *
@@ -16,7 +21,10 @@ export async function askPasskey(
   options: PasskeyRequestOptions | undefined,
   autofill = false,
 ): Promise<AuthenticationResponseJSON> {
-  if (!options || !('PublicKeyCredential' in globalThis)) {
+  // In a frame whose host denies them the browser would say no as if the customer had.
+  const { featurePolicy } = document as { featurePolicy?: Policy };
+  const denied = featurePolicy?.allowsFeature('publickey-credentials-get') === false;
+  if (!options || denied || !('PublicKeyCredential' in globalThis)) {
     throw new DOMException('No passkeys here', 'NotSupportedError');
   }
   return startAuthentication({

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SignInAnswer, SignInChallenge, SignInStep } from '../../../../sdk/index.ts';
+import { embedding } from '../../../controllers/embedding.ts';
 import { notePasskey } from '../../../controllers/passkey-hint.ts';
 import { renderButton } from '../../../ui/button.ts';
 import { failureOf } from '../../../ui/failure.ts';
@@ -14,7 +15,7 @@ interface Remark {
   tone: 'error' | 'warning' | 'info';
   title: string;
   body: string;
-  next: string;
+  next: string | TemplateResult;
 }
 
 const ways = ['email_code', 'totp', 'passkey', 'recovery_code'] as const;
@@ -324,13 +325,19 @@ export class SignInSteps extends PanelPart {
     const { passkey } = this.words;
     const { name } = (error ?? {}) as { name?: unknown };
     const refused = name === 'NotSupportedError' || name === 'SecurityError';
+    const { portal, lenderName } = embedding();
     await this.#remind(
       refused
         ? {
             tone: 'warning',
             title: passkey.refusedTitle,
             body: passkey.refusedBody,
-            next: passkey.refusedNext,
+            // At the lender's own address nobody denies them.
+            next: portal
+              ? html`<a href=${portal} target="_blank" rel="noopener"
+                  >${passkey.openPortal(lenderName ?? passkey.portal)}</a
+                >`
+              : passkey.refusedNext,
           }
         : {
             tone: 'warning',
@@ -438,7 +445,8 @@ export class SignInSteps extends PanelPart {
 
   async #remind(remark: Remark) {
     this.#remark = remark;
-    this.host.say(`${remark.title}. ${remark.body} ${remark.next}`);
+    const next = typeof remark.next === 'string' ? remark.next : '';
+    this.host.say(`${remark.title}. ${remark.body} ${next}`.trim());
     await this.host.draw('.actions .button');
   }
 

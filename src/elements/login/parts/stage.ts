@@ -7,7 +7,9 @@ export async function makePart(
   door: LoginDoor,
   client: Client,
 ): Promise<LoginPart> {
-  const part = await load(request, hostOf(door, client));
+  const make = await load(request);
+  // Only now: the form could be typed into until here.
+  const part = make(hostOf(door, client));
   const { shadowRoot } = door.element;
   if (shadowRoot) {
     const sheets = part.sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
@@ -17,18 +19,28 @@ export async function makePart(
 }
 
 // Each is a file of its own: few customers ever see more than one.
-async function load([name, given]: PartRequest, host: LoginHost): Promise<LoginPart> {
-  switch (name) {
-    case 'steps':
-      return new (await import('./sign-in-steps.ts')).SignInSteps(host, given);
-    case 'lockout':
-      return new (await import('./lockout.ts')).Lockout(host, given);
-    case 'forgotten':
-      return new (await import('./forgotten-password.ts')).ForgottenPassword(host);
-    case 'reset':
-      return new (await import('./new-password.ts')).NewPassword(host, given);
-    case 'invitation':
-      return new (await import('./registration.ts')).Registration(host, given);
+async function load(request: PartRequest): Promise<(host: LoginHost) => LoginPart> {
+  switch (request[0]) {
+    case 'steps': {
+      const { SignInSteps } = await import('./sign-in-steps.ts');
+      return (host) => new SignInSteps(host, request[1]);
+    }
+    case 'lockout': {
+      const { Lockout } = await import('./lockout.ts');
+      return (host) => new Lockout(host, request[1]);
+    }
+    case 'forgotten': {
+      const { ForgottenPassword } = await import('./forgotten-password.ts');
+      return (host) => new ForgottenPassword(host);
+    }
+    case 'reset': {
+      const { NewPassword } = await import('./new-password.ts');
+      return (host) => new NewPassword(host, request[1]);
+    }
+    case 'invitation': {
+      const { Registration } = await import('./registration.ts');
+      return (host) => new Registration(host, request[1]);
+    }
   }
 }
 
