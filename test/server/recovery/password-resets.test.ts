@@ -305,6 +305,8 @@ describe('/v1/password-resets', () => {
 
     const sessions = await db.selectFrom('auth_sessions').select('customer_id').execute();
     assert.deepEqual(sessions, [{ customer_id: 'blake' }]);
+    const steps = await db.selectFrom('sign_in_steps').select('customer_id').execute();
+    assert.deepEqual(steps, [{ customer_id: 'blake' }]);
     const models = await db.selectFrom('oidc_models').select('grant_id').execute();
     assert.deepEqual(models, [{ grant_id: 'session-blake' }]);
     const { locked_until: lockedUntil } = await db
@@ -350,6 +352,7 @@ describe('/v1/password-resets', () => {
   });
 });
 
+/** A session, and a sign-in that waits for a code. */
 async function addSession({ db }: Harness, customerId: string): Promise<void> {
   const soon = new Date(Date.now() + hour);
   const id = `session-${customerId}`;
@@ -368,5 +371,23 @@ async function addSession({ db }: Harness, customerId: string): Promise<void> {
   await db
     .insertInto('oidc_models')
     .values({ model: 'RefreshToken', id, payload: '{}', grant_id: id, uid: null, expires_at: soon })
+    .execute();
+  await db
+    .insertInto('sign_in_steps')
+    .values({
+      id: `step-${customerId}`,
+      kind: 'email_code',
+      customer_id: customerId,
+      subject: null,
+      session_id: null,
+      client_id: 'portal',
+      scope: 'accounts',
+      code_challenge: 'x',
+      jkt: 'x',
+      known_device: null,
+      failures: 0,
+      data: '{}',
+      expires_at: soon,
+    })
     .execute();
 }
