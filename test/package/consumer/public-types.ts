@@ -10,6 +10,8 @@ import { FsPaymentPanel } from 'fs-central/elements/payment-panel';
 import 'fs-central/elements/central/define';
 import 'fs-central/elements/login/define';
 import 'fs-central/elements/payment-panel/define';
+import { FsSecurityPanel } from 'fs-central/elements/security-panel';
+import 'fs-central/elements/security-panel/define';
 import { createMocks } from 'fs-central/mocks';
 import {
   createClient,
@@ -57,6 +59,7 @@ export function codeOf(error: unknown): Problem['code'] | undefined {
   return isApiError(error) ? error.code : undefined;
 }
 
+export const security: FsSecurityPanel = document.createElement('fs-security-panel');
 export const card: FsBalanceCard = document.createElement('fs-balance-card');
 export const login: FsLogin = document.createElement('fs-login');
 export const central: FsCentral = document.createElement('fs-central');
