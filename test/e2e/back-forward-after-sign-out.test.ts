@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { closeTabs, find, shownAmount, signIn } from '../support/browser.ts';
+import { closeTabs, find, inFirefox, shownAmount, signIn } from '../support/browser.ts';
 import { shownText } from '../support/in-page.ts';
 import { setStage } from '../support/stage.ts';
 
@@ -80,7 +80,8 @@ it('shows no figure on a page left open in history when another tab signs out me
 
   await find(page, 'Password', 'textbox').wait();
   assert.ok(!withoutBlanks(await atShow(page)).includes(amount), 'not in the first moment either');
-  assert.match(await asLeft(page), /Sandbox, no real money/);
+  // Firefox keeps nothing that is written while a page is left for another site.
+  if (!inFirefox) assert.match(await asLeft(page), /Sandbox, no real money/);
   assert.ok(!withoutBlanks(await asLeft(page)).includes(amount), 'nor as the page was left');
   assert.equal(await page.$('fs-balance-card >>> [part~="amount"]'), null);
 });
