@@ -260,6 +260,7 @@ describe('cookies of an interaction', () => {
         origin: 'https://lender.example',
         dealerOrigin: 'https://dealer.example',
         argon2Cost: 'test',
+        secondFactor: 'risk',
       },
     });
     try {
