@@ -1,4 +1,5 @@
 import type { InvitationInspection } from '../../../sdk/contract/index.ts';
+import { masked } from '../auth/factors/email-codes.ts';
 import { hashToken } from '../auth/index.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/index.ts';
@@ -126,10 +127,4 @@ function findInvitation(db: Db, token: string) {
     .select(['id', 'customer_id', 'used_at', 'wrong_proofs', 'expires_at'])
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
-}
-
-/** An address as its owner recognises it, and nobody learns it: `g•••@mail.example`. */
-function masked(email: string): string {
-  const [name = '', domain = ''] = email.split('@');
-  return `${name.slice(0, 1)}•••@${domain}`;
 }
