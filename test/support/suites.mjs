@@ -36,6 +36,7 @@ const rare = `(${[
   'dealer-layout',
   'popup-blocked',
   'scripts-lost',
+  'outbox',
   'first-registration',
   'lockout',
   'captcha',
