@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 
+const errors = /\/sdk\/errors\/[\w-]+\.ts$/;
+
 /**
  * Puts what `fs-login` shares with any other element in one chunk. Rollup would make one for each set of elements that
  * shares something: five files that are always fetched together, and that compress worse apart.
@@ -21,6 +23,8 @@ export function coreChunk({ first, others, apart, always, except }) {
       ),
       ...(always ? reach(always, getModuleInfo) : []),
     ]);
+    // Apart by what each element asks of them, they would be several files that the SDK needs together.
+    if (errors.test(id)) return 'errors';
     return core.has(id) && !except.test(id) ? 'core' : undefined;
   };
 }
