@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createClient } from '../../sdk/index.ts';
-import { notePasskey } from '../../src/controllers/passkey-hint.ts';
+import { notePasskey } from '../../src/controllers/note-passkey.ts';
 import '../../src/define.ts';
 import type { LoginState } from '../../src/elements/login/login.states.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SignInAnswer, SignInChallenge, SignInStep } from '../../../../sdk/index.ts';
 import { embedding } from '../../../controllers/embedding.ts';
-import { notePasskey } from '../../../controllers/passkey-hint.ts';
+import { notePasskey } from '../../../controllers/note-passkey.ts';
 import { renderButton } from '../../../ui/button.ts';
 import { failureOf } from '../../../ui/failure.ts';
 import { renderNotice } from '../../../ui/notice.ts';
