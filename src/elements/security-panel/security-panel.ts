@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import type { Client, TotpEnrolment } from '../../../sdk/index.ts';
+import { notePasskey } from '../../controllers/note-passkey.ts';
 import { FsErrorEvent, FsReadyEvent } from '../../events/index.ts';
 import { common as commonEnglish } from '../../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
@@ -271,7 +272,10 @@ export class FsSecurityPanel extends FsElement {
       const { passkeyName, passkeyHere } = this.#texts;
       const system = systemName();
       const name = system ? passkeyName(system) : passkeyHere;
-      return client.authenticators.confirmPasskey(enrolment.id, { credential, name }, { signal });
+      const input = { credential, name };
+      const made = await client.authenticators.confirmPasskey(enrolment.id, input, { signal });
+      if (!client.auth.sharedComputer) notePasskey(client);
+      return made;
     });
     if (done) await this.#keepCodes(done.value.recoveryCodes, this.#texts.passkeyAdded);
   }
