@@ -8,6 +8,8 @@ import type { Clock } from '../sandbox/clock.ts';
 import { describeDevice } from './device.ts';
 import type { KnownDevices } from './known-devices.ts';
 import type { SendMail } from './mail.ts';
+import { stepUpRequired } from './step-up-routes.ts';
+import type { StepUps } from './step-ups.ts';
 
 /** `/v1/devices`: browsers that are recognised at the next sign-in. */
 export function createDeviceRoutes(options: {
@@ -16,6 +18,7 @@ export function createDeviceRoutes(options: {
   readonly clock: Clock;
   readonly devices: KnownDevices;
   readonly signedIn: Middleware;
+  readonly stepUps: StepUps;
   readonly sendMail: SendMail;
 }): Hono<AppEnv> {
   const { devices, signedIn } = options;
@@ -36,6 +39,9 @@ export function createDeviceRoutes(options: {
           errors: [{ pointer: '/proof', code: 'device_proof_refused' }],
         });
       }
+      if (await devices.isKnown(customerId, jkt)) return c.body(null, 204);
+      // A known device is asked for less, so a session alone is not enough to make one known.
+      if (await options.stepUps.isNeeded(c.get('session'))) throw stepUpRequired();
       const device = describeDevice(c.req.header('user-agent'));
       // The first one is hardly news to its owner.
       if (await devices.add(customerId, jkt, device)) {

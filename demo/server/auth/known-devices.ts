@@ -30,6 +30,7 @@ export interface KnownDevices {
    * @returns whether it was not yet, and the customer has others
    */
   add(customerId: string, jkt: string, name: string | null): Promise<boolean>;
+  isKnown(customerId: string, jkt: string): Promise<boolean>;
   /** Notes a sign-in on it. */
   touch(customerId: string, jkt: string): Promise<void>;
   /** The customer's, the latest first. */
@@ -78,6 +79,16 @@ export function createKnownDevices(db: Db, nonces: Nonces): KnownDevices {
         }
         return known.length > 1;
       });
+    },
+
+    async isKnown(customerId, jkt) {
+      const known = await db
+        .selectFrom('known_devices')
+        .select('id')
+        .where('customer_id', '=', customerId)
+        .where('jkt', '=', jkt)
+        .executeTakeFirst();
+      return known !== undefined;
     },
 
     async touch(customerId, jkt) {

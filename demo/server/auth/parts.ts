@@ -104,7 +104,7 @@ export function createSignInParts(
       issueCode: options.issueCode,
     }),
     routes: [
-      createDeviceRoutes({ db, origin, clock, devices, signedIn, sendMail }),
+      createDeviceRoutes({ db, origin, clock, devices, signedIn, stepUps, sendMail }),
       createAuthenticatorRoutes({ authenticators, stepUps, signedIn, requireRecent }),
       createStepUpRoutes({ stepUps, signedIn, clock }),
     ],

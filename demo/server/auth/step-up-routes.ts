@@ -8,15 +8,16 @@ import type { Clock } from '../sandbox/clock.ts';
 import type { FactorAnswer } from './answers.ts';
 import { recentSeconds, type StepUps } from './step-ups.ts';
 
+/** What is answered where a recent second factor is asked for (RFC 9470, section 3). */
+export function stepUpRequired(): ProblemError {
+  const challenge = `DPoP error="insufficient_user_authentication", acr_values="urn:fs-central:acr:2", max_age=${recentSeconds}`;
+  return new ProblemError(401, 'step_up_required', { headers: { 'www-authenticate': challenge } });
+}
+
 /** Stands behind `authenticate`: lets through who has shown a second factor of late, if one is asked. */
 export function createRequireRecent(stepUps: StepUps): Middleware {
   return async (c, next) => {
-    if (await stepUps.isNeeded(c.get('session'))) {
-      const challenge = `DPoP error="insufficient_user_authentication", acr_values="urn:fs-central:acr:2", max_age=${recentSeconds}`;
-      throw new ProblemError(401, 'step_up_required', {
-        headers: { 'www-authenticate': challenge },
-      });
-    }
+    if (await stepUps.isNeeded(c.get('session'))) throw stepUpRequired();
     await next();
   };
 }

@@ -78,6 +78,21 @@ describe('a step-up', () => {
     assert.equal((await agent.call(token, '/v1/authenticators')).status, 200);
   });
 
+  it('is asked before a device is made known, which is then asked for less, and not again', async () => {
+    await agent.becomeKnown(token);
+    await forget();
+
+    const again = await agent.post(token, '/v1/devices', {
+      proof: await agent.deviceProof('/v1/devices'),
+    });
+    const another = await agent.becomeKnown(token);
+
+    assert.equal(again.status, 204);
+    assertAsked(another);
+    const known = await server.db.selectFrom('known_devices').selectAll().execute();
+    assert.equal(known.length, 1);
+  });
+
   it('is not asked of customers without a second factor', async () => {
     const other = await Agent.create(server.origin);
     const { accessToken } = await other.signIn('alex.test');
