@@ -114,7 +114,6 @@ export const authenticatorOperations = [
     summary: 'Make this browser known',
     description: 'It is recognised at the next sign-in, which may then ask for less.',
     stepUp: true,
-    stepUp: true,
     request: { schema: deviceInputSchema },
     answer: { status: 204, description: 'The device is known.' },
     refusals: { 400: ['invalid_request'], 422: ['device_proof_refused'] },
