@@ -4,7 +4,11 @@ import type { AuthState } from '../../sdk/index.ts';
 import type { Connection } from '../controllers/connection.ts';
 import { define } from '../elements/define.ts';
 import { FsElement } from '../elements/element.ts';
-import { renderMisconfigured, renderSignedIn, renderWaiting } from '../elements/login/login-panels.ts';
+import {
+  renderMisconfigured,
+  renderSignedIn,
+  renderWaiting,
+} from '../elements/login/login-panels.ts';
 import { loginStyles } from '../elements/login/login.styles.ts';
 import { FsErrorEvent, FsReadyEvent, FsSignedInEvent, FsSignedOutEvent } from '../events/index.ts';
 import { common } from '../i18n/en/common.ts';
