@@ -19,7 +19,9 @@ const lists = /^(list|transactions|schedule)$/;
 /** A resource whose code is fetched with the first call of any of its methods. */
 export function deferred<T extends object>(load: () => Promise<T>, hasLists = true): T {
   return new Proxy({} as T, {
-    get: (_, name) => {
+    get: (own, name) => {
+      // What a page has put in a method's place.
+      if (name in own) return Reflect.get(own, name);
       // Whoever awaits the resource itself must not take it for a promise.
       if (name === 'then') return undefined;
       const method = async () => {

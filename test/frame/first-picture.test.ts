@@ -3,6 +3,7 @@ import { showFirstPicture, putBehindFirstPicture } from '../../src/frame/first-p
 import type { FrameConfig } from '../../src/frame/frame-config.ts';
 import { lookLine, type Settings, type Shown } from '../../src/frame/protocol.ts';
 import { scopeName } from '../../sdk/session/scope-name.ts';
+import { until } from '../elements/fixture.ts';
 import '../../src/define.ts';
 
 const config = {
@@ -134,9 +135,8 @@ describe('the first picture of a sign-in', () => {
     inside(picture, 'form button:last-of-type').click();
 
     const login = await arrive();
-    await login.updateComplete;
 
-    expect(login.shadowRoot?.textContent).to.include('Forgot your password?');
+    await until(() => login.shadowRoot?.textContent.includes('Forgot your password?'));
   });
 
   it('sends no form by itself, and has the element send what was sent too soon', async () => {
