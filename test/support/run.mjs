@@ -36,7 +36,9 @@ async function main() {
   await work([build].values());
   const queue = suites.values();
   await Promise.all([work(queue), work(queue)]);
-  const more = slow.filter((suite) => withSlow || chosen.includes(suite.name));
+  const more = slow.filter(
+    ({ name, onRequest }) => chosen.includes(name) || (withSlow && !onRequest),
+  );
   await work(more.values(), SLOW_DEADLINE);
   summarise();
 }

@@ -70,10 +70,6 @@ export const suites = [
   { name: 'types', ...check('tsc', '-b') },
   { name: 'browser', ...browserTests },
   { name: 'journeys', ...journeysOf(`test/e2e/!${rare}.test.ts`) },
-  {
-    name: 'hostile',
-    ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts'], 1),
-  },
   { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
   {
@@ -90,6 +86,12 @@ export const suites = [
 
 /** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. */
 export const slow = [
+  {
+    // The quick pages of hostile-all, for who works on the shell: `npm test -- hostile`.
+    name: 'hostile',
+    ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts'], 1),
+    onRequest: true,
+  },
   { name: 'firefox', ...browserTests, ...inFirefox },
   {
     name: 'hostile-all',
