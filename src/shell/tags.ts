@@ -4,7 +4,7 @@
  * the element's own and the height from there on.
  */
 export const tags = {
-  'fs-login': [450],
+  'fs-login': [500],
   'fs-balance-card': [575, 340, 525, 600, 460],
   'fs-payment-panel': [1150, 340, 1065, 680, 770],
 };

@@ -72,7 +72,7 @@ describe('a shell', () => {
     await say(login, { type: 'height', height: 0 });
     timers.run(200);
 
-    expect(heightOf(login)).to.equal(450);
+    expect(heightOf(login)).to.equal(500);
   });
 
   it('keeps free what the element needs at its width', () => {
