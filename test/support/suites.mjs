@@ -107,8 +107,8 @@ export const slow = [
   { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
   {
     name: 'journeys-firefox',
-    // Left out: of a page's second window Firefox tells nothing by WebDriver here, so popup-sign-in stops after its
-    // first test; the others have been walked in Chromium alone so far. dealer-popup signs in by a window in both.
+    // Left out: popup-sign-in, whose third test of seven has waited in vain in Firefox, for a reason not yet known; the
+    // others have been walked in Chromium alone so far. dealer-popup signs in by a window in both.
     ...journeysOf(
       'test/e2e/!(popup-sign-in|popup-blocked|confirm-in-a-window|diagnose|inline-guard|keyboard-through-frame|scripts-lost).test.ts',
     ),
