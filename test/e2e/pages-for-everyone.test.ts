@@ -1,21 +1,29 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { before, it } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import { afterEach, before, it } from 'node:test';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { find, inFirefox, shownAmount, signIn, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 let axe: string;
+let context: BrowserContext | undefined;
 
 before(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 
+// One page at a time: Firefox holds back what pages behind others load, once for longer than a navigation may take.
+afterEach(async () => {
+  await context?.close();
+  context = undefined;
+});
+
 /** A page with a storage of its own. */
 async function open(width: number, scheme: 'light' | 'dark'): Promise<Page> {
-  const page = await (await stage.browser.createBrowserContext()).newPage();
+  context = await stage.browser.createBrowserContext();
+  const page = await context.newPage();
   await page.setViewport({ width, height: 800 });
   // Firefox is light from its start; only Chromium can be told later.
   if (!inFirefox) {
@@ -43,7 +51,9 @@ for (const scheme of ['light', 'dark'] as const) {
     it(`fits ${String(width)} px and has no accessibility fault, ${scheme}`, { skip }, async () => {
       const page = await open(width, scheme);
 
-      await page.goto(`${stage.sandbox.dealer}/`);
+      // Not until all has loaded: of a second visit to the dealer's page Firefox never says so, though it is there.
+      await page.goto(`${stage.sandbox.dealer}/`, { waitUntil: 'domcontentloaded' });
+      await page.waitForFunction(() => customElements.get('fs-login') !== undefined);
       assert.deepEqual(await faults(page), []);
       assert.ok((await overflow(page)) <= 0, 'the dealer’s page scrolls sideways');
 
@@ -68,8 +78,10 @@ it('shows the other vehicle when it is chosen', async () => {
 
   await find(page, '2024 Ostra Piccolo ends in 0358', 'button').click();
 
-  const shown = await waitForText(page, '2024 Ostra Piccolo Sport');
-  assert.ok(!shown.includes(first), 'the first one’s figure is gone');
+  await waitForText(page, '2024 Ostra Piccolo Sport');
+  const card = await page.$eval('fs-balance-card', (element) => element.shadowRoot?.textContent);
+  assert.match(card ?? '', /Piccolo/);
+  assert.ok(!card?.replace(/\s+/g, '').includes(first), 'the first one’s figure is gone');
 });
 
 it('shows the next customer nothing of the choice that the last one made', async () => {
