@@ -206,6 +206,7 @@ describe('fs-login', () => {
 
   it('lets another customer try after a lockout', async () => {
     const { element } = await show('locked');
+    await until(() => element.shadowRoot?.textContent.includes('Use a different user ID'));
 
     byRole(element, 'button', 'Use a different user ID').click();
 
