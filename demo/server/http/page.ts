@@ -37,7 +37,7 @@ export async function makePage(
   options: PageOptions = {},
 ): Promise<Page> {
   const { values = {}, markup = {}, ancestor, opener = false } = options;
-  const template = await readFile(join(folder, name), 'utf8');
+  const template = await readTemplate(folder, name);
   const nonce = randomBytes(16).toString('base64');
   const filled: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.entries(values).map(([key, text]) => [key, escapeHtml(text)])),
@@ -65,6 +65,17 @@ export async function makePage(
       ...(!opener && { 'cross-origin-opener-policy': 'same-origin' }),
     },
   };
+}
+
+/** A page's file, with what pages share (`{{> name}}` stands for `name.html`) put in. */
+async function readTemplate(folder: string, name: string): Promise<string> {
+  const [first = '', ...rest] = (await readFile(join(folder, name), 'utf8')).split('{{> ');
+  const parts = rest.map(async (piece) => {
+    const end = piece.indexOf('}}');
+    const shared = await readFile(join(folder, `${piece.slice(0, end)}.html`), 'utf8');
+    return shared.trimEnd() + piece.slice(end + 2);
+  });
+  return first + (await Promise.all(parts)).join('');
 }
 
 /** Fills a page in and sends it. */
