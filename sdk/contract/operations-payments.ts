@@ -1,10 +1,5 @@
 import { type Operation, template } from './operations-shape.ts';
 import {
-  paymentMethodInputSchema,
-  paymentMethodPageSchema,
-  paymentMethodSchema,
-} from './payment-methods.ts';
-import {
   paymentInputSchema,
   paymentPageSchema,
   paymentPreviewInputSchema,
@@ -26,7 +21,7 @@ const inputRefusals = [
   'method_unverified',
 ] as const;
 
-/** Operations on payments and on the methods to pay with. */
+/** Operations on payments. */
 export const paymentOperations = [
   {
     operationId: 'previewPayment',
@@ -89,31 +84,6 @@ export const paymentOperations = [
     summary: 'Cancel a payment while it is scheduled',
     answer: { status: 200, description: 'The payment, cancelled.', schema: paymentSchema },
     refusals: { 404: ['not_found'], 422: ['payment_not_cancellable'] },
-    scope: 'payments',
-  },
-  {
-    operationId: 'listPaymentMethods',
-    method: 'get',
-    path: routes.paymentMethods,
-    tag: 'Payment methods',
-    summary: 'List the methods to pay with, the default first',
-    answer: { status: 200, description: 'The methods.', schema: paymentMethodPageSchema },
-    scope: 'payments',
-  },
-  {
-    operationId: 'addPaymentMethod',
-    method: 'post',
-    path: routes.paymentMethods,
-    tag: 'Payment methods',
-    summary: 'Add a bank account to pay from',
-    description: 'It begins unverified. The numbers are never shown again.',
-    stepUp: true,
-    request: { schema: paymentMethodInputSchema },
-    answer: { status: 201, description: 'The method.', schema: paymentMethodSchema },
-    refusals: {
-      400: ['invalid_request'],
-      422: ['routing_number_invalid', 'account_number_invalid', 'iban_invalid', 'method_rejected'],
-    },
     scope: 'payments',
   },
 ] as const satisfies readonly Operation[];

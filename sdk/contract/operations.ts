@@ -1,6 +1,7 @@
 import { accountOperations } from './operations-accounts.ts';
 import { authenticatorOperations } from './operations-authenticators.ts';
 import { embedOperations } from './operations-embed.ts';
+import { paymentMethodOperations } from './operations-payment-methods.ts';
 import { paymentOperations } from './operations-payments.ts';
 import { recoveryOperations } from './operations-recovery.ts';
 import type { Operation } from './operations-shape.ts';
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...signInOperations,
   ...accountOperations,
   ...paymentOperations,
+  ...paymentMethodOperations,
   ...authenticatorOperations,
   ...recoveryOperations,
   ...embedOperations,
