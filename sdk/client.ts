@@ -9,6 +9,7 @@ import type { PaymentMethods } from './resources/payment-methods.ts';
 import type { Payments } from './resources/payments.ts';
 import type { Recovery } from './resources/recovery.ts';
 import type { Sessions } from './resources/sessions.ts';
+import type { Vehicles } from './resources/vehicle.ts';
 import { Endpoints } from './session/endpoints.ts';
 import { openMemory } from './session/memory.ts';
 import { Session } from './session/session.ts';
@@ -55,6 +56,7 @@ export interface Client {
   readonly accounts: Accounts;
   readonly paymentMethods: PaymentMethods;
   readonly payments: Payments;
+  readonly vehicle: Vehicles;
   readonly sessions: Sessions;
   readonly authenticators: Authenticators;
   readonly devices: Devices;
@@ -116,6 +118,7 @@ export function createClient(options: ClientOptions): Client {
     accounts: deferred(async () => new (await openCustomer()).Accounts(transport)),
     paymentMethods: deferred(async () => new (await openCustomer()).PaymentMethods(transport)),
     payments: deferred(async () => new (await openCustomer()).Payments(transport)),
+    vehicle: deferred(async () => new (await openCustomer()).Vehicles(transport), false),
     sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
     authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),
     devices: deferred(async () => new (await openCare()).Devices(transport)),

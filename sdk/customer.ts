@@ -3,3 +3,4 @@ export { Accounts } from './resources/accounts.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';
 export { Payments } from './resources/payments.ts';
 export { Sessions } from './resources/sessions.ts';
+export { Vehicles } from './resources/vehicle.ts';

@@ -20,6 +20,7 @@ export type {
   Allocation,
   Authenticator,
   AuthenticatorPage,
+  Coverage,
   Device,
   Instalment,
   InvitationInspection,
@@ -42,8 +43,11 @@ export type {
   PaymentPreview,
   PaymentPreviewInput,
   Problem,
+  Recall,
   RecoveryCodes,
   RegistrationInput,
+  ServiceDealer,
+  ServiceOption,
   Session,
   SignInChallenge,
   StepUp,
@@ -51,6 +55,7 @@ export type {
   Transaction,
   UserIdCheck,
   UserIdCheckInput,
+  Vehicle,
 } from './contract/index.ts';
 export {
   ApiError,
@@ -98,6 +103,7 @@ export { Payments } from './resources/payments.ts';
 export type { Recovery } from './resources/recovery.ts';
 export { Resource, type ListOptions } from './resources/resource.ts';
 export { Sessions } from './resources/sessions.ts';
+export type { Vehicles } from './resources/vehicle.ts';
 export type { AuthState } from './session/auth-state.ts';
 export type { SignInAnswer, StepUpAnswer, StepUpResult } from './steps.ts';
 export type { CallOptions, KeyedOptions } from './transport.ts';

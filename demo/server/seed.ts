@@ -16,6 +16,7 @@ import {
   type PersonaAccount,
   type ReturnedPayment,
 } from './personas/index.ts';
+import { vehicleRecord } from './personas/vehicles.ts';
 import type { Recovery } from './recovery/index.ts';
 
 /** The password of every persona. */
@@ -150,6 +151,7 @@ async function insertAccount(
       run_through: addDays(today, -1),
     })
     .execute();
+  await insertVehicle(trx, account, today);
   await appendEntries(
     trx,
     account.entries.map((entry, at) => ({
@@ -169,6 +171,24 @@ async function insertAccount(
       method_id: method.id,
       authorization_text: recurringAuthorization(account.contractNumber, method),
       created_at: startOf(account.terms.originatedOn),
+    })
+    .execute();
+}
+
+async function insertVehicle(trx: Trx, account: PersonaAccount, today: IsoDate): Promise<void> {
+  const record = vehicleRecord(account, today);
+  await trx
+    .insertInto('vehicles')
+    .values({
+      account_id: account.id,
+      color: record.color,
+      distance_unit: account.lease?.distanceUnit ?? 'mi',
+      odometer: record.odometer,
+      odometer_read_on: record.readOn,
+      electric: record.electric,
+      in_service_on: record.inServiceOn,
+      services: JSON.stringify(record.services),
+      recalls: JSON.stringify(record.recalls),
     })
     .execute();
 }

@@ -22,3 +22,4 @@ export * from './sessions.ts';
 export * from './sign-in.ts';
 export * from './step-up.ts';
 export * from './transactions.ts';
+export * from './vehicle.ts';

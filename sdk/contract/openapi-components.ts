@@ -60,6 +60,7 @@ import {
 } from './sign-in.ts';
 import { stepUpAnswerSchema, stepUpResultSchema, stepUpSchema } from './step-up.ts';
 import { allocationSchema, transactionPageSchema, transactionSchema } from './transactions.ts';
+import { vehicleSchema } from './vehicle.ts';
 
 /** Any JSON object. */
 export type Json = Record<string, unknown>;
@@ -138,6 +139,10 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   TransactionPage: [transactionPageSchema, 'A page of transactions, newest first.'],
   UserIdCheck: [userIdCheckSchema, 'Whether a user ID is free, and some that are.'],
   UserIdCheckInput: [userIdCheckInputSchema, 'A user ID to look for, with the right to ask.'],
+  Vehicle: [
+    vehicleSchema,
+    'The vehicle of an account: coverages, service options, recalls, distance.',
+  ],
 };
 
 const at = (name: string) => `#/components/schemas/${name}`;

@@ -9,6 +9,7 @@ export type OperationTag =
   | 'Accounts'
   | 'Payments'
   | 'Payment methods'
+  | 'Vehicle'
   | 'Sessions'
   | 'Authenticators'
   | 'Recovery'

@@ -6,6 +6,7 @@ import { paymentOperations } from './operations-payments.ts';
 import { recoveryOperations } from './operations-recovery.ts';
 import type { Operation } from './operations-shape.ts';
 import { signInOperations } from './operations-sign-in.ts';
+import { vehicleOperations } from './operations-vehicle.ts';
 
 /** Every operation of the API. */
 export const operations: readonly Operation[] = [
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...paymentOperations,
   ...paymentMethodOperations,
+  ...vehicleOperations,
   ...authenticatorOperations,
   ...recoveryOperations,
   ...embedOperations,

@@ -15,6 +15,8 @@ export const coreRoutes = {
   transactions: (accountId: string) => `/v1/accounts/${id(accountId)}/transactions`,
   /** Instalments of an account. */
   schedule: (accountId: string) => `/v1/accounts/${id(accountId)}/schedule`,
+  /** The vehicle of an account. */
+  vehicle: (accountId: string) => `/v1/accounts/${id(accountId)}/vehicle`,
   /** Payments on an account. */
   payments: (accountId: string) => `/v1/accounts/${id(accountId)}/payments`,
   /** How an amount on an account would be split. */

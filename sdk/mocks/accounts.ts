@@ -13,6 +13,11 @@ export function getAccount(persona: PersonaData, accountId?: string): Answer {
   return { status: 200, body: accountOf(persona, accountId).account };
 }
 
+/** `GET /v1/accounts/{id}/vehicle` */
+export function getVehicle(persona: PersonaData, accountId?: string): Answer {
+  return { status: 200, body: accountOf(persona, accountId).vehicle };
+}
+
 /** `GET /v1/accounts/{id}/transactions` */
 export function listTransactions(
   persona: PersonaData,

@@ -1,5 +1,5 @@
 import { delay as wait, http, type HttpHandler, HttpResponse } from 'msw';
-import { getAccount, getSchedule, listAccounts, listTransactions } from './accounts.ts';
+import { getAccount, getSchedule, getVehicle, listAccounts, listTransactions } from './accounts.ts';
 import {
   addDevice,
   addEmailAuthenticator,
@@ -85,6 +85,7 @@ const resolvers: Record<MockOperation, Resolver> = {
   listTransactions: ({ session, request, id }) =>
     listTransactions(session('accounts').persona, request, id),
   getSchedule: ({ session, request, id }) => getSchedule(session('accounts').persona, request, id),
+  getVehicle: ({ session, id }) => getVehicle(session('accounts').persona, id),
   previewPayment: ({ session, request, id }) =>
     previewPayment(session('payments').persona, request, id),
   listPayments: ({ session, request, id }) =>

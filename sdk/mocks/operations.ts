@@ -10,6 +10,7 @@ export const mockOperations = {
   getAccount: ['get', pattern(routes.account)],
   listTransactions: ['get', pattern(routes.transactions)],
   getSchedule: ['get', pattern(routes.schedule)],
+  getVehicle: ['get', pattern(routes.vehicle)],
   previewPayment: ['post', pattern(routes.paymentPreviews)],
   listPayments: ['get', pattern(routes.payments)],
   createPayment: ['post', pattern(routes.payments)],

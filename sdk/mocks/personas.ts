@@ -6,6 +6,7 @@ import type {
   PaymentMethod,
   SignInChallenge,
   Transaction,
+  Vehicle,
 } from '../contract/index.ts';
 import file from './personas.json' with { type: 'json' };
 
@@ -39,6 +40,7 @@ export type TransactionRow = readonly [
 /** An account with its lists in rows, which makes the file a fifth of the size. */
 export interface PackedAccount {
   account: Account;
+  vehicle: Vehicle;
   schedule: InstalmentRow[];
   transactions: TransactionRow[];
   payments: Payment[];
@@ -65,6 +67,7 @@ export interface PersonasFile {
 /** An account with everything that belongs to it. */
 export interface AccountData {
   account: Account;
+  vehicle: Vehicle;
   schedule: Instalment[];
   /** Newest first. */
   transactions: Transaction[];
@@ -119,10 +122,12 @@ export function unpackPersona(persona: PackedPersona): PersonaData {
   };
 }
 
-function unpackAccount({ account, schedule, transactions, payments }: PackedAccount): AccountData {
+function unpackAccount(packed: PackedAccount): AccountData {
+  const { account, vehicle, schedule, transactions, payments } = packed;
   const money = (amount: number): Money => ({ amount, currency: account.amountDue.currency });
   return {
     account,
+    vehicle,
     schedule: schedule.map((row) => unpackInstalment(row, money)),
     transactions: transactions.map((row) => unpackTransaction(row, account.id, money)),
     payments,
@@ -180,8 +185,9 @@ export function packPersona(persona: PersonaData): PackedPersona {
     userId,
     ...(lockedUntil === null ? {} : { lockedUntil }),
     ...(challenge === null ? {} : { challenge }),
-    accounts: accounts.map(({ account, schedule, transactions, payments }) => ({
+    accounts: accounts.map(({ account, vehicle, schedule, transactions, payments }) => ({
       account,
+      vehicle,
       schedule: schedule.map((one) => [
         one.number,
         one.dueDate,

@@ -83,6 +83,7 @@ const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   'transaction-page': [contract.transactionPageSchema, 'TransactionPage'],
   'user-id-check': [contract.userIdCheckSchema, 'UserIdCheck'],
   'user-id-check-input': [contract.userIdCheckInputSchema, 'UserIdCheckInput'],
+  vehicle: [contract.vehicleSchema, 'Vehicle'],
 };
 
 /** Every golden document. */

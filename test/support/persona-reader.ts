@@ -6,6 +6,7 @@ import type {
   PaymentMethod,
   Page,
   Transaction,
+  Vehicle,
 } from '../../sdk/contract/index.ts';
 import {
   type AccountData,
@@ -87,6 +88,7 @@ async function signInRefusal(api: Api, userId: string): Promise<OAuthErrorBody |
 async function readAccount(customer: Caller, account: Account): Promise<AccountData> {
   const { id } = account;
   const { items: schedule } = await customer.walk<Instalment>('getSchedule', id);
+  const { body: vehicle } = await customer.call<Vehicle>('getVehicle', { id });
   const query = { limit: String(MOST_TRANSACTIONS) };
   const transactions = await customer.call<Page<Transaction>>('listTransactions', { id, query });
   const payments = await customer.call<Page<Payment>>('listPayments', {
@@ -95,6 +97,7 @@ async function readAccount(customer: Caller, account: Account): Promise<AccountD
   });
   return rename({
     account,
+    vehicle,
     schedule,
     transactions: transactions.body.items,
     payments: payments.body.items,

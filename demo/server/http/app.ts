@@ -17,6 +17,7 @@ import { sandboxRoutes } from './sandbox.ts';
 import type { Services } from './services.ts';
 import { signInRoutes } from './sign-in.ts';
 import { toProblem } from './to-problem.ts';
+import { vehicleRoutes } from './vehicles.ts';
 
 const bodyBytes = 32 * 1024;
 
@@ -49,6 +50,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', accountRoutes(services));
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
+  app.route('/', vehicleRoutes(services));
   for (const routes of auth.securityRoutes) app.route('/', routes);
   app.route('/', recovery.routes);
   app.route('/', signInRoutes(services));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Scenario } from '../api.ts';
 
-const reads = ['getAccount', 'listTransactions', 'getSchedule', 'listPayments'];
+const reads = ['getAccount', 'listTransactions', 'getSchedule', 'getVehicle', 'listPayments'];
 
 const scenario: Scenario = async (api) => {
   const theirs = await (await api.customer('frankie.two')).account();
