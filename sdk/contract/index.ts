@@ -14,6 +14,7 @@ export * from './passkeys.ts';
 export * from './payment-methods.ts';
 export * from './payments.ts';
 export * from './problem.ts';
+export * from './projections.ts';
 export * from './recovery.ts';
 export * from './routes.ts';
 export * from './scalars.ts';

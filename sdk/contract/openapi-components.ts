@@ -34,6 +34,7 @@ import {
   paymentSchema,
 } from './payments.ts';
 import { problemSchema } from './problem.ts';
+import { projectionInputSchema, projectionSchema } from './projections.ts';
 import {
   accountProofSchema,
   acknowledgementSchema,
@@ -121,6 +122,8 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   PaymentPreview: [paymentPreviewSchema, 'How an amount would be split, and what would be left.'],
   PaymentPreviewInput: [paymentPreviewInputSchema, 'What to preview.'],
   Problem: [problemSchema, 'Why a request failed (RFC 9457); programs act on `code`.'],
+  Projection: [projectionSchema, 'How an account went and how it goes on.'],
+  ProjectionInput: [projectionInputSchema, 'What to pay beside every instalment to come.'],
   RecoveryCodes: [recoveryCodesSchema, 'Recovery codes, shown this once.'],
   RegistrationInput: [registrationInputSchema, 'A new online account.'],
   RevokeRequest: [revokeRequestSchema, 'Form fields that end a session.'],
@@ -180,4 +183,10 @@ export function schemaReference(source: SchemaSource): Json {
   const found = Object.entries(named).find(([, [known]]) => known === source);
   if (!found) throw new Error('openapi-components.ts does not name a schema of an operation');
   return { $ref: at(found[0]) };
+}
+
+/** The members of a query's schema, each with its own schema; all of them may be left out. */
+export function queryMembers(source: SchemaSource): [name: string, schema: Json][] {
+  const { properties } = z.toJSONSchema(source(), { io: 'input', reused: 'inline' });
+  return Object.entries((properties ?? {}) as Record<string, Json>);
 }

@@ -113,6 +113,13 @@ export const notes: Record<string, Record<string, string>> = {
     retry_after: 'Seconds to wait before trying again.',
     request_id: 'The same as in `X-Request-Id`.',
   },
+  Projection: {
+    asOf: 'What is past due, and the fees, are taken to be paid on it.',
+    past: 'Months in which something was booked, the oldest first; what was taken back is taken off.',
+    regular: 'With the instalments alone.',
+    faster: 'With `extra` beside each of them.',
+    saved: 'By how many instalments it ends sooner, and how much less interest it costs.',
+  },
   SignInChallenge: {
     kind: '`captcha`, `email_code`, `totp`, `passkey` or `recovery_code`; other members go by it.',
     wrong: 'Whether this is asked again because the last answer was wrong.',

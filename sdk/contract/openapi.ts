@@ -1,4 +1,9 @@
-import { componentSchemas, type Json, schemaReference } from './openapi-components.ts';
+import {
+  componentSchemas,
+  type Json,
+  queryMembers,
+  schemaReference,
+} from './openapi-components.ts';
 import { oauthErrorSchema } from './sign-in.ts';
 import type { Operation, OperationTag } from './operations-shape.ts';
 import { operations } from './operations.ts';
@@ -94,7 +99,7 @@ function describe(operation: Operation): Json {
   };
 }
 
-function parametersOf({ path, paged, idempotent, scope }: Operation) {
+function parametersOf({ path, paged, query, idempotent, scope }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const own = names.map((name) => ({
     name,
@@ -102,13 +107,16 @@ function parametersOf({ path, paged, idempotent, scope }: Operation) {
     required: true,
     schema: { type: 'string' },
   }));
+  const asked = query
+    ? queryMembers(query).map(([name, schema]) => ({ name, in: 'query', schema }))
+    : [];
   const proof = scope !== undefined || path === routes.challenge || path === routes.token;
   const shared = [
     ...(paged ? ['Cursor', 'Limit'] : []),
     ...(idempotent ? ['IdempotencyKey'] : []),
     ...(proof ? ['Proof'] : []),
   ];
-  return [...own, ...shared.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
+  return [...own, ...asked, ...shared.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
 }
 
 function responsesOf(operation: Operation): Json {

@@ -1,9 +1,10 @@
 import { accountPageSchema, accountSchema } from './accounts.ts';
 import { type Operation, template } from './operations-shape.ts';
+import { projectionInputSchema, projectionSchema } from './projections.ts';
 import { routes } from './routes.ts';
 import { schedulePageSchema } from './schedule.ts';
 import { sessionPageSchema } from './sessions.ts';
-import { transactionPageSchema } from './transactions.ts';
+import { transactionFilterSchema, transactionPageSchema } from './transactions.ts';
 
 /** Operations that read accounts, and those on sessions. */
 export const accountOperations = [
@@ -34,7 +35,9 @@ export const accountOperations = [
     path: template(routes.transactions, 'accountId'),
     tag: 'Accounts',
     summary: 'List an account’s transactions, newest first',
+    description: '`from` and `to` are business dates, both included.',
     paged: true,
+    query: transactionFilterSchema,
     answer: { status: 200, description: 'A page of transactions.', schema: transactionPageSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'] },
     scope: 'accounts',
@@ -48,6 +51,25 @@ export const accountOperations = [
     paged: true,
     answer: { status: 200, description: 'A page of instalments.', schema: schedulePageSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'] },
+    scope: 'accounts',
+  },
+  {
+    operationId: 'projectAccount',
+    method: 'post',
+    path: template(routes.projections, 'accountId'),
+    tag: 'Accounts',
+    summary: 'Show how an account went and how it goes on',
+    description:
+      'Changes nothing. Assumes that what is past due is paid on `asOf`, every instalment on its ' +
+      'due date with `extra` beside it, and the rate of the contract. A lease takes no `extra`: it ' +
+      'ends on its date.',
+    request: { schema: projectionInputSchema },
+    answer: { status: 200, description: 'The projection.', schema: projectionSchema },
+    refusals: {
+      400: ['invalid_request'],
+      404: ['not_found'],
+      422: ['amount_too_small', 'currency_mismatch', 'extra_not_for_leases'],
+    },
     scope: 'accounts',
   },
   {

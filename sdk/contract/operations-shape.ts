@@ -39,6 +39,8 @@ export interface Operation {
   cacheable?: true;
   /** Takes `cursor` and `limit` in its query. */
   paged?: true;
+  /** What else it takes in its query, all of it optional. */
+  query?: SchemaSource;
   /** Requires an `Idempotency-Key`. */
   idempotent?: true;
   /** May ask for a second factor first: 401 `step_up_required`. */

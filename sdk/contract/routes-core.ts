@@ -17,6 +17,8 @@ export const coreRoutes = {
   schedule: (accountId: string) => `/v1/accounts/${id(accountId)}/schedule`,
   /** The vehicle of an account. */
   vehicle: (accountId: string) => `/v1/accounts/${id(accountId)}/vehicle`,
+  /** How an account goes on. */
+  projections: (accountId: string) => `/v1/accounts/${id(accountId)}/projections`,
   /** Payments on an account. */
   payments: (accountId: string) => `/v1/accounts/${id(accountId)}/payments`,
   /** How an amount on an account would be split. */

@@ -32,3 +32,16 @@ export type Transaction = z.infer<ReturnType<typeof transactionSchema>>;
 
 /** `GET /v1/accounts/{id}/transactions` */
 export const transactionPageSchema = lazy(() => pageSchema(transactionSchema()));
+
+/** What `GET /v1/accounts/{id}/transactions` takes beside `cursor` and `limit`. */
+export const transactionFilterSchema = lazy(() =>
+  z.object({
+    kind: z.optional(z.enum(['disbursement', 'payment', 'fee', 'reversal'])),
+    /** First business date. */
+    from: z.optional(dateSchema()),
+    /** Last business date. */
+    to: z.optional(dateSchema()),
+  }),
+);
+/** Which entries of the history: of one kind, from one date through another. */
+export type TransactionFilter = z.infer<ReturnType<typeof transactionFilterSchema>>;

@@ -1,6 +1,9 @@
+import { projectionInputSchema, transactionFilterSchema } from '../contract/index.ts';
+import { isCalendarDate } from './lending.ts';
 import type { PersonaData } from './personas.ts';
-import { pageFor, wholePage } from './request.ts';
-import type { Answer } from './respond.ts';
+import { projectionOf } from './projections.ts';
+import { checked, pageFor, readBody, wholePage } from './request.ts';
+import { type Answer, Refusal } from './respond.ts';
 import { accountOf } from './world.ts';
 
 /** `GET /v1/accounts` */
@@ -24,7 +27,31 @@ export function listTransactions(
   request: Request,
   accountId?: string,
 ): Answer {
-  return { status: 200, body: pageFor(request, accountOf(persona, accountId).transactions) };
+  const { searchParams } = new URL(request.url);
+  const { kind, from, to } = checked(
+    transactionFilterSchema(),
+    Object.fromEntries(searchParams.entries()),
+  );
+  for (const date of [from, to]) {
+    if (date !== undefined && !isCalendarDate(date)) throw new Refusal(400, 'invalid_request');
+  }
+  const found = accountOf(persona, accountId).transactions.filter(
+    (one) =>
+      (kind === undefined || one.kind === kind) &&
+      (from === undefined || one.date >= from) &&
+      (to === undefined || one.date <= to),
+  );
+  return { status: 200, body: pageFor(request, found) };
+}
+
+/** `POST /v1/accounts/{id}/projections` */
+export async function projectAccount(
+  persona: PersonaData,
+  request: Request,
+  accountId?: string,
+): Promise<Answer> {
+  const { extra } = await readBody(request, projectionInputSchema());
+  return { status: 200, body: projectionOf(accountOf(persona, accountId), extra) };
 }
 
 /** `GET /v1/accounts/{id}/schedule` */

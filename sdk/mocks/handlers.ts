@@ -1,5 +1,12 @@
 import { delay as wait, http, type HttpHandler, HttpResponse } from 'msw';
-import { getAccount, getSchedule, getVehicle, listAccounts, listTransactions } from './accounts.ts';
+import {
+  getAccount,
+  getSchedule,
+  getVehicle,
+  listAccounts,
+  listTransactions,
+  projectAccount,
+} from './accounts.ts';
 import {
   addDevice,
   addEmailAuthenticator,
@@ -86,6 +93,8 @@ const resolvers: Record<MockOperation, Resolver> = {
     listTransactions(session('accounts').persona, request, id),
   getSchedule: ({ session, request, id }) => getSchedule(session('accounts').persona, request, id),
   getVehicle: ({ session, id }) => getVehicle(session('accounts').persona, id),
+  projectAccount: ({ session, request, id }) =>
+    projectAccount(session('accounts').persona, request, id),
   previewPayment: ({ session, request, id }) =>
     previewPayment(session('payments').persona, request, id),
   listPayments: ({ session, request, id }) =>

@@ -11,6 +11,7 @@ export const mockOperations = {
   listTransactions: ['get', pattern(routes.transactions)],
   getSchedule: ['get', pattern(routes.schedule)],
   getVehicle: ['get', pattern(routes.vehicle)],
+  projectAccount: ['post', pattern(routes.projections)],
   previewPayment: ['post', pattern(routes.paymentPreviews)],
   listPayments: ['get', pattern(routes.payments)],
   createPayment: ['post', pattern(routes.payments)],

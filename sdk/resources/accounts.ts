@@ -1,11 +1,25 @@
-import type { Account, Instalment, Transaction } from '../contract/index.ts';
+import type {
+  Account,
+  Instalment,
+  Projection,
+  ProjectionInput,
+  Transaction,
+  TransactionFilter,
+} from '../contract/index.ts';
 import { accountPageSchema, accountSchema } from '../contract/accounts.ts';
+import { projectionSchema } from '../contract/projections.ts';
 import { schedulePageSchema } from '../contract/schedule.ts';
 import { transactionPageSchema } from '../contract/transactions.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type { CallOptions } from '../transport.ts';
 import { Resource, type ListOptions } from './resource.ts';
+
+/** Which entries of a history to list, and how. */
+export interface TransactionOptions extends ListOptions {
+  /** One kind, from one date through another; all of it if left out. */
+  filter?: TransactionFilter | undefined;
+}
 
 /** The customer's loans and leases, and what happened on them. */
 export class Accounts extends Resource {
@@ -31,8 +45,26 @@ export class Accounts extends Resource {
    *
    * @throws {@link ApiError} `not_found`
    */
-  transactions(accountId: string, options?: ListOptions): List<Transaction> {
-    return this.pages(routes.transactions(accountId), transactionPageSchema, options);
+  transactions(accountId: string, options?: TransactionOptions): List<Transaction> {
+    return this.pages(
+      routes.transactions(accountId),
+      transactionPageSchema,
+      options,
+      options?.filter,
+    );
+  }
+
+  /**
+   * How the account went and how it goes on, with something extra beside each instalment to come.
+   *
+   * @throws {@link ApiError} `not_found`, `currency_mismatch`, `extra_not_for_leases`
+   */
+  project(accountId: string, input: ProjectionInput, options?: CallOptions): Promise<Projection> {
+    return this.transport.post(routes.projections(accountId), {
+      input,
+      schema: projectionSchema,
+      ...options,
+    });
   }
 
   /**

@@ -24,9 +24,11 @@ export abstract class Resource {
     route: string,
     schema: LazySchema<Page<T>>,
     { cursor: start, limit, signal }: ListOptions = {},
+    filter?: object,
   ): List<T> {
     return new List(
-      (cursor) => this.transport.get(route, { schema, query: { cursor, limit }, signal }),
+      (cursor) =>
+        this.transport.get(route, { schema, query: { ...filter, cursor, limit }, signal }),
       start,
     );
   }

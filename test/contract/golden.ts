@@ -65,6 +65,8 @@ const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   'payment-preview': [contract.paymentPreviewSchema, 'PaymentPreview'],
   'payment-preview-input': [contract.paymentPreviewInputSchema, 'PaymentPreviewInput'],
   problem: [contract.problemSchema, 'Problem'],
+  projection: [contract.projectionSchema, 'Projection'],
+  'projection-input': [contract.projectionInputSchema, 'ProjectionInput'],
   'recovery-codes': [contract.recoveryCodesSchema, 'RecoveryCodes'],
   'registration-input': [contract.registrationInputSchema, 'RegistrationInput'],
   'revoke-request': [revokeRequestSchema, 'RevokeRequest'],

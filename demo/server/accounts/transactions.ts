@@ -1,4 +1,4 @@
-import type { Transaction } from '../../../sdk/contract/index.ts';
+import type { Transaction, TransactionFilter } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import type { AccountRow } from './store.ts';
 
@@ -16,11 +16,15 @@ export interface PageResult<T> {
 
 const credits: ReadonlySet<string> = new Set(['payment']);
 
-/** One page of an account's history, newest first. What is added later cannot shift it. */
+/**
+ * One page of an account's history, newest first: all of it, or what a filter lets through. What is
+ * added later cannot shift it.
+ */
 export async function listTransactions(
   db: Db,
   account: AccountRow,
   { before, limit }: PageRequest,
+  { kind, from, to }: TransactionFilter = {},
 ): Promise<PageResult<Transaction>> {
   let query = db
     .selectFrom('entries')
@@ -29,6 +33,9 @@ export async function listTransactions(
     .orderBy('seq', 'desc')
     .limit(limit + 1);
   if (before !== undefined) query = query.where('seq', '<', before);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (from !== undefined) query = query.where('date', '>=', from);
+  if (to !== undefined) query = query.where('date', '<=', to);
   const rows = await query.execute();
   const shown = rows.slice(0, limit);
   const money = (amount: number) => ({ amount, currency: account.currency });

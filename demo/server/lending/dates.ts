@@ -19,6 +19,16 @@ export function dayNumber(date: IsoDate): number {
   return day;
 }
 
+/** Says whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The date that is `day` days after 1970-01-01. */
 export function dateOf(day: number): IsoDate {
   return new Date(day * DAY).toISOString().slice(0, 10);

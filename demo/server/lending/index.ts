@@ -13,13 +13,14 @@ export {
   isBusinessDay,
   nextBusinessDay,
 } from './calendar.ts';
-export { addDays, addMonths, type IsoDate } from './dates.ts';
+export { addDays, addMonths, isDate, type IsoDate } from './dates.ts';
 export { isLendingError } from './errors.ts';
 export { assessFees } from './fees.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, reversePayment } from './payments.ts';
 export { payoff } from './payoff.ts';
 export { preview } from './preview.ts';
+export { type ProjectedPath, type ProjectedStep, project } from './projection.ts';
 export { scheduleView } from './schedule-view.ts';
 export { buildSchedule } from './schedule.ts';
 export { standing, type View } from './standing.ts';

@@ -4,6 +4,7 @@ import * as auth from './0002-auth.ts';
 import * as mail from './0003-mail.ts';
 import * as secondFactors from './0004-second-factors.ts';
 import * as recovery from './0005-recovery.ts';
+import * as activity from './0009-activity.ts';
 import * as vehicles from './0012-vehicles.ts';
 
 /** Every migration, listed by hand so that none can be picked up by accident. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-mail': mail,
   '0004-second-factors': secondFactors,
   '0005-recovery': recovery,
+  '0009-activity': activity,
   '0012-vehicles': vehicles,
 };

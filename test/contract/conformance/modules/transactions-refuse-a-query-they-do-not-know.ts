@@ -9,6 +9,9 @@ const queries = [
   { limit: '2.5' },
   { limit: 'many' },
   { cursor: 'not-one-of-ours' },
+  { kind: 'bribe' },
+  { from: '2026-02-30' },
+  { to: 'yesterday' },
 ];
 
 const scenario: Scenario = async (api) => {

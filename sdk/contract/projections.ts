@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import { lazy } from './lazy.ts';
+import { countSchema, dateSchema, moneySchema } from './scalars.ts';
+
+/** `POST /v1/accounts/{id}/projections` */
+export const projectionInputSchema = lazy(() => z.object({ extra: moneySchema() }));
+/** What to pay beside every instalment to come; nothing, to see how it goes without. */
+export type ProjectionInput = z.infer<ReturnType<typeof projectionInputSchema>>;
+
+/** What went to interest and to principal, and what was left then. */
+const splitShape = () => ({
+  interest: moneySchema(),
+  principal: moneySchema(),
+  principalAfter: moneySchema(),
+});
+
+/** A calendar month in which something was booked; payments taken back are taken off. */
+const monthSchema = lazy(() => z.object({ month: dateSchema(), ...splitShape() }));
+
+/** One payment to come; `amount` holds fees that are due, too. */
+const stepSchema = lazy(() =>
+  z.object({
+    /** Of the instalment that it completes. */
+    number: countSchema(),
+    date: dateSchema(),
+    amount: moneySchema(),
+    ...splitShape(),
+  }),
+);
+
+/** Every payment to come, in order, and the interest of them all. */
+const projectedPathSchema = lazy(() =>
+  z.object({ interest: moneySchema(), steps: z.array(stepSchema()) }),
+);
+
+/**
+ * How an account goes on if what is past due is paid on `asOf` and every instalment on its due date,
+ * at the rate of the contract.
+ */
+export const projectionSchema = lazy(() =>
+  z.object({
+    asOf: dateSchema(),
+    extra: moneySchema(),
+    /** What has been so far, the oldest month first. */
+    past: z.array(monthSchema()),
+    /** With the instalments alone. */
+    regular: projectedPathSchema(),
+    /** With `extra` beside each of them. */
+    faster: projectedPathSchema(),
+    saved: z.object({ instalments: countSchema(), interest: moneySchema() }),
+  }),
+);
+/** How an account went and how it goes on, with and without something extra. */
+export type Projection = z.infer<ReturnType<typeof projectionSchema>>;
+/** One month of the past. */
+export type ProjectionMonth = Projection['past'][number];
+/** One payment to come. */
+export type ProjectionStep = Projection['regular']['steps'][number];
