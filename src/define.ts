@@ -7,4 +7,5 @@ import './elements/central/define.ts';
 import './elements/login/define.ts';
 import './elements/balance-card/define.ts';
 import './elements/payment-panel/define.ts';
+import './elements/vehicle-card/define.ts';
 import './elements/security-panel/define.ts';

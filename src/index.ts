@@ -12,4 +12,5 @@ export type { CaptchaAdapter, CaptchaOptions } from './elements/login/captcha-ad
 export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
 export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';
+export { FsVehicleCard } from './elements/vehicle-card/vehicle-card.ts';
 export * from './events/index.ts';

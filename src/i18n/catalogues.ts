@@ -10,6 +10,7 @@ import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
 import type { registration } from './en/registration.ts';
 import type { signInPanels } from './en/sign-in-panels.ts';
+import type { vehicleCard } from './en/vehicle-card.ts';
 import type { windows } from './en/windows.ts';
 import type { Messages } from './messages.ts';
 
@@ -27,5 +28,6 @@ export interface Catalogues {
   recovery: Messages<typeof recovery>;
   registration: Messages<typeof registration>;
   signInPanels: Messages<typeof signInPanels>;
+  vehicleCard: Messages<typeof vehicleCard>;
   windows: Messages<typeof windows>;
 }

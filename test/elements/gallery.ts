@@ -8,6 +8,7 @@ import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
+import { vehicleCardFixtures } from './vehicle-card.fixtures.ts';
 import { securityPanelFixtures } from './security-panel.fixtures.ts';
 
 const elements: Record<string, Record<string, Fixture>> = {
@@ -15,6 +16,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-balance-card': balanceCardFixtures,
   'fs-payment-panel': paymentPanelFixtures,
   'fs-security-panel': securityPanelFixtures,
+  'fs-vehicle-card': vehicleCardFixtures,
 };
 
 const query = new URLSearchParams(location.search);

@@ -11,6 +11,7 @@ import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
 import { registration } from '../../src/i18n/en/registration.ts';
 import { signInPanels } from '../../src/i18n/en/sign-in-panels.ts';
+import { vehicleCard } from '../../src/i18n/en/vehicle-card.ts';
 import { windows } from '../../src/i18n/en/windows.ts';
 import { es } from '../../src/i18n/es/index.ts';
 import {
@@ -48,6 +49,7 @@ const english = {
   recovery,
   registration,
   signInPanels,
+  vehicleCard,
   windows,
 } satisfies Catalogues;
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { distanceFormat } from '../../ui/distance.ts';
 import { renderMeter } from '../../ui/meter.ts';
 import type { CardView } from './card-view.ts';
 import { paidShare, standingOf } from './standing.ts';
@@ -106,10 +107,4 @@ function lastPaymentFact({ account, texts, formats }: CardView) {
     formats.money(last.amount),
     texts.amountOn(formats.day(last.date)),
   );
-}
-
-function distanceFormat(locale: string, unit: string): (distance: number) => string {
-  const name = unit === 'km' ? 'kilometer' : 'mile';
-  const format = new Intl.NumberFormat(locale, { style: 'unit', unit: name });
-  return (distance) => format.format(distance);
 }

@@ -11,6 +11,7 @@ import { session } from './session.ts';
 import { recovery } from './recovery.ts';
 import { registration } from './registration.ts';
 import { signInPanels } from './sign-in-panels.ts';
+import { vehicleCard } from './vehicle-card.ts';
 import { windows } from './windows.ts';
 
 /** Spanish. */
@@ -27,5 +28,6 @@ export const es = {
   recovery,
   registration,
   signInPanels,
+  vehicleCard,
   windows,
 } satisfies Catalogues;

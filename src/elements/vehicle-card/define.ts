@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+import { FsVehicleCard } from './vehicle-card.ts';
+
+define('fs-vehicle-card', FsVehicleCard);
