@@ -9,6 +9,7 @@ export * from './authenticators.ts';
 export * from './challenges.ts';
 export * from './devices.ts';
 export * from './embed-policy.ts';
+export * from './framed-tags.ts';
 export { lazy } from './lazy.ts';
 export * from './passkeys.ts';
 export * from './payment-methods.ts';

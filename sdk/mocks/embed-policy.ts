@@ -1,4 +1,4 @@
-import type { EmbedPolicy } from '../contract/index.ts';
+import { type EmbedPolicy, framedTags } from '../contract/index.ts';
 import { type Answer, Refusal } from './respond.ts';
 
 const names: Record<string, string> = {
@@ -18,7 +18,7 @@ export function getEmbedPolicy(clientId = ''): Answer {
     name: names[clientId] ?? clientId,
     lenderName: 'Prairie Lane Finance',
     modes: firstParty ? ['inline', 'redirect'] : ['frame', 'popup', 'redirect'],
-    elements: ['fs-login', 'fs-balance-card', 'fs-payment-panel'],
+    elements: [...framedTags],
     theme: {},
     confirm: 'frame',
     host: 'own',

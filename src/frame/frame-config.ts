@@ -1,7 +1,9 @@
+import type { FramedTag } from '../../sdk/contract/framed-tags.ts';
+
 /** What the lender's server tells a frame page: `<meta name="fs-frame" content="{JSON}">`. */
 export interface FrameConfig {
-  /** Element to show, such as `fs-login`. */
-  tag: string;
+  /** Element to show. */
+  tag: FramedTag;
   clientId: string;
   /** Name of the site that embeds, as customers know it. */
   clientName: string;

@@ -57,7 +57,7 @@ export async function showElement(
     await element.updateComplete;
     await loadCatalogues(appearance.locale);
     const texts = loadedCatalogues(appearance.locale)?.frame ?? frame;
-    const next = texts.titles[config.tag as keyof typeof texts.titles](lenderName);
+    const next = texts.titles[config.tag](lenderName);
     if (next === title) return;
     document.title = title = next;
     say({ type: 'shown', height: heightOf(document.body), title });

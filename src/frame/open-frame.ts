@@ -9,9 +9,9 @@ const patience = 10_000;
  * Opens a frame page: says hello before anything else is even fetched, if the page has not done so
  * itself, then gets what the page is for while the shell makes up its answer.
  *
- * @param load fetches the module that defines the element, and says its tag
+ * @param load fetches the module that defines the element; may say a tag to show in place of the page's own
  */
-export async function openFrame(load: (config: FrameConfig) => Promise<string>): Promise<void> {
+export async function openFrame(load: (config: FrameConfig) => Promise<unknown>): Promise<void> {
   const config = readFrameConfig();
   const greeting = greetOnce(config.host);
   const parts = Promise.all([import('./guest.ts'), load(config)]);
@@ -23,7 +23,7 @@ export async function openFrame(load: (config: FrameConfig) => Promise<string>):
   void greeting.then(() => clearTimeout(waiting));
   try {
     const [{ showElement }, tag] = await parts;
-    await showElement(tag, config, await greeting);
+    await showElement(typeof tag === 'string' ? tag : config.tag, config, await greeting);
   } catch {
     clearTimeout(waiting);
     void greeting.then(giveUp);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { framedTags } from '../../sdk/contract/framed-tags.ts';
 import type * as embeddings from '../../src/controllers/embedding.ts';
 import type * as intents from '../../src/controllers/payment-intent-store.ts';
 import type { GuestMessage, Settings } from '../../src/frame/protocol.ts';
@@ -13,7 +14,7 @@ const has = (host: Host, selector: string) =>
 const textOf = (host: Host) => host.element.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? '';
 
 describe('a guest', () => {
-  for (const tag of ['fs-login', 'fs-balance-card', 'fs-payment-panel'] as const) {
+  for (const tag of framedTags) {
     it(`shows ${tag} with what the lender said of it`, async () => {
       const host = await frameOf({ tag });
       const { element } = host;
@@ -37,7 +38,7 @@ describe('a guest', () => {
     });
   }
 
-  for (const tag of ['fs-balance-card', 'fs-payment-panel'] as const) {
+  for (const tag of framedTags.filter((one) => one !== 'fs-login')) {
     it(`leads from ${tag} to the portal while nobody is signed in`, async () => {
       const host = await frameOf({ tag });
       const link = () =>

@@ -59,6 +59,43 @@ export async function framedAmount(page: Page): Promise<string> {
   return until('an amount in the card', read);
 }
 
+/**
+ * Brings an element into view, in a shadow root of the host's too, as what nobody can see is not loaded.
+ *
+ * @param frames of the host's, in one of which the element stands
+ */
+export async function reach(frames: readonly Frame[], tag: Tag): Promise<void> {
+  for (const frame of frames) {
+    await frame.evaluate(`(${String(scrollTo)})('${tag}')`).catch(() => undefined);
+  }
+}
+
+/** Runs in the page. */
+function scrollTo(tag: string): void {
+  const look = (inside: ParentNode) => {
+    inside.querySelector(tag)?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
+    for (const node of inside.querySelectorAll('*')) if (node.shadowRoot) look(node.shadowRoot);
+  };
+  look(document);
+}
+
+/** Waits until an element shows a signed-in customer what it is for: neither on its way nor asking to sign in. */
+export async function settledElement(page: Page, tag: Tag): Promise<void> {
+  const frame = await openFrame(page, tag);
+  await until(`${tag} for who is signed in`, () =>
+    frame.evaluate(`(${String(isSettled)})('${tag}')`),
+  );
+}
+
+/** Runs in the frame. */
+function isSettled(tag: string): boolean {
+  const root = document.querySelector(tag)?.shadowRoot;
+  return Boolean(
+    root?.querySelector('section') &&
+    !root.querySelector('section[aria-busy=true], a[target=_top]'),
+  );
+}
+
 /** Opens the payment panel's form for a bank account and types both numbers. */
 export async function typeBankNumbers(page: Page, hands: Hands = 'keyboard'): Promise<void> {
   const frame = await openFrame(page, 'fs-payment-panel');

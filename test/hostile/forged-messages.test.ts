@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
 import { find } from '../support/browser.ts';
-import { framedAmount, openFrame, signInFramed, typeBankNumbers } from './customer.ts';
+import { framedAmount, openFrame, reach, signInFramed, typeBankNumbers } from './customer.ts';
 import { forge } from './forge.ts';
 import { tags } from './host-page.ts';
 import { setHostileStage } from './stage.ts';
@@ -89,6 +89,7 @@ async function settled(page: Page): Promise<Record<string, string>> {
 async function state(page: Page): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const tag of tags) {
+    await reach([page.mainFrame()], tag);
     const frame = await openFrame(page, tag);
     found[tag] = String(await frame.evaluate(`(${String(whole)})(document)`));
     found[`${tag} stored`] = String(await frame.evaluate('JSON.stringify({ ...sessionStorage })'));

@@ -1,12 +1,13 @@
 import type { Page } from 'puppeteer-core';
+import { framedTags, type FramedTag } from '../../sdk/contract/index.ts';
 
 /** Browsers that the pages are tried in. */
 export type Engine = 'chromium' | 'firefox';
 
-/** Elements that every page shows, all within one `fs-central`. */
-export const tags = ['fs-login', 'fs-balance-card', 'fs-payment-panel'] as const;
+/** Elements that every page shows, all within one `fs-central` and on one load of it: every tag that can be framed. */
+export const tags = framedTags;
 /** Tag of an element that every page shows. */
-export type Tag = (typeof tags)[number];
+export type Tag = FramedTag;
 
 /** What a customer gets on a page: the element, or the link to the portal in its place. */
 export type Outcome = 'working' | 'fallback';
@@ -26,7 +27,7 @@ export interface Parts {
   nonce: string;
   /** The script tag that a dealer pastes. */
   embed: string;
-  /** The three elements, each with its fallback link, in a provider. */
+  /** The elements, each with its fallback link, in a provider. */
   elements: string;
   /** An inline script tag with the page's nonce. */
   script(code: string): string;

@@ -39,8 +39,16 @@ export function tableOf(rows: readonly Row[]): string {
     const outcomes = tags.map((tag) => of.find((row) => row.tag === tag)?.outcome ?? '-');
     return [...key.split(' '), ...outcomes, of.find(({ because }) => because)?.because ?? ''];
   });
-  const widths = [26, 8, 9, 15, 16, 0];
-  return [['page', 'browser', ...tags, 'because'], ...lines]
-    .map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '))
+  const table = [['page', 'browser', ...tags, 'because'], ...lines];
+  const widths = table[0]?.map((_, at) =>
+    Math.max(...table.map((cells) => cells[at]?.length ?? 0)),
+  );
+  return table
+    .map((cells) =>
+      cells
+        .map((cell, at) => cell.padEnd(widths?.[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

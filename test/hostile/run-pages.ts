@@ -5,7 +5,15 @@ import { formatMoney } from '../../sdk/index.ts';
 import { signedInClient } from '../support/api.ts';
 import { allPages } from './all-pages.ts';
 import { accountCanaries, type Canary, scan, secret } from './canaries.ts';
-import { frameOf, framedAmount, signInFramed, typeBankNumbers, typed } from './customer.ts';
+import {
+  frameOf,
+  framedAmount,
+  reach,
+  settledElement,
+  signInFramed,
+  typeBankNumbers,
+  typed,
+} from './customer.ts';
 import {
   type Family,
   type HostPage,
@@ -69,7 +77,7 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   const hands = hostPage.keyless?.includes(engine) ? 'script' : 'keyboard';
   const outcomes = new Map<Tag, Row['outcome']>();
   const problems: unknown[] = [];
-  const attempts: Record<Tag, () => Promise<void>> = {
+  const attempts: Partial<Record<Tag, () => Promise<void>>> = {
     'fs-login': async () => {
       await signInFramed(page, userId, hands);
       await hostPage.signedIn?.(visit);
@@ -82,7 +90,8 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   for (const tag of tags) {
     const expected = expectedOutcome(hostPage, tag);
     try {
-      if (expected === 'working') await attempts[tag]();
+      await reach(witness.hostFrames(), tag);
+      if (expected === 'working') await (attempts[tag]?.() ?? settledElement(page, tag));
       await settle(page, hostPage, witness, tag, expected);
       outcomes.set(tag, expected);
     } catch (problem) {

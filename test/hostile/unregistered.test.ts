@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { clientId, documentOf } from './document.ts';
 import { type HostPage, tags } from './host-page.ts';
+import { reach } from './customer.ts';
 import { setHostileStage } from './stage.ts';
 import { until } from './until.ts';
 import { Witness } from './witness.ts';
@@ -56,6 +57,7 @@ describe('an origin that nobody registered', () => {
   it('gets the link in place of every element, and is told why', async () => {
     await visit({}, async (page, witness) => {
       for (const tag of tags) {
+        await reach([page.mainFrame()], tag);
         const code = await until(`a failure of ${tag}`, () => witness.failure(tag), 40_000);
         assert.match(code, /^(origin_unregistered|frame_timeout|frame_blocked)$/);
         await until(`the link of ${tag}`, () =>
@@ -77,6 +79,7 @@ describe('an origin that nobody registered', () => {
       { before: claim.replace('{registered}', stage.parts.registered) },
       async (page, witness) => {
         for (const tag of tags) {
+          await reach([page.mainFrame()], tag);
           await until(`a failure of ${tag}`, () => witness.failure(tag), 40_000);
           await until(`the link of ${tag}`, () =>
             page.$eval(`${tag} a`, (link) => link.checkVisibility()),

@@ -3,12 +3,13 @@
  * what is loaded here by the name of `127.0.0.1` comes from another site. A client's id says how the lender treats it.
  */
 import { readFile } from 'node:fs/promises';
+import { framedTags } from '../../sdk/contract/framed-tags.ts';
 
 const plain = {
   name: 'Test Motors',
   lenderName: 'Test Lending',
   modes: ['frame', 'popup', 'redirect', 'inline'],
-  elements: ['fs-login', 'fs-balance-card', 'fs-payment-panel'],
+  elements: [...framedTags],
   theme: {},
   confirm: 'frame',
   host: 'registered',

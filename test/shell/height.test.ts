@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { FrameHeight } from '../../src/shell/height.ts';
+import { tags } from '../../src/shell/tags.ts';
 import { clear, heightOf, holdTimers, render, say, shown } from './harness.ts';
 import '../../src/embed.ts';
 
@@ -58,7 +59,7 @@ describe('the height of a frame', () => {
 
 describe('a shell', () => {
   it('keeps the height that its element needs from before the frame is there', () => {
-    const heights = ['fs-login', 'fs-balance-card', 'fs-payment-panel'].map((tag) =>
+    const heights = Object.keys(tags).map((tag) =>
       render(`<${tag} lender="LENDER" client-id="silent"></${tag}>`),
     );
 

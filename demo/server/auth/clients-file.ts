@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
+import { framedTags } from '../../../sdk/contract/index.ts';
 import { ConfigError } from '../config.ts';
-import { type AuthClient, callbackUri, framedTags, type Origins } from './clients.ts';
+import { type AuthClient, callbackUri, type Origins } from './clients.ts';
 
 /** Plain http is for this machine alone. */
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

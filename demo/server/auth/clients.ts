@@ -1,9 +1,7 @@
+import { framedTags, type FramedTag } from '../../../sdk/contract/index.ts';
+
 /** How a host may show an element: in a frame of the lender, in a window, by a link, or as its own. */
 export type EmbedMode = 'inline' | 'frame' | 'popup' | 'redirect';
-
-/** Tags that can stand in a frame of the lender's. */
-export const framedTags = ['fs-login', 'fs-balance-card', 'fs-payment-panel'] as const;
-export type FramedTag = (typeof framedTags)[number];
 
 /** A registered client and what its origins may do. */
 export interface AuthClient {

@@ -1,6 +1,3 @@
 import { openFrame } from '../open-frame.ts';
 
-void openFrame(async ({ tag }) => {
-  await import('../../elements/balance-card/define.ts');
-  return tag;
-});
+void openFrame(() => import('../../elements/balance-card/define.ts'));

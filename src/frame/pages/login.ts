@@ -1,7 +1,6 @@
 import { openFrame } from '../open-frame.ts';
 
-void openFrame(async ({ tag, mode }) => {
+void openFrame(async ({ mode }) => {
   if (mode === 'popup') return (await import('../launcher.ts')).defineLauncher();
-  await import('../../elements/login/define.ts');
-  return tag;
+  return import('../../elements/login/define.ts');
 });

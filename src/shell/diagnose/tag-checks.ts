@@ -1,4 +1,5 @@
 import type { ShellFacts } from '../facts.ts';
+import { tags } from '../tags.ts';
 import type { Finding } from './finding.ts';
 import type { HostPage } from './host-page.ts';
 
@@ -19,7 +20,7 @@ export function checkTag(element: Element, { tag, ours }: ShellFacts, page: Host
 const unknownTag = (tag: string): Finding => ({
   code: 'unknown_tag',
   message: `Nothing has defined <${tag}>: the name may have a typo, or this version of embed.js does not know it yet.`,
-  fix: 'Use fs-login, fs-balance-card or fs-payment-panel, and load the newest embed.js from the lender.',
+  fix: `Use one of ${Object.keys(tags).join(', ')}, and load the newest embed.js from the lender.`,
 });
 
 const notInPage = (tag: string): Finding => ({

@@ -1,3 +1,4 @@
+import type { FramedTag } from '../../../sdk/contract/framed-tags.ts';
 import type { FrameConfig } from '../../../src/frame/frame-config.ts';
 import {
   protocolVersion,
@@ -10,7 +11,7 @@ import { until } from '../../elements/fixture.ts';
 
 /** How a guest's page is made. */
 export interface GuestOptions {
-  tag?: 'fs-login' | 'fs-balance-card' | 'fs-payment-panel';
+  tag?: FramedTag;
   config?: Partial<FrameConfig>;
   settings?: Settings;
   /** The page's script; that of the element if left out. */

@@ -6,9 +6,7 @@ export default hostPage({
   head: ({ nonce }) => `<style nonce="${nonce}">
     section { content-visibility: auto; contain-intrinsic-size: 10px 10px; contain: strict; height: 480px; overflow: auto; }
   </style>`,
-  body: ({ elements }) => {
-    const [open, login, card, panel, close] = elements.split('\n');
-    const section = (inner: string | undefined) => `<section>${inner}</section>`;
-    return `${open}${section(login)}${section(card)}${section(panel)}${close}`;
-  },
+  // One line for each element, between those of the provider.
+  body: ({ elements }) =>
+    elements.replace(/^<(?!\/?fs-central).*$/gm, (element) => `<section>${element}</section>`),
 });

@@ -1,4 +1,7 @@
-import { hostPage } from '../host-page.ts';
+import { hostPage, tags } from '../host-page.ts';
+
+/** Of the first three each is made in a way of its own, the others as the third. */
+const [, , ...others] = tags;
 
 export default hostPage({
   about: 'scripts make the elements, in every way that scripts have',
@@ -14,9 +17,11 @@ export default hostPage({
     const card = document.createElement('fs-balance-card');
     card.innerHTML = link;
     central.append(card);
-    customElements.whenDefined('fs-payment-panel').then(() => {
-      const panel = document.createElement('fs-payment-panel');
-      panel.innerHTML = link;
-      central.append(panel.cloneNode(true));
-    });`,
+    for (const tag of ${JSON.stringify(others)}) {
+      customElements.whenDefined(tag).then(() => {
+        const element = document.createElement(tag);
+        element.innerHTML = link;
+        central.append(element.cloneNode(true));
+      });
+    }`,
 });

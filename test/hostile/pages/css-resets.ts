@@ -1,4 +1,4 @@
-import { hostPage } from '../host-page.ts';
+import { hostPage, tags } from '../host-page.ts';
 
 export default hostPage({
   about: 'aggressive style sheets reset everything with !important',
@@ -7,7 +7,7 @@ export default hostPage({
   head: ({ nonce }) => `<style nonce="${nonce}">
     * { all: unset !important; display: revert !important; box-sizing: content-box !important; }
     iframe { display: none !important; width: 0 !important; height: 0 !important; visibility: hidden !important; }
-    fs-login, fs-balance-card, fs-payment-panel, fs-central { display: inline !important; height: auto !important; max-height: 40px !important; }
+    ${tags.join(', ')}, fs-central { display: inline !important; height: auto !important; max-height: 40px !important; }
     a { display: inline-block !important; min-height: 20px !important; }
     slot { display: none !important; }
     div { position: static !important; float: left !important; }

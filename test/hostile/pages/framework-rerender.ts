@@ -1,4 +1,4 @@
-import { hostPage } from '../host-page.ts';
+import { hostPage, tags } from '../host-page.ts';
 
 export default hostPage({
   about:
@@ -8,7 +8,7 @@ export default hostPage({
     let turn = 0;
     setInterval(() => {
       turn += 1;
-      for (const element of document.querySelectorAll('fs-login, fs-balance-card, fs-payment-panel')) {
+      for (const element of document.querySelectorAll('${tags.join(', ')}')) {
         element.className = 'turn-' + (turn % 7);
         element.setAttribute('data-turn', turn);
         element.style.setProperty('--fs-radius', (turn % 12) + 'px');

@@ -6,8 +6,4 @@ export default hostPage({
   head: ({ nonce }) =>
     `<style nonce="${nonce}">aside { width: 40px; height: 600px; overflow: auto; position: absolute; left: 0; }</style>`,
   body: ({ elements }) => `<aside>${elements}</aside>`,
-  async signedIn({ page }) {
-    // As a customer does: what nobody can see is not loaded.
-    await page.evaluate(() => document.querySelector('fs-payment-panel')!.scrollIntoView());
-  },
 });

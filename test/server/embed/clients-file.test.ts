@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { readClientsFile } from '../../../demo/server/auth/clients-file.ts';
+import { framedTags } from '../../../sdk/contract/index.ts';
 import { ConfigError } from '../../../demo/server/config.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { ServerProcess } from '../support/process.ts';
@@ -37,7 +38,7 @@ describe('a file of clients', () => {
       apiOrigins: ['http://localhost:4400'],
       redirectUris: ['http://localhost:4400/embed/callback'],
       homeUri: 'https://harbor.example/',
-      elements: ['fs-login', 'fs-balance-card', 'fs-payment-panel'],
+      elements: framedTags,
       theme: {},
       confirm: 'frame',
     });

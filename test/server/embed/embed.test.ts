@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type EmbedPolicy, embedPolicySchema } from '../../../sdk/contract/index.ts';
+import { type EmbedPolicy, embedPolicySchema, framedTags } from '../../../sdk/contract/index.ts';
 import { TestServer } from '../support/server.ts';
 
 const registered = [
@@ -84,7 +84,7 @@ describe('the policy of a client', () => {
       name: 'Fielding & Sons <Autos>',
       lenderName: 'Prairie Lane Finance',
       modes: ['frame', 'popup', 'redirect'],
-      elements: ['fs-login', 'fs-balance-card', 'fs-payment-panel'],
+      elements: [...framedTags],
       theme: { '--fs-color-accent': '#1f6b45' },
       confirm: 'window',
       host: 'unregistered',

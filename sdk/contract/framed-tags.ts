@@ -1,0 +1,8 @@
+/**
+ * Tags that can stand in a frame of the lender's, in the order in which tables name them. A new element is one line
+ * here; `test/package/framed-tags.test.ts` then names every other place that has to know something of it.
+ */
+export const framedTags = ['fs-login', 'fs-balance-card', 'fs-payment-panel'] as const;
+
+/** One of {@link framedTags}. */
+export type FramedTag = (typeof framedTags)[number];
