@@ -158,11 +158,15 @@ export default tseslint.config(
   packages(['sdk/**/*.ts'], ['lit', 'lit/*', '@lit/*'], 'The SDK is headless.'),
   packages(
     ['sdk/contract/**/*.ts'],
-    ['lit', 'lit/*', '@lit/*', 'msw'],
+    ['lit', 'lit/*', '@lit/*', 'ky', 'msw'],
     'The wire needs zod/mini alone.',
   ),
-  packages(['src/**/*.ts'], ['msw', 'dpop', 'oauth4webapi'], 'Elements speak to the SDK.'),
-  packages(['src/shell/**/*.ts'], ['lit', 'lit/*', '@lit/*', 'zod/*'], 'The shell is vanilla.'),
+  packages(['src/**/*.ts'], ['ky', 'msw', 'dpop', 'oauth4webapi'], 'Elements speak to the SDK.'),
+  packages(
+    ['src/shell/**/*.ts'],
+    ['lit', 'lit/*', '@lit/*', 'ky', 'zod/*'],
+    'The shell is vanilla.',
+  ),
   {
     // A host may have broken the iteration of arrays; the protocol's guards run in its page, too.
     files: ['src/shell/**/*.ts', 'src/frame/protocol.ts', 'src/events/**/*.ts'],

@@ -1,10 +1,11 @@
+import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
 import { ContractError, NetworkError, SignedOutError } from './errors/index.ts';
 import type { Authorizer, Credentials } from './session/credentials.ts';
 import type { ProofKey } from './session/proof-key.ts';
 import { ProofSender, type Fetch, type Fill } from './session/proof-sender.ts';
-import { attempts } from './transport/attempts.ts';
 import { withDeadline } from './transport/deadline.ts';
 import { toRefusal } from './transport/refusal.ts';
+import { retryOptions } from './transport/retry.ts';
 import { validate, type LazySchema } from './transport/validate.ts';
 
 /** Options of every call. */
@@ -54,17 +55,6 @@ interface FormCall<T> extends CallOptions {
   fill?: Fill | undefined;
 }
 
-interface Run<T> extends CallOptions {
-  schema: LazySchema<T> | undefined;
-  /** Whether a repetition can do no harm: a read, or a mutation with a key. */
-  safe: boolean;
-  /** Milliseconds. */
-  timeout: number;
-}
-
-/** No cookies, nothing from a cache, and no secret sent on to where a redirect points. */
-const sending: RequestInit = { credentials: 'omit', cache: 'no-store', redirect: 'error' };
-
 /**
  * The one way to the lender: proof and token, idempotency key, retries, refusal to error, schema check.
  *
@@ -78,26 +68,33 @@ export class Transport {
   readonly timeout: number;
   /** Sends a request as it is. */
   readonly send: Fetch;
-  readonly #lender: string;
+  readonly #ky: KyInstance;
   readonly #sender: ProofSender;
 
   constructor({ lender, fetch, timeout }: TransportOptions) {
     this.timeout = timeout;
     this.send = answered(fetch);
     this.#sender = new ProofSender(this.send);
-    this.#lender = lender;
+    this.#ky = ky.create({
+      prefix: lender,
+      timeout: false,
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+      headers: { accept: 'application/json' },
+    });
   }
 
   get<T>(route: string, call: Call<T>): Promise<T> {
-    return this.#call('GET', route, call);
+    return this.#call('get', route, call);
   }
 
   post<T>(route: string, call: Call<T>): Promise<T> {
-    return this.#call('POST', route, call);
+    return this.#call('post', route, call);
   }
 
   delete<T>(route: string, call: Call<T>): Promise<T> {
-    return this.#call('DELETE', route, call);
+    return this.#call('delete', route, call);
   }
 
   /**
@@ -107,65 +104,49 @@ export class Transport {
    */
   form<T>(route: string | URL, call: FormCall<T>): Promise<T> {
     const { schema, form, signal, keepalive = false, timeout = this.timeout } = call;
-    return this.#run(
-      new URL(route, this.#lender),
-      { method: 'POST', keepalive, body: new URLSearchParams(form) },
-      { schema, signal, safe: false, timeout: Math.min(timeout, this.timeout) },
-      (request) => this.#sender.send(request, call),
-    );
+    return this.#run(route, schema, signal, Math.min(timeout, this.timeout), {
+      keepalive,
+      method: 'post',
+      body: new URLSearchParams(form),
+      retry: { limit: 0 },
+      fetch: (request) => this.#sender.send(request as Request, call),
+    });
   }
 
-  #call<T>(method: 'GET' | 'POST' | 'DELETE', route: string, call: Call<T>): Promise<T> {
-    const { schema, input, query = {}, idempotencyKey, signal, open, fill } = call;
-    const url = new URL(route, this.#lender);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
-    }
+  #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
+    const { schema, input, query, idempotencyKey, signal, open, fill } = call;
     let first: Credentials | undefined;
-    return this.#run(
-      url,
-      {
-        method,
-        headers: {
-          ...(input !== undefined && { 'Content-Type': 'application/json' }),
-          ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
-        },
-        ...(input !== undefined && { body: JSON.stringify(input) }),
-      },
-      {
-        schema,
-        signal,
-        safe: method === 'GET' || idempotencyKey !== undefined,
-        timeout: this.timeout,
-      },
-      async (request) => {
-        if (open) return this.send(request);
+    return this.#run(route, schema, signal, this.timeout, {
+      method,
+      ...(input === undefined ? {} : { json: input }),
+      ...(query ? { searchParams: query } : {}),
+      ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
+      retry: retryOptions(
+        method === 'get' || idempotencyKey !== undefined,
+        Date.now() + this.timeout,
+      ),
+      fetch: async (request) => {
+        if (open) return this.send(request as Request);
         const { authorizer } = this;
         if (!authorizer) throw new SignedOutError();
         const credentials = await authorizer.credentials();
         // A repetition belongs to the customer who began, not to who has signed in since.
         first ??= credentials;
         if (!authorizer.isCurrent(first)) throw new SignedOutError();
-        return this.#authorized(request, authorizer, credentials, fill);
+        return this.#authorized(request as Request, authorizer, credentials, fill);
       },
-    );
+    });
   }
 
   #run<T>(
-    url: URL,
-    init: RequestInit,
-    { schema, signal, safe, timeout }: Run<T>,
-    send: Fetch,
+    route: string | URL,
+    schema: LazySchema<T> | undefined,
+    signal: AbortSignal | undefined,
+    timeout: number,
+    options: Options,
   ): Promise<T> {
-    const endsAt = Date.now() + timeout;
     return withDeadline(timeout, signal, async (limit) => {
-      const response = await attempts({ safe, signal: limit, endsAt }, async () => {
-        const request = new Request(url, { ...sending, ...init, signal: limit });
-        request.headers.set('Accept', 'application/json');
-        const answer = await send(request);
-        if (answer.ok) return answer;
-        throw toRefusal(answer, await answer.json().catch(() => undefined));
-      });
+      const response = await this.#ky(route, { ...options, signal: limit }).catch(rethrow);
       return read(response, schema);
     });
   }
@@ -212,6 +193,10 @@ function answered(fetch: typeof globalThis.fetch): Fetch {
 /** A 401 for any other reason, such as a faulty proof, is not mended by another token. */
 function isTokenRefused({ status, headers }: Response): boolean {
   return status === 401 && !/error="(?!invalid_token")/.test(headers.get('WWW-Authenticate') ?? '');
+}
+
+function rethrow(error: unknown): never {
+  throw isHTTPError(error) ? toRefusal(error.response, error.data) : error;
 }
 
 async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {

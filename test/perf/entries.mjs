@@ -30,9 +30,8 @@ export const entries = [
     name: 'inline fs-login until signed in',
     files: ['elements/login/define.js'],
     follow: 'all',
-    // Fetched once somebody is signed in, and with the first call that they make. What a known browser fetches to be
-    // recognised (`sdk/session/device`) is counted.
-    except: /^src\/elements\/session-guard\.ts$|^(sdk|chunks)\/customer\b/,
+    // Fetched once somebody is signed in, and with the first call that they make.
+    except: /^src\/elements\/session-guard\.ts$|^(sdk|chunks)\/(customer|session\/device|device)\b/,
     budget: 38 * KB,
   },
   {
