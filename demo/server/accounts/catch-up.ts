@@ -1,31 +1,138 @@
-import { addDays, assessFees, type IsoDate } from '../lending/index.ts';
-import { runAutopay } from '../payments/autopay.ts';
+import { sql } from 'kysely';
+import { addDays, assessFees, type IsoDate, nextFeeOn } from '../lending/index.ts';
+import { nextAutopay, runAutopay } from '../payments/autopay.ts';
 import { postScheduled } from '../payments/scheduled.ts';
 import { appendEntries } from './ledger.ts';
 import { type AccountRow, saveState, type Trx } from './store.ts';
 
+/** What waits for a day to come, beside what follows from the account's own state. */
+interface Agenda {
+  /** The earliest date of a scheduled payment. */
+  readonly scheduled: IsoDate | null;
+  /** Whether instalments are taken automatically. */
+  readonly autopay: boolean;
+}
+
 /**
  * Does what the days since the last run ask for, one after the other: late fees, payments whose
  * date has come, automatic payments. The account must be locked; running it again changes nothing.
+ * Days that ask for nothing are passed over, which changes nothing either.
  *
  * @param today the last day to do
  * @param now recorded as the time of what is written
+ * @param atMost days with something to do after which it stops; the rest is for another call
+ * @returns whether `today` was reached
  */
 export async function catchUp(
   trx: Trx,
   account: AccountRow,
-  { today, now }: { today: IsoDate; now: Date },
-): Promise<void> {
-  if (account.run_through >= today) return;
-  for (let day = addDays(account.run_through, 1); day <= today; day = addDays(day, 1)) {
-    await chargeFees(trx, account, day, now);
-    await postScheduled(trx, account, day, now);
-    await runAutopay(trx, account, day, now);
+  { today, now, atMost = Infinity }: { today: IsoDate; now: Date; atMost?: number },
+): Promise<boolean> {
+  if (account.run_through >= today) return true;
+  let from = addDays(account.run_through, 1);
+  // An instalment is tried once: what was taken before, and came back, is not taken again.
+  let tried: IsoDate | null = null;
+  for (let done = 0; done < atMost; done += 1) {
+    const agenda = (await readAgendas(trx, [account.id])).get(account.id);
+    const day = nextBusyDay(account, agenda, from, tried);
+    if (day === null || day > today) {
+      await runThrough(trx, account, today);
+      return true;
+    }
+    tried = (await runDay(trx, account, day, now)) ?? tried;
+    from = addDays(day, 1);
   }
-  account.run_through = today;
+  await runThrough(trx, account, addDays(from, -1));
+  return account.run_through >= today;
+}
+
+/**
+ * Passes over days on which nothing is to be done, for many accounts at once. They must be locked.
+ *
+ * @returns those that have something to do
+ */
+export async function passQuietDays(
+  trx: Trx,
+  accounts: readonly AccountRow[],
+  today: IsoDate,
+): Promise<AccountRow[]> {
+  const behind = accounts.filter((account) => account.run_through < today);
+  const agendas = await readAgendas(
+    trx,
+    behind.map(({ id }) => id),
+  );
+  const isBusy = (account: AccountRow) => {
+    try {
+      const day = nextBusyDay(account, agendas.get(account.id), addDays(account.run_through, 1));
+      return day !== null && day <= today;
+    } catch {
+      // One that cannot be read must not stop the others; it fails where it is alone.
+      return true;
+    }
+  };
+  const busy = new Set(behind.filter(isBusy));
+  const quiet = behind.filter((account) => !busy.has(account));
+  if (quiet.length > 0) {
+    await trx
+      .updateTable('accounts')
+      .set({ run_through: today })
+      .where(
+        'id',
+        'in',
+        quiet.map(({ id }) => id),
+      )
+      .execute();
+  }
+  return [...busy];
+}
+
+/** Does one day, and gives the due date of the instalment that autopay has looked at. */
+async function runDay(
+  trx: Trx,
+  account: AccountRow,
+  day: IsoDate,
+  now: Date,
+): Promise<IsoDate | null> {
+  await chargeFees(trx, account, day, now);
+  await postScheduled(trx, account, day, now);
+  const autopay = nextAutopay(account, day);
+  if (autopay?.day !== day) return null;
+  await runAutopay(trx, account, day, now);
+  return autopay.dueDate;
+}
+
+/** The first day from `from` on which there is something to do; null where there is none in sight. */
+function nextBusyDay(
+  account: AccountRow,
+  agenda: Agenda | undefined,
+  from: IsoDate,
+  tried: IsoDate | null = null,
+): IsoDate | null {
+  const autopay = agenda?.autopay ? nextAutopay(account, from) : null;
+  const days = [
+    nextFeeOn(account.terms, account.state),
+    agenda?.scheduled ?? null,
+    autopay && autopay.dueDate !== tried ? autopay.day : null,
+  ].filter((day) => day !== null);
+  const [first] = days.sort();
+  return first !== undefined && first < from ? from : (first ?? null);
+}
+
+async function readAgendas(trx: Trx, ids: readonly string[]): Promise<Map<string, Agenda>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Agenda & { id: string }>`
+    select account.id,
+      (select min(date) from payments where account_id = account.id and status = 'scheduled') as scheduled,
+      exists (select from autopay where account_id = account.id) as autopay
+    from unnest(${sql.val([...ids])}::text[]) as account (id)`.execute(trx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function runThrough(trx: Trx, account: AccountRow, day: IsoDate): Promise<void> {
+  account.run_through = day;
   await trx
     .updateTable('accounts')
-    .set({ run_through: today })
+    .set({ run_through: day })
     .where('id', '=', account.id)
     .execute();
 }

@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { AccountsTable, Database } from '../db/schema.ts';
-import type { AccountState } from '../lending/index.ts';
+import type { AccountState, IsoDate } from '../lending/index.ts';
 
 /** An account as it is stored. */
 export type AccountRow = Selectable<AccountsTable>;
@@ -42,6 +42,22 @@ export function lockAccount(trx: Trx, accountId: string): Promise<AccountRow | u
     .where('id', '=', accountId)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Accounts of which days are still to be done, held until the transaction ends, in a fixed order. */
+export function lockBehind(
+  trx: Trx,
+  { after, today, limit }: { after: string; today: IsoDate; limit: number },
+): Promise<AccountRow[]> {
+  return trx
+    .selectFrom('accounts')
+    .selectAll()
+    .where('run_through', '<', today)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute();
 }
 
 /** Keeps a new state of an account that is locked. */

@@ -5,6 +5,18 @@ import { type Entry, makeEntry } from './ledger.ts';
 import type { Terms } from './terms.ts';
 
 /**
+ * The day on which the next late fee falls if nothing is paid before; null where none can. It may
+ * have passed already, as when the bank took a payment back.
+ */
+export function nextFeeOn(terms: Terms, state: AccountState): IsoDate | null {
+  const { amount, graceDays } = terms.lateFee;
+  const covered = Math.floor((state.collected + state.feesCollected) / state.instalment);
+  const settled = Math.max(instalmentsPaid(terms, state), state.lateFeeThrough, covered);
+  if (amount === 0 || settled >= terms.termMonths) return null;
+  return addDays(dueDateOf(terms, settled + 1), graceDays + 1);
+}
+
+/**
  * Charges the late fees newly due by a day: one for each instalment that is not paid in full when
  * its days of grace have passed, dated on the day after them. Call it day by day, or before every
  * payment: it sees only what is paid now.

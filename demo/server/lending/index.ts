@@ -15,7 +15,7 @@ export {
 } from './calendar.ts';
 export { addDays, addMonths, isDate, type IsoDate } from './dates.ts';
 export { isLendingError } from './errors.ts';
-export { assessFees } from './fees.ts';
+export { assessFees, nextFeeOn } from './fees.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, reversePayment } from './payments.ts';
 export { payoff } from './payoff.ts';

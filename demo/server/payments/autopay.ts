@@ -11,6 +11,16 @@ import {
 import { postPayment } from './posting.ts';
 import type { NewPayment } from './store.ts';
 
+/** The first day from `from` on which the instalment that is due next can be taken, and its due date. */
+export function nextAutopay(
+  { terms, state }: AccountRow,
+  from: IsoDate,
+): { day: IsoDate; dueDate: IsoDate } | null {
+  const { dueDate } = standing(terms, state, { asOf: from, today: from });
+  if (dueDate === null) return null;
+  return { day: businessDayFrom(dueDate > from ? dueDate : from), dueDate };
+}
+
 /**
  * Takes the instalment whose due date has come, once per due date whatever happens later. The
  * final payment is taken like any other, as what clears the account on the day.

@@ -1,12 +1,18 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { catchUp } from '../accounts/catch-up.ts';
-import { lockAccount } from '../accounts/store.ts';
+import { catchUp, passQuietDays } from '../accounts/catch-up.ts';
+import { lockAccount, lockBehind } from '../accounts/store.ts';
 import type { Db } from '../db/open.ts';
 import { viewAt } from '../lender.ts';
+import type { IsoDate } from '../lending/index.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
 import type { SandboxClock } from './clock.ts';
 
 const everyMinute = 60_000;
+/** Accounts that are looked at together. */
+const batchSize = 100;
+/** Busy days of an account in one transaction. */
+const daysAtOnce = 4;
 
 /** Does for every account what the days that have passed ask for. */
 export class DayRun {
@@ -47,22 +53,33 @@ export class DayRun {
     await this.#clock.reload();
     const now = this.#clock.now();
     const { today } = viewAt(now);
-    const behind = await this.#db
-      .selectFrom('accounts')
-      .select('id')
-      .where('run_through', '<', today)
-      .orderBy('id')
-      .execute();
-    for (const { id } of behind) {
-      try {
-        await this.#db.transaction().execute(async (trx) => {
-          const account = await lockAccount(trx, id);
-          if (account) await catchUp(trx, account, { today, now });
-        });
-      } catch (error) {
-        this.#logger.error({ accountId: id, err: error }, 'account not brought up to date');
-      }
+    let busy = 0;
+    for (let after = ''; ;) {
+      const batch = await this.#db.transaction().execute(async (trx) => {
+        const accounts = await lockBehind(trx, { after, today, limit: batchSize });
+        return { last: accounts.at(-1)?.id, busy: await passQuietDays(trx, accounts, today) };
+      });
+      if (batch.last === undefined) break;
+      after = batch.last;
+      for (const { id } of batch.busy) await this.#runAccount(id, { today, now });
+      busy += batch.busy.length;
+      await otherWork();
     }
-    if (behind.length > 0) this.#dispatcher.wake();
+    if (busy > 0) this.#dispatcher.wake();
+  }
+
+  /** Brings one account up to date, a few days at a time: each step leaves it whole, on a day that is done. */
+  async #runAccount(id: string, until: { today: IsoDate; now: Date }): Promise<void> {
+    try {
+      for (let done = false; !done;) {
+        done = await this.#db.transaction().execute(async (trx) => {
+          const account = await lockAccount(trx, id);
+          return !account || (await catchUp(trx, account, { ...until, atMost: daysAtOnce }));
+        });
+        await otherWork();
+      }
+    } catch (error) {
+      this.#logger.error({ accountId: id, err: error }, 'account not brought up to date');
+    }
   }
 }

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { catchUp } from '../../../demo/server/accounts/catch-up.ts';
+import { appendEntries } from '../../../demo/server/accounts/ledger.ts';
+import {
+  type AccountRow,
+  lockAccount,
+  saveState,
+  type Trx,
+} from '../../../demo/server/accounts/store.ts';
+import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
+import { startOf } from '../../../demo/server/lender.ts';
+import {
+  addDays,
+  assessFees,
+  type IsoDate,
+  openAccount,
+  payoff,
+  type Terms,
+} from '../../../demo/server/lending/index.ts';
+import { runAutopay } from '../../../demo/server/payments/autopay.ts';
+import { postPayment } from '../../../demo/server/payments/posting.ts';
+import { postScheduled } from '../../../demo/server/payments/scheduled.ts';
+import { settle } from '../../../demo/server/payments/settle.ts';
+import { layEmptyDatabase } from '../../support/empty-database.ts';
+import { anyTerms } from '../lending/random.ts';
+
+/** Something that befalls an account; amounts are shares of what clears it, in thousandths. */
+type Event =
+  | { readonly kind: 'pass'; readonly days: number; readonly atMost: number }
+  | { readonly kind: 'pay'; readonly share: number }
+  | { readonly kind: 'schedule'; readonly inDays: number; readonly share: number }
+  | { readonly kind: 'refuse'; readonly pick: number };
+
+const share = fc.integer({ min: 1, max: 1_000 });
+const anyEvents: fc.Arbitrary<Event[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('pass' as const),
+        days: fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 41, max: 400 })),
+        atMost: fc.integer({ min: 1, max: 5 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('pay' as const), share }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('schedule' as const),
+        inDays: fc.integer({ min: 1, max: 60 }),
+        share,
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('refuse' as const), pick: fc.nat() }) },
+  ),
+  { minLength: 4, maxLength: 14, size: 'max' },
+);
+
+describe('catching up', () => {
+  let folder: string;
+  let db: Db;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fs-catch-up-'));
+    await layEmptyDatabase(folder);
+    db = await openDatabase({ dataDir: folder });
+    await addCustomer(db);
+  });
+  after(async () => {
+    await db.destroy();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('comes to what every single day would have come to', async () => {
+    const kinds = new Set<string>();
+    let number = 0;
+    const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 40) };
+    await fc.assert(
+      fc.asyncProperty(anyTerms, anyEvents, fc.boolean(), async (terms, events, autopay) => {
+        number += 1;
+        const [leaping, walking] = [`leap-${number}`, `walk-${number}`];
+        for (const id of [leaping, walking]) await addAccount(db, id, terms, autopay);
+
+        await live(db, leaping, terms, events, leap);
+        await live(db, walking, terms, events, walk);
+
+        const [leapt, walked] = [await booksOf(db, leaping), await booksOf(db, walking)];
+        assert.deepEqual(leapt, walked);
+        for (const { kind } of leapt.entries) kinds.add(kind);
+        for (const { origin } of leapt.payments) kinds.add(origin);
+      }),
+      { ...runs, ...(process.env['FC_SEED'] && { seed: Number(process.env['FC_SEED']) }) },
+    );
+    // Else the histories would prove little.
+    for (const kind of ['fee', 'payment', 'reversal', 'autopay', 'customer']) {
+      assert.ok(kinds.has(kind), kind);
+    }
+  });
+});
+
+type Advance = (
+  trx: Trx,
+  account: AccountRow,
+  until: { today: IsoDate; now: Date; atMost: number },
+) => Promise<boolean>;
+
+const leap: Advance = catchUp;
+
+/** The plain way: asks on every day whether there is something to do. */
+const walk: Advance = async (trx, account, { today, now }) => {
+  for (let day = addDays(account.run_through, 1); day <= today; day = addDays(day, 1)) {
+    const { state, entries } = assessFees(account.terms, account.state, day);
+    const lines = entries.map((entry) => ({ accountId: account.id, entry, recordedAt: now }));
+    if (lines.length > 0) await appendEntries(trx, lines);
+    if (lines.length > 0) await saveState(trx, account, state);
+    await postScheduled(trx, account, day, now);
+    await runAutopay(trx, account, day, now);
+  }
+  const through = { run_through: today };
+  await trx.updateTable('accounts').set(through).where('id', '=', account.id).execute();
+  return true;
+};
+
+async function live(
+  db: Db,
+  id: string,
+  terms: Terms,
+  events: readonly Event[],
+  advance: Advance,
+): Promise<void> {
+  let today = terms.originatedOn;
+  const moment = () => new Date(startOf(today).getTime() + 10 * 60 * 60 * 1000);
+  const locked = <T>(work: (trx: Trx, account: AccountRow) => Promise<T>) =>
+    db.transaction().execute(async (trx) => {
+      const account = await lockAccount(trx, id);
+      assert.ok(account);
+      return work(trx, account);
+    });
+  for (const [at, event] of events.entries()) {
+    const now = moment();
+    const amountOf = (account: AccountRow, date: IsoDate) =>
+      Math.floor(
+        (payoff(account.terms, account.state, date).amount * ('share' in event ? event.share : 0)) /
+          1_000,
+      );
+    if (event.kind === 'pass') {
+      today = addDays(today, event.days);
+      const until = { today, now: moment(), atMost: event.atMost };
+      while (!(await locked((trx, account) => advance(trx, account, until))));
+    } else if (event.kind === 'refuse') {
+      const open = await db
+        .selectFrom('payments')
+        .select('id')
+        .where('account_id', '=', id)
+        .where('status', '=', 'processing')
+        .orderBy('seq')
+        .execute();
+      const picked = open[event.pick % (open.length || 1)];
+      const refusal = { result: 'rejected', reason: 'account_closed' } as const;
+      if (picked) await settle(db, picked.id, refusal, now);
+    } else {
+      const date = event.kind === 'schedule' ? addDays(today, event.inDays) : today;
+      await locked(async (trx, account) => {
+        const counted = date < account.state.accruedThrough ? account.state.accruedThrough : date;
+        const amount = amountOf(account, counted);
+        if (amount === 0) return;
+        const payment = newPayment(account, { number: at, amount, date, now });
+        await trx.insertInto('payments').values(payment).execute();
+        if (event.kind === 'schedule') return;
+        await postPayment(trx, account, payment, { date: counted, bankToken: 'token', now });
+      });
+    }
+  }
+}
+
+function newPayment(
+  account: AccountRow,
+  { number, amount, date, now }: { number: number; amount: number; date: IsoDate; now: Date },
+) {
+  return {
+    id: `${account.id}-${number}`,
+    account_id: account.id,
+    customer_id: 'cus',
+    method_id: 'pm',
+    origin: 'customer' as const,
+    confirmation_number: `${account.id}-${number}`,
+    idempotency_key: `${account.id}-${number}`,
+    amount,
+    currency: 'USD',
+    date,
+    status: 'scheduled' as const,
+    authorization_text: '',
+    created_at: now,
+  };
+}
+
+/** All that is written of an account, but for ids. */
+async function booksOf(db: Db, id: string) {
+  const [account, entries, payments] = await Promise.all([
+    db
+      .selectFrom('accounts')
+      .select(['state', 'run_through'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('entries')
+      .select(['kind', 'date', 'amount', 'fees', 'interest', 'principal', 'principal_after'])
+      .select('recorded_at')
+      .where('account_id', '=', id)
+      .orderBy('seq')
+      .execute(),
+    db
+      .selectFrom('payments')
+      .select(['origin', 'amount', 'date', 'status', 'fees', 'interest', 'principal'])
+      .select(['idempotency_key', 'created_at', 'settled_at'])
+      .where('account_id', '=', id)
+      .orderBy('seq')
+      .execute(),
+  ]);
+  const nameless = payments.map(({ idempotency_key: key, ...payment }) => ({
+    ...payment,
+    key: key.replace(id, ''),
+  }));
+  return { account, entries, payments: nameless };
+}
+
+async function addCustomer(db: Db): Promise<void> {
+  await db
+    .insertInto('customers')
+    .values({
+      id: 'cus',
+      user_id: 'somebody',
+      name: 'Somebody',
+      email: 'somebody@mail.example',
+      zone: 'America/Chicago',
+      locale: 'en-US',
+    })
+    .execute();
+  await db
+    .insertInto('payment_methods')
+    .values({
+      id: 'pm',
+      customer_id: 'cus',
+      kind: 'us_bank_account',
+      bank_token: 'token',
+      bank_name: null,
+      account_type: 'checking',
+      last4: '0001',
+      nickname: null,
+      is_default: true,
+      status: 'verified',
+      created_at: new Date(),
+    })
+    .execute();
+}
+
+async function addAccount(db: Db, id: string, terms: Terms, autopay: boolean): Promise<void> {
+  const { state, entry } = openAccount(terms);
+  await db
+    .insertInto('accounts')
+    .values({
+      id,
+      customer_id: 'cus',
+      contract_number: id,
+      vin: id,
+      vehicle: '{}',
+      currency: terms.currency,
+      terms: JSON.stringify(terms),
+      state: JSON.stringify(state),
+      lease: null,
+      opened_on: terms.originatedOn,
+      run_through: terms.originatedOn,
+    })
+    .execute();
+  await db
+    .transaction()
+    .execute((trx) =>
+      appendEntries(trx, [{ accountId: id, entry, recordedAt: startOf(terms.originatedOn) }]),
+    );
+  if (!autopay) return;
+  const order = { account_id: id, method_id: 'pm', authorization_text: '', created_at: new Date() };
+  await db.insertInto('autopay').values(order).execute();
+}
