@@ -117,7 +117,9 @@ export function createClient(options: ClientOptions): Client {
     }),
     accounts: deferred(async () => new (await openCustomer()).Accounts(transport)),
     paymentMethods: deferred(async () => new (await openCustomer()).PaymentMethods(transport)),
-    payments: deferred(async () => new (await openCustomer()).Payments(transport)),
+    payments: deferred(
+      async () => new (await openCustomer()).Payments(transport, { session, scope: memory?.scope }),
+    ),
     vehicle: deferred(async () => new (await openCustomer()).Vehicles(transport), false),
     sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
     authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),

@@ -92,6 +92,12 @@ export {
   type MoneyPart,
 } from './money.ts';
 export { parseMoney, type MoneyParseReason, type MoneyParseResult } from './parse-money.ts';
+export type {
+  ConfirmedPayment,
+  PaymentIntent,
+  PaymentIntentOptions,
+  PaymentIntentState,
+} from './payment-intent.ts';
 export {
   addDays,
   compareDates,
@@ -110,5 +116,6 @@ export { Resource, type ListOptions } from './resources/resource.ts';
 export { Sessions } from './resources/sessions.ts';
 export type { Vehicles } from './resources/vehicle.ts';
 export type { AuthState } from './session/auth-state.ts';
+export type { StorageLike } from './session/tab-store.ts';
 export type { SignInAnswer, StepUpAnswer, StepUpResult } from './steps.ts';
 export type { CallOptions, KeyedOptions } from './transport.ts';

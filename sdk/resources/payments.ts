@@ -7,12 +7,35 @@ import type {
 import { paymentPageSchema, paymentPreviewSchema, paymentSchema } from '../contract/payments.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
-import type { CallOptions, KeyedOptions } from '../transport.ts';
+import type {
+  PaymentIntent,
+  PaymentIntentContext,
+  PaymentIntentOptions,
+} from '../payment-intent.ts';
+import type { CallOptions, KeyedOptions, Transport } from '../transport.ts';
 import { checkedKey } from './idempotency-key.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** Payments on an account. */
 export class Payments extends Resource {
+  readonly #context: Omit<PaymentIntentContext, 'send'>;
+
+  /** @internal */
+  constructor(transport: Transport, context: Omit<PaymentIntentContext, 'send'>) {
+    super(transport);
+    this.#context = context;
+  }
+
+  /**
+   * Makes an intent: a payment that is sent with one key until there is an answer, through lost answers, reloads and
+   * sign-outs. Its code is fetched with the first one; what it keeps stays in this tab.
+   */
+  async intent(options?: PaymentIntentOptions): Promise<PaymentIntent> {
+    const { PaymentIntent } = await import('../payment-intent.ts');
+    const send: PaymentIntentContext['send'] = (...payment) => this.create(...payment);
+    return new PaymentIntent({ ...this.#context, send }, options);
+  }
+
   /**
    * How an amount would be split, and what would be left; changes nothing.
    *

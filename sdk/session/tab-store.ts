@@ -8,7 +8,7 @@ export interface SessionRecord {
 }
 
 /** The part of DOM `Storage` in use; workers and Node have none. */
-interface StorageLike {
+export interface StorageLike {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;

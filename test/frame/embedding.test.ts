@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { createClient } from '../../sdk/index.ts';
 import { scopeName } from '../../sdk/session/scope-name.ts';
 import { Connection } from '../../src/controllers/connection.ts';
 import { embed } from '../../src/controllers/embedding.ts';
-import { paymentIntentStore } from '../../src/controllers/payment-intent-store.ts';
 
 const lender = 'http://localhost:4400';
 const clientId = 'northside-motors';
@@ -27,21 +27,25 @@ describe('two hosts that share a browser’s storage', () => {
     expect(remembered).to.deep.equal([true, false, false]);
   });
 
-  it('do not find each other’s payments', () => {
-    const intent = {
-      key: 'k',
-      accountId: 'a',
-      confirmedAt: 0,
-      input: { amount: { amount: 1, currency: 'USD' }, methodId: 'm', date: '2026-11-23' },
+  it('do not find each other’s payments', async () => {
+    const input = { amount: { amount: 1, currency: 'USD' }, methodId: 'm', date: '2026-11-23' };
+    const intentOf = async (host: string) => {
+      const fetch = () => Promise.reject(new TypeError('offline'));
+      const client = createClient({ lender, clientId, host, fetch });
+      return client.payments.intent();
     };
-    standIn(one);
-    paymentIntentStore({ lender, clientId }).write(intent);
+    const first = await intentOf(one);
+    void first.confirm('a', input);
+    first.close();
 
-    const found = [one, other].map((host) => {
-      standIn(host);
-      return paymentIntentStore({ lender, clientId }).read('a')?.key;
-    });
+    const found = [];
+    for (const host of [one, other]) {
+      const intent = await intentOf(host);
+      void intent.resume('a');
+      found.push(intent.state.status);
+      intent.close();
+    }
 
-    expect(found).to.deep.equal(['k', undefined]);
+    expect(found).to.deep.equal(['unknown', 'drafted']);
   });
 });

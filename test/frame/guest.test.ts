@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { framedTags } from '../../sdk/contract/framed-tags.ts';
+import type * as connections from '../../src/controllers/connection.ts';
 import type * as embeddings from '../../src/controllers/embedding.ts';
-import type * as intents from '../../src/controllers/payment-intent-store.ts';
 import type { GuestMessage, Settings } from '../../src/frame/protocol.ts';
 import { until } from '../elements/fixture.ts';
 import { closeAll, elsewhere, frameOf, Host } from './support/host.ts';
@@ -61,15 +61,13 @@ describe('a guest', () => {
     const host = await frameOf({ tag: 'fs-balance-card' });
     host.inside.sessionStorage.clear();
     const { embedding } = await host.import<typeof embeddings>('/src/controllers/embedding.ts');
-    const { paymentIntentStore } = await host.import<typeof intents>(
-      '/src/controllers/payment-intent-store.ts',
-    );
-
-    paymentIntentStore({ lender: 'http://localhost:4400', clientId: 'northside-motors' }).write({
-      key: 'k',
-      accountId: 'a',
-      confirmedAt: 0,
-      input: { amount: { amount: 1, currency: 'USD' }, methodId: 'm', date: '2026-11-23' },
+    const { connect } = await host.import<typeof connections>('/src/controllers/connection.ts');
+    const client = await connect('http://localhost:4400', 'northside-motors')!.load();
+    const intent = await client.payments.intent();
+    void intent.confirm('a', {
+      amount: { amount: 1, currency: 'USD' },
+      methodId: 'm',
+      date: '2026-11-23',
     });
 
     expect(embedding()).to.include({ host: location.origin, page: host.page, confirm: 'frame' });

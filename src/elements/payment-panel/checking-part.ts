@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { PaymentIntentState } from '../../controllers/payment-intent.ts';
+import type { PaymentIntentState } from '../../../sdk/index.ts';
 import { renderButton, spinner } from '../../ui/button.ts';
 import { failureOf } from '../../ui/failure.ts';
 import type { Formats } from '../../ui/formats.ts';
@@ -11,7 +11,7 @@ const many = 4;
 
 /** A payment whose answer is not here yet. */
 export interface CheckingPart {
-  state: Extract<PaymentIntentState, { phase: 'checking' | 'paused' }>;
+  state: Extract<PaymentIntentState, { status: 'unknown' | 'paused' }>;
   texts: Catalogues['paymentPanel'];
   common: Catalogues['common'];
   formats: Formats;
@@ -20,8 +20,8 @@ export interface CheckingPart {
 
 /** Says that nobody knows yet, and offers everything but a second payment. */
 export function renderChecking({ state, texts, common, formats, onCheckNow }: CheckingPart) {
-  const amount = formats.money(state.intent.input.amount);
-  if (state.phase === 'paused') {
+  const amount = formats.money(state.confirmed.input.amount);
+  if (state.status !== 'unknown') {
     return html`<section class="card stack tight" aria-labelledby="step-title">
       <h2 id="step-title" tabindex="-1">${texts.pausedHeading}</h2>
       <p class="muted">${texts.pausedBody(amount)}</p>

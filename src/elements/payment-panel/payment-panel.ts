@@ -1,9 +1,8 @@
 import { initialState, Task } from '@lit/task';
 import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Payment } from '../../../sdk/index.ts';
+import type { Payment, PaymentIntentState } from '../../../sdk/index.ts';
 import { PaymentIntentController } from '../../controllers/payment-intent.ts';
-import { paymentIntentStore } from '../../controllers/payment-intent-store.ts';
 import { FsErrorEvent, FsPaymentSubmittedEvent, FsReadyEvent } from '../../events/index.ts';
 import { common as commonEnglish } from '../../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
@@ -71,14 +70,8 @@ export class FsPaymentPanel extends FsElement {
     onCancelled: (payment) => this.#onCancelled(payment),
   });
 
-  readonly #intent = new PaymentIntentController(this, {
-    send: () => {
-      const client = this.#customer;
-      return client && ((...payment) => client.payments.create(...payment));
-    },
-    store: () => this.connection && paymentIntentStore(this.connection, this.#shared),
-    onSettled: (payment) => this.#onSettled(payment),
-    onRefused: (error) => this.#onRefused(error),
+  readonly #intent = new PaymentIntentController(this, (state, before) => {
+    this.#onIntent(state, before);
   });
 
   readonly #confirmation = new Confirmation(this, {
@@ -89,8 +82,14 @@ export class FsPaymentPanel extends FsElement {
 
   readonly #load = new Task(this, {
     args: () => [this.#customer, this.accountId, this.revision] as const,
-    task: ([client, id], { signal }) =>
-      client ? loadPanelData(client, id, signal) : Promise.resolve(initialState),
+    task: async ([client, id], { signal }) => {
+      if (!client) return initialState;
+      const [data] = await Promise.all([
+        loadPanelData(client, id, signal),
+        this.#intent.open(client),
+      ]);
+      return data;
+    },
     onComplete: (data) => this.#onLoaded(data),
     onError: (error) => this.#report(error),
   });
@@ -130,8 +129,6 @@ export class FsPaymentPanel extends FsElement {
     this.#cancellation.drop();
     if (this.#form.review) this.#form.edit();
     if (this.#form.draft && (auth.reason !== 'expired' || this.#shared)) this.#form.clear();
-    if (this.#shared) this.#intent.forget();
-    this.#intent.reset();
   }
 
   protected override render() {
@@ -143,7 +140,7 @@ export class FsPaymentPanel extends FsElement {
     if (this.loadError) return this.#renderFailure(this.loadError, () => void this.loadClient());
     if (!this.connection || this.authState?.status === 'signed-out') return this.#renderSignedOut();
     if (this.authState?.status !== 'signed-in') return this.#renderSkeleton();
-    if (intent.phase === 'checking') return this.#renderChecking(intent);
+    if (intent.status === 'unknown') return this.#renderChecking(intent);
     if (this.data) return html`<section class="card">${this.#renderPayment(this.data)}</section>`;
     return this.#load.render({
       initial: () => this.#renderSkeleton(),
@@ -157,7 +154,7 @@ export class FsPaymentPanel extends FsElement {
     const { state: intent } = this.#intent;
     const { review } = this.#form;
     const view = this.#viewOf(data);
-    if (intent.phase === 'settled') {
+    if ('payment' in intent && intent.payment) {
       return renderReceipt(view, {
         payment: intent.payment,
         cancellation: this.#cancellation,
@@ -222,8 +219,8 @@ export class FsPaymentPanel extends FsElement {
   }
 
   #renderChecking(state: Parameters<typeof renderChecking>[0]['state']) {
-    const formats = formatsFor(this.activeLocale, state.intent.input.date);
-    const onCheckNow = () => this.#intent.checkNow();
+    const formats = formatsFor(this.activeLocale, state.confirmed.input.date);
+    const onCheckNow = () => this.#intent.intent?.checkNow();
     const common = this.texts('common', commonEnglish);
     return renderChecking({ state, texts: this.#texts, common, formats, onCheckNow });
   }
@@ -231,9 +228,7 @@ export class FsPaymentPanel extends FsElement {
   #renderSignedOut() {
     const { state: intent } = this.#intent;
     const { draftKeptTitle, draftKeptBody, signedOutTitle, signedOutBody } = this.#texts;
-    if ('intent' in intent && this.#intent.unanswered) {
-      return this.#renderChecking({ phase: 'paused', intent: intent.intent });
-    }
+    if (intent.status === 'paused') return this.#renderChecking(intent);
     if (this.#form.touched) return renderMessage(draftKeptTitle, draftKeptBody);
     const link = renderPortalLink(this.texts('common', commonEnglish));
     return html`<slot>${renderMessage(signedOutTitle, signedOutBody, link)}</slot>`;
@@ -267,11 +262,11 @@ export class FsPaymentPanel extends FsElement {
   }
 
   get #step(): Step {
-    const { phase } = this.#intent.state;
+    const { state } = this.#intent;
     if (this.authState?.status !== 'signed-in') return 'none';
-    if (phase === 'checking') return 'checking';
+    if (state.status === 'unknown') return 'checking';
     if (!this.data) return 'none';
-    if (phase === 'settled') return 'receipt';
+    if ('payment' in state && state.payment) return 'receipt';
     return this.#form.review ? 'review' : 'edit';
   }
 
@@ -293,7 +288,7 @@ export class FsPaymentPanel extends FsElement {
     if (!data) return;
     this.#form.adopt(data);
     if (data.methods.length === 0 && !this.#entry.open) this.#entry.begin();
-    this.#intent.attend(data.account.id);
+    this.#intent.resume(data.account.id);
     if (!this.#ready) void this.updateComplete.then(() => this.dispatchEvent(new FsReadyEvent()));
     this.#ready = true;
   }
@@ -339,7 +334,7 @@ export class FsPaymentPanel extends FsElement {
   }
 
   #onCancelled(payment: Payment) {
-    this.#intent.replace(payment);
+    this.#intent.intent?.update(payment);
     this.#steps.announce(this.#texts.cancelledHeading);
     this.connection?.invalidate();
   }
@@ -347,7 +342,14 @@ export class FsPaymentPanel extends FsElement {
   #onAgain() {
     this.#form.clear();
     if (this.data) this.#form.adopt(this.data);
-    this.#intent.reset();
+    this.#intent.intent?.reset();
+  }
+
+  #onIntent(state: PaymentIntentState, before: PaymentIntentState) {
+    // What becomes of a payment later is known here already.
+    if ('payment' in before && before.payment) return;
+    if ('payment' in state && state.payment) this.#onSettled(state.payment);
+    else if (state.status === 'declined') this.#onRefused(state.error);
   }
 
   #onSettled(payment: Payment) {
@@ -359,7 +361,7 @@ export class FsPaymentPanel extends FsElement {
 
   #onRefused(error: unknown) {
     this.#form.refuse(error);
-    this.#intent.reset();
+    this.#intent.intent?.reset();
     this.#steps.aim(firstProblem(this.#form));
     this.#report(error);
     // The refusal may rest on figures that are newer than ours: a cut-off passed, an amount paid.

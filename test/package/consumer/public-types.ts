@@ -21,6 +21,7 @@ import {
   type Client,
   type Money,
   type Payment,
+  type PaymentIntentState,
 } from 'fs-central/sdk';
 import type { Problem } from 'fs-central/contract';
 
@@ -41,6 +42,13 @@ export async function payAll(key: string): Promise<Payment[]> {
     payments.push(await client.payments.create(account.id, input, { idempotencyKey: key }));
   }
   return payments;
+}
+
+export async function payOnce(account: Account, methodId: string): Promise<string | undefined> {
+  const intent = await client.payments.intent();
+  const input = { amount: account.amountDue, methodId, date: account.asOf };
+  const end: PaymentIntentState = await intent.confirm(account.id, input);
+  return end.status === 'settled' ? end.payment.confirmationNumber : undefined;
 }
 
 export const unsubscribe: () => void = client.auth.subscribe((state: AuthState) => {
