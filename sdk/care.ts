@@ -2,4 +2,5 @@
 export { Authenticators } from './resources/authenticators.ts';
 export { Devices } from './resources/devices.ts';
 export { Recovery } from './resources/recovery.ts';
+export { SupportDesk } from './resources/support.ts';
 export { answerForm, answerStepUp, readChallenge, stepUp } from './steps.ts';

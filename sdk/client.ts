@@ -9,6 +9,7 @@ import type { PaymentMethods } from './resources/payment-methods.ts';
 import type { Payments } from './resources/payments.ts';
 import type { Recovery } from './resources/recovery.ts';
 import type { Sessions } from './resources/sessions.ts';
+import type { SupportDesk } from './resources/support.ts';
 import type { Vehicles } from './resources/vehicle.ts';
 import { Endpoints } from './session/endpoints.ts';
 import { openMemory } from './session/memory.ts';
@@ -57,6 +58,7 @@ export interface Client {
   readonly paymentMethods: PaymentMethods;
   readonly payments: Payments;
   readonly vehicle: Vehicles;
+  readonly support: SupportDesk;
   readonly sessions: Sessions;
   readonly authenticators: Authenticators;
   readonly devices: Devices;
@@ -121,6 +123,7 @@ export function createClient(options: ClientOptions): Client {
       async () => new (await openCustomer()).Payments(transport, { session, scope: memory?.scope }),
     ),
     vehicle: deferred(async () => new (await openCustomer()).Vehicles(transport), false),
+    support: deferred(async () => new (await openCare()).SupportDesk(transport)),
     sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
     authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),
     devices: deferred(async () => new (await openCare()).Devices(transport)),

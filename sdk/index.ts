@@ -20,6 +20,7 @@ export type {
   Allocation,
   Authenticator,
   AuthenticatorPage,
+  Conversation,
   Coverage,
   Device,
   Instalment,
@@ -51,10 +52,14 @@ export type {
   RecoveryCodes,
   RegistrationInput,
   ServiceDealer,
+  ServiceNotice,
   ServiceOption,
   Session,
   SignInChallenge,
   StepUp,
+  Support,
+  SupportMessageInput,
+  SupportPhone,
   TotpEnrolment,
   Transaction,
   TransactionFilter,
@@ -114,6 +119,7 @@ export { Payments } from './resources/payments.ts';
 export type { Recovery } from './resources/recovery.ts';
 export { Resource, type ListOptions } from './resources/resource.ts';
 export { Sessions } from './resources/sessions.ts';
+export type { SupportDesk } from './resources/support.ts';
 export type { Vehicles } from './resources/vehicle.ts';
 export type { AuthState } from './session/auth-state.ts';
 export type { StorageLike } from './session/tab-store.ts';

@@ -14,7 +14,7 @@ export function part<T>(load: () => Promise<T>): () => Promise<T> {
 type Methods = Record<PropertyKey, (...input: unknown[]) => unknown>;
 
 /** Methods that give a {@link List}, where a resource has lists; all others give promises. */
-const lists = /^(list|transactions|schedule)$/;
+const lists = /^(list|transactions|schedule|messages)$/;
 
 /** A resource whose code is fetched with the first call of any of its methods. */
 export function deferred<T extends object>(load: () => Promise<T>, hasLists = true): T {

@@ -23,5 +23,6 @@ export * from './schedule.ts';
 export * from './sessions.ts';
 export * from './sign-in.ts';
 export * from './step-up.ts';
+export * from './support.ts';
 export * from './transactions.ts';
 export * from './vehicle.ts';

@@ -60,6 +60,12 @@ import {
   tokenResponseSchema,
 } from './sign-in.ts';
 import { stepUpAnswerSchema, stepUpResultSchema, stepUpSchema } from './step-up.ts';
+import {
+  conversationPageSchema,
+  conversationSchema,
+  supportMessageInputSchema,
+  supportSchema,
+} from './support.ts';
 import { allocationSchema, transactionPageSchema, transactionSchema } from './transactions.ts';
 import { vehicleSchema } from './vehicle.ts';
 
@@ -142,6 +148,10 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   TransactionPage: [transactionPageSchema, 'A page of transactions, newest first.'],
   UserIdCheck: [userIdCheckSchema, 'Whether a user ID is free, and some that are.'],
   UserIdCheckInput: [userIdCheckInputSchema, 'A user ID to look for, with the right to ask.'],
+  Conversation: [conversationSchema, 'A conversation with the lender’s agents.'],
+  ConversationPage: [conversationPageSchema, 'A page of conversations.'],
+  Support: [supportSchema, 'How to reach the lender.'],
+  SupportMessageInput: [supportMessageInputSchema, 'What a customer writes to an agent.'],
   Vehicle: [
     vehicleSchema,
     'The vehicle of an account: coverages, service options, recalls, distance.',

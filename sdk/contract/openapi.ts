@@ -22,6 +22,7 @@ const tags: Record<OperationTag, string> = {
   Vehicle: 'The financed or leased vehicle: coverages, service options, recalls, distance.',
   Payments: 'Previews, one-time payments and scheduled ones.',
   'Payment methods': 'Bank accounts to pay from.',
+  Support: 'Phones and hours, secure messages, notices.',
   Sessions: 'Where the customer is signed in.',
   Authenticators:
     'Second factors, passkeys, recovery codes, known devices, and step-up (RFC 9470).',

@@ -10,6 +10,7 @@ export type OperationTag =
   | 'Payments'
   | 'Payment methods'
   | 'Vehicle'
+  | 'Support'
   | 'Sessions'
   | 'Authenticators'
   | 'Recovery'

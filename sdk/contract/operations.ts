@@ -6,6 +6,7 @@ import { paymentOperations } from './operations-payments.ts';
 import { recoveryOperations } from './operations-recovery.ts';
 import type { Operation } from './operations-shape.ts';
 import { signInOperations } from './operations-sign-in.ts';
+import { supportOperations } from './operations-support.ts';
 import { vehicleOperations } from './operations-vehicle.ts';
 
 /** Every operation of the API. */
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...paymentOperations,
   ...paymentMethodOperations,
   ...vehicleOperations,
+  ...supportOperations,
   ...authenticatorOperations,
   ...recoveryOperations,
   ...embedOperations,

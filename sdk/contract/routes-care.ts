@@ -18,6 +18,10 @@ export const careRoutes = {
   stepUps: '/v1/step-ups',
   /** Answers to a step-up. */
   stepUpAnswers: (stepUpId: string) => `/v1/step-ups/${id(stepUpId)}/answers`,
+  support: '/v1/support',
+  supportMessages: '/v1/support/messages',
+  /** That a conversation was read. */
+  supportReads: (conversationId: string) => `/v1/support/messages/${id(conversationId)}/reads`,
   passwordResets: '/v1/password-resets',
   passwordResetInspections: '/v1/password-resets/inspections',
   passwordResetConfirmations: '/v1/password-resets/confirmations',

@@ -52,6 +52,7 @@ import {
 import { endSession, endSessions, listSessions } from './sessions.ts';
 import { authenticate, metadata, readForm, revoke, token } from './sign-in.ts';
 import { answerStepUp, requireRecent, stepUp } from './step-up.ts';
+import { getSupport, listConversations, readConversation, sendSupportMessage } from './support.ts';
 import type { MockSession, World } from './world.ts';
 
 /** A request that reached the mocks. */
@@ -95,6 +96,13 @@ const resolvers: Record<MockOperation, Resolver> = {
   getVehicle: ({ session, id }) => getVehicle(session('accounts').persona, id),
   projectAccount: ({ session, request, id }) =>
     projectAccount(session('accounts').persona, request, id),
+  getSupport: ({ world, session }) => getSupport(world, session('profile').persona),
+  listConversations: ({ world, session, request }) =>
+    listConversations(world, session('profile').persona, request),
+  sendSupportMessage: ({ world, session, request }) =>
+    sendSupportMessage(world, session('profile').persona, request),
+  readConversation: ({ world, session, id }) =>
+    readConversation(world, session('profile').persona, id),
   previewPayment: ({ session, request, id }) =>
     previewPayment(session('payments').persona, request, id),
   listPayments: ({ session, request, id }) =>

@@ -1,4 +1,4 @@
-import type { Session } from '../contract/index.ts';
+import type { Conversation, Session } from '../contract/index.ts';
 import { type Answer, Refusal } from './respond.ts';
 import type { MockStep } from './challenge.ts';
 import {
@@ -52,6 +52,8 @@ export class World {
   readonly passwords = new Map<string, string>();
   /** Links of mails that are no good any longer, with the reason. */
   readonly links = new Map<string, string>();
+  /** Conversations with agents, by user ID, the latest change first. */
+  readonly conversations = new Map<string, Conversation[]>();
   /** Account proofs that were wrong. */
   wrongProofs = 0;
   readonly #security = new Map<string, Security>();

@@ -85,6 +85,10 @@ const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   'transaction-page': [contract.transactionPageSchema, 'TransactionPage'],
   'user-id-check': [contract.userIdCheckSchema, 'UserIdCheck'],
   'user-id-check-input': [contract.userIdCheckInputSchema, 'UserIdCheckInput'],
+  conversation: [contract.conversationSchema, 'Conversation'],
+  'conversation-page': [contract.conversationPageSchema, 'ConversationPage'],
+  support: [contract.supportSchema, 'Support'],
+  'support-message-input': [contract.supportMessageInputSchema, 'SupportMessageInput'],
   vehicle: [contract.vehicleSchema, 'Vehicle'],
 };
 

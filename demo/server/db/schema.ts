@@ -3,6 +3,7 @@ import type { AuthTables } from '../auth/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
 import type { RecoveryTables } from '../recovery/tables.ts';
+import type { SupportTables } from '../support/tables.ts';
 import type { VehicleTables } from '../vehicles/tables.ts';
 
 /** A moment: a Date when read; when written, a Date or RFC 3339 text. */
@@ -184,4 +185,4 @@ export interface CoreTables {
 
 /** Every table of the server. */
 export interface Database
-  extends CoreTables, AuthTables, MailTables, RecoveryTables, VehicleTables {}
+  extends CoreTables, AuthTables, MailTables, RecoveryTables, SupportTables, VehicleTables {}

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { routes } from '../../../sdk/contract/index.ts';
 import { accountRoutes } from './accounts.ts';
 import { apiCors } from './cors.ts';
 import { embedRoutes } from './embed.ts';
@@ -16,10 +17,13 @@ import { limitBy, perAddress } from './rate-limit.ts';
 import { sandboxRoutes } from './sandbox.ts';
 import type { Services } from './services.ts';
 import { signInRoutes } from './sign-in.ts';
+import { supportRoutes } from './support.ts';
 import { toProblem } from './to-problem.ts';
 import { vehicleRoutes } from './vehicles.ts';
 
 const bodyBytes = 32 * 1024;
+/** Three files of 2 MB in base64, and the words around them. */
+const withFilesBytes = 9 * 1024 * 1024;
 
 /** The lender's site: API and pages, all but what the authorization server answers itself. */
 export function createApp(services: Services): Hono<AppEnv> {
@@ -40,7 +44,12 @@ export function createApp(services: Services): Hono<AppEnv> {
         ),
     }),
   );
-  app.use(bodyLimit({ maxSize: bodyBytes, onError: bodyTooLarge }));
+  const [small, large] = [bodyBytes, withFilesBytes].map((maxSize) =>
+    bodyLimit({ maxSize, onError: bodyTooLarge }),
+  );
+  app.use('*', async (c, next) =>
+    (c.req.path === routes.supportMessages ? large : small)?.(c, next),
+  );
   app.use('/v1/*', noStore, apiCors(auth.clients));
   // Wide enough for a customer who sends one payment three hundred times at once.
   app.use('/v1/*', limitBy({ requests: 3_000, seconds: 60 }, perAddress));
@@ -51,6 +60,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
   app.route('/', vehicleRoutes(services));
+  app.route('/', supportRoutes(services));
   for (const routes of auth.securityRoutes) app.route('/', routes);
   app.route('/', recovery.routes);
   app.route('/', signInRoutes(services));

@@ -19,6 +19,8 @@ export interface MailData {
   sign_in_code: { readonly code: string; readonly expiresAt: Moment };
   /** Somebody signed in from a device that was not known. */
   new_device: { readonly device: string | null; readonly at: Moment };
+  /** An agent has answered; what, is read after signing in. */
+  support_answer: { readonly at: Moment };
   second_factor_changed: {
     readonly change: 'added' | 'removed';
     readonly kind: FactorKind;
@@ -41,5 +43,6 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   registered: threeDays,
   sign_in_code: 10 * minute,
   new_device: threeDays,
+  support_answer: threeDays,
   second_factor_changed: threeDays,
 };

@@ -16,6 +16,7 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
   invitation: { token, expiresAt: moment },
   registered: { userId: 'gale.f' },
   sign_in_code: { code: '482913', expiresAt: moment },
+  support_answer: { at: moment },
   new_device: { device: 'Firefox on Linux', at: moment },
   second_factor_changed: { change: 'added', kind: 'passkey', at: moment },
 };

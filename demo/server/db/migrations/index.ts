@@ -6,6 +6,7 @@ import * as secondFactors from './0004-second-factors.ts';
 import * as recovery from './0005-recovery.ts';
 import * as activity from './0009-activity.ts';
 import * as vehicles from './0012-vehicles.ts';
+import * as support from './0013-support.ts';
 
 /** Every migration, listed by hand so that none can be picked up by accident. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-recovery': recovery,
   '0009-activity': activity,
   '0012-vehicles': vehicles,
+  '0013-support': support,
 };

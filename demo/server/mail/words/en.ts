@@ -91,6 +91,14 @@ export const english: MailWords = {
       ],
     }),
 
+    support_answer: ({ at }, { origin, moment }) => ({
+      subject: 'An answer to your message',
+      preview: 'Sign in to read it.',
+      paragraphs: [
+        `An agent has answered your secure message, on ${moment(at)}. To keep it private, we don’t put it into an e-mail.`,
+      ],
+      action: { label: 'Sign in and read it', url: `${origin}/` },
+    }),
     new_device: ({ device, at }, { origin, moment, supportPhone }) => ({
       subject: 'A sign-in from a new device',
       preview: 'If that was you, there is nothing to do.',

@@ -91,6 +91,14 @@ export const spanish: MailWords = {
       ],
     }),
 
+    support_answer: ({ at }, { origin, moment }) => ({
+      subject: 'Una respuesta a su mensaje',
+      preview: 'Inicie sesión para leerla.',
+      paragraphs: [
+        `Un agente respondió a su mensaje seguro el ${moment(at)}. Para que siga siendo privado, no lo ponemos en un correo.`,
+      ],
+      action: { label: 'Iniciar sesión y leerlo', url: `${origin}/` },
+    }),
     new_device: ({ device, at }, { origin, moment, supportPhone }) => ({
       subject: 'Inicio de sesión desde un dispositivo nuevo',
       preview: 'Si fue usted, no tiene que hacer nada.',

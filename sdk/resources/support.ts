@@ -1,0 +1,42 @@
+import type { Conversation, Support, SupportMessageInput } from '../contract/index.ts';
+import { careRoutes as routes } from '../contract/routes-care.ts';
+import { conversationPageSchema, conversationSchema, supportSchema } from '../contract/support.ts';
+import type { List } from '../list.ts';
+import type { CallOptions } from '../transport.ts';
+import { Resource, type ListOptions } from './resource.ts';
+
+/** Ways to reach the lender's people. */
+export class SupportDesk extends Resource {
+  /** Phones with their hours, references to quote, notices about the service. */
+  get(options?: CallOptions): Promise<Support> {
+    return this.transport.get(routes.support, { schema: supportSchema, ...options });
+  }
+
+  /** Conversations with agents, the latest change first. */
+  messages(options?: ListOptions): List<Conversation> {
+    return this.pages(routes.supportMessages, conversationPageSchema, options);
+  }
+
+  /**
+   * Writes to an agent: begins a conversation, or goes on with `conversationId`.
+   *
+   * @param input up to 4,000 characters; up to three attachments of 2 MB each, in base64
+   * @throws {@link ApiError} `attachment_type_refused`, `attachment_too_large`, `conversation_closed`, `not_found`
+   */
+  send(input: SupportMessageInput, options?: CallOptions): Promise<Conversation> {
+    return this.transport.post(routes.supportMessages, {
+      input,
+      schema: conversationSchema,
+      ...options,
+    });
+  }
+
+  /**
+   * Marks a conversation as read.
+   *
+   * @throws {@link ApiError} `not_found`
+   */
+  markRead(conversationId: string, options?: CallOptions): Promise<void> {
+    return this.transport.post(routes.supportReads(conversationId), { ...options });
+  }
+}
