@@ -44,12 +44,9 @@ export function createApp(services: Services): Hono<AppEnv> {
         ),
     }),
   );
-  const [small, large] = [bodyBytes, withFilesBytes].map((maxSize) =>
-    bodyLimit({ maxSize, onError: bodyTooLarge }),
-  );
-  app.use('*', async (c, next) =>
-    (c.req.path === routes.supportMessages ? large : small)?.(c, next),
-  );
+  const small: Middleware = bodyLimit({ maxSize: bodyBytes, onError: bodyTooLarge });
+  const large: Middleware = bodyLimit({ maxSize: withFilesBytes, onError: bodyTooLarge });
+  app.use((c, next) => (c.req.path === routes.supportMessages ? large : small)(c, next));
   app.use('/v1/*', noStore, apiCors(auth.clients));
   // Wide enough for a customer who sends one payment three hundred times at once.
   app.use('/v1/*', limitBy({ requests: 3_000, seconds: 60 }, perAddress));
