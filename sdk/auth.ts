@@ -77,6 +77,7 @@ export class Auth {
   readonly #session: Session;
   /** The sign-in under way. */
   #attempt: Attempt | undefined;
+  #signOuts = 0;
 
   /** @internal */
   constructor(parts: AuthParts) {
@@ -210,6 +211,7 @@ export class Auth {
    */
   signOut({ reason }: { reason?: 'signed-out' | 'expired' } = {}): Promise<void> {
     this.abandon();
+    this.#signOuts += 1;
     return this.#session.signOut(reason);
   }
 
@@ -228,8 +230,10 @@ export class Auth {
   ): Promise<SignInStep> {
     this.abandon();
     const { device } = this.#parts;
+    const before = this.#signOuts;
     // A session that is found while this one is made would count as the newer.
     await this.#session.ready;
+    if (before !== this.#signOuts) throw overtaken();
     const { generation } = this.#session;
     const key = await this.#session.keyFor(!sharedComputer);
     const pkce = await makePkce();
@@ -259,7 +263,7 @@ export class Auth {
       const code = await endpoints.challenge(form, { key, signal, fill });
       const tokens = await endpoints.redeem(code, pkce, { key, signal });
       if (!this.#session.adopt(attempt.generation, tokens, key, remembered)) {
-        throw new DOMException('Signed in or out elsewhere meanwhile', 'AbortError');
+        throw overtaken();
       }
     } catch (error) {
       if (!isSignInError(error) || error.code !== 'insufficient_authorization') throw error;
@@ -276,4 +280,8 @@ export class Auth {
     }
     return { status: 'signed-in' };
   }
+}
+
+function overtaken(): DOMException {
+  return new DOMException('Signed in or out elsewhere meanwhile', 'AbortError');
 }

@@ -63,6 +63,8 @@ export class Memory {
     if (key && record?.thumbprint === key.thumbprint) {
       return { key, refreshToken: record.refreshToken, remembered: true };
     }
+    // Of no use without its key; it would outlast every sign-out of a tab that counts as signed out.
+    this.#tab.remove();
     return key || this.page !== undefined ? ask() : undefined;
   }
 

@@ -249,6 +249,10 @@ export class Session implements Authorizer {
     await this.ready;
     const held = await memory.fromOffer(offer);
     const replaced = await digest(this.#live);
+    if (generation !== this.#generation && heard === this.#heard && this.#live) {
+      // The session that this one replaced may have been taken over only now.
+      return this.#takeOver(memory, offer, fresh);
+    }
     if (!held || (this.#live && (!replaced || replaced !== offer.replaces))) return;
     if (generation !== this.#generation || heard !== this.#heard) return;
     if (this.#ended.has(held.key.thumbprint)) return;

@@ -122,6 +122,11 @@ export const slow = [
   // Few of each here; the numbers that they print, and GUESSES or FORGERIES, have them again at any size.
   { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },
   {
+    name: 'interleavings',
+    ...nodeTests(['test/sdk/node/interleavings.test.ts']),
+    env: { INTERLEAVINGS: '100000' },
+  },
+  {
     name: 'redirects',
     ...nodeTests(['test/server/auth/open-redirect.test.ts']),
     env: { FC_RUNS: '3000' },

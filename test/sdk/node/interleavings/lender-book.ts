@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { NetworkError, SignInError } from '../../../../sdk/errors/index.ts';
 import type { Endpoints } from '../../../../sdk/session/endpoints.ts';
 import type { BrowserDouble } from './browser-double.ts';
@@ -10,8 +11,20 @@ interface Proven {
 interface Entry {
   readonly thumbprint: string;
   readonly until: number;
+  /** The sign-in that it came of. */
+  readonly attempt: AttemptDouble | undefined;
   over: boolean;
 }
+
+/** A sign-in, from its first request to its end. */
+export interface AttemptDouble {
+  /** The same tab was signed out of before it had come to an end. */
+  overtaken: boolean;
+  readonly tab: { readonly closed: boolean };
+}
+
+/** The sign-in that a request belongs to. */
+export const attempting = new AsyncLocalStorage<AttemptDouble>();
 
 const fiveMinutes = 300_000;
 const twelveHours = 12 * 3_600_000;
@@ -23,6 +36,8 @@ export class LenderBook {
   readonly revoked = new Set<string>();
   /** Tokens used with another key than their own; stays empty. */
   readonly stolen: string[] = [];
+  /** Requests to renew a session that was given back. */
+  readonly recalled: string[] = [];
   readonly #browser: BrowserDouble;
   readonly #codes = new Map<string, string>();
   readonly #access = new Map<string, { session: string; until: number }>();
@@ -40,17 +55,20 @@ export class LenderBook {
         this.#codes.set(code, key.thumbprint);
         return code;
       }),
-    redeem: (code: string, _: object, { key }: Proven) =>
-      this.#ask('redeem', () => {
+    redeem: (code: string, _: object, { key }: Proven) => {
+      const attempt = attempting.getStore();
+      return this.#ask('redeem', () => {
         if (this.#codes.get(code) !== key.thumbprint) this.stolen.push(code);
         const session = this.#name('session');
         const until = this.#browser.now + twelveHours;
-        this.sessions.set(session, { thumbprint: key.thumbprint, until, over: false });
+        this.sessions.set(session, { thumbprint: key.thumbprint, until, attempt, over: false });
         return this.#tokens(session);
-      }),
+      });
+    },
     refresh: (session: string, { key }: Proven) =>
       this.#ask('refresh', () => {
         this.#check(session, key.thumbprint);
+        if (this.revoked.has(session)) this.recalled.push(session);
         if (!this.isAlive(session)) throw refusal();
         return this.#tokens(session);
       }),
@@ -80,6 +98,14 @@ export class LenderBook {
     const entry = this.sessions.get(session);
     if (!entry || this.revoked.has(session)) return false;
     return !entry.over && entry.until > this.#browser.now;
+  }
+
+  /** Sessions of sign-ins that a sign-out overtook and that nobody gave back. */
+  get leftOpen(): string[] {
+    return [...this.sessions]
+      .filter(([, { attempt }]) => attempt?.overtaken && !attempt.tab.closed)
+      .map(([session]) => session)
+      .filter((session) => !this.revoked.has(session));
   }
 
   /** Ends all sessions, as the lender or another browser may. */

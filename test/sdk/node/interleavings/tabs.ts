@@ -3,7 +3,7 @@ import type { AuthState } from '../../../../sdk/session/auth-state.ts';
 import { Memory } from '../../../../sdk/session/memory.ts';
 import { Session } from '../../../../sdk/session/session.ts';
 import { BrowserDouble, TabDouble, type Turn } from './browser-double.ts';
-import { LenderBook } from './lender-book.ts';
+import { attempting, LenderBook, type AttemptDouble } from './lender-book.ts';
 
 /** Something that happens to the tabs. */
 export type Step =
@@ -28,6 +28,8 @@ export class Tabs {
   readonly end: () => void;
   readonly #page: string | undefined;
   readonly #tabs: Tab[];
+  /** Sign-ins that have not come to an end. */
+  readonly #attempts = new Set<AttemptDouble>();
   /** What is under way, by the tab that began it. */
   readonly #pending = new Map<Promise<unknown>, TabDouble>();
 
@@ -91,11 +93,25 @@ export class Tabs {
     }
     const { sharedComputer } = step as Step & { sharedComputer: boolean };
     const run = {
-      'sign-in': () => auth.signIn({ userId: 'a', password: 'b', sharedComputer }),
-      'sign-out': () => auth.signOut(),
+      'sign-in': () =>
+        this.#attempt(double, () => auth.signIn({ userId: 'a', password: 'b', sharedComputer })),
+      'sign-out': () => {
+        for (const attempt of this.#attempts) if (attempt.tab === double) attempt.overtaken = true;
+        return auth.signOut();
+      },
       call: () => this.#call(session),
     }[step.do];
     this.#track(double, this.browser.in<Promise<unknown>>(double, run));
+  }
+
+  async #attempt<T>(tab: TabDouble, run: () => Promise<T>): Promise<T> {
+    const attempt = { tab, overtaken: false };
+    this.#attempts.add(attempt);
+    try {
+      return await attempting.run(attempt, run);
+    } finally {
+      this.#attempts.delete(attempt);
+    }
   }
 
   /** One call of the API, by the rules of `Transport`. */
