@@ -38,11 +38,14 @@ export type {
   PasswordResetConfirmationInput,
   PasswordResetInspection,
   Payment,
+  PaymentDates,
   PaymentInput,
   PaymentMethod,
   PaymentMethodInput,
   PaymentPreview,
   PaymentPreviewInput,
+  PaymentReturn,
+  PayoffQuote,
   Problem,
   Projection,
   ProjectionInput,
@@ -111,7 +114,7 @@ export {
   isPlainDate,
   type DateStyle,
 } from './plain-date.ts';
-export { Accounts } from './resources/accounts.ts';
+export { Accounts, type DatedOptions } from './resources/accounts.ts';
 export type { Authenticators } from './resources/authenticators.ts';
 export type { Devices } from './resources/devices.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';

@@ -35,6 +35,8 @@ export interface TransportOptions {
 interface Call<T> extends CallOptions {
   /** Shape of the answer; left out where there is none. */
   schema?: LazySchema<T>;
+  /** The answer is a file, as it is. */
+  blob?: true;
   idempotencyKey?: string | undefined;
   query?: Record<string, string | number | undefined> | undefined;
   input?: unknown;
@@ -114,9 +116,9 @@ export class Transport {
   }
 
   #call<T>(method: 'get' | 'post' | 'delete', route: string, call: Call<T>): Promise<T> {
-    const { schema, input, query, idempotencyKey, signal, open, fill } = call;
+    const { schema, blob, input, query, idempotencyKey, signal, open, fill } = call;
     let first: Credentials | undefined;
-    return this.#run(route, schema, signal, this.timeout, {
+    return this.#run(route, blob ?? schema, signal, this.timeout, {
       method,
       ...(input === undefined ? {} : { json: input }),
       ...(query ? { searchParams: query } : {}),
@@ -140,7 +142,7 @@ export class Transport {
 
   #run<T>(
     route: string | URL,
-    schema: LazySchema<T> | undefined,
+    schema: LazySchema<T> | true | undefined,
     signal: AbortSignal | undefined,
     timeout: number,
     options: Options,
@@ -199,8 +201,9 @@ function rethrow(error: unknown): never {
   throw isHTTPError(error) ? toRefusal(error.response, error.data) : error;
 }
 
-async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
+async function read<T>(response: Response, schema: LazySchema<T> | true | undefined): Promise<T> {
   if (!schema) return undefined as T;
+  if (schema === true) return (await response.blob()) as T;
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
   let data: unknown;
   try {

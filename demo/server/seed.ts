@@ -228,8 +228,14 @@ async function insertReturned(
       currency: account.currency,
       date,
       status: 'returned',
+      returned_reason: 'insufficient_funds',
+      returned_on: reversal.date,
+      returned_fee: 0,
       ...allocation,
-      authorization_text: singleAuthorization(account, method, order, date),
+      authorization_text: singleAuthorization(account, method, order, {
+        asOf: date,
+        locale: 'en-US',
+      }),
       created_at: recordedAt(date, now),
       settled_at: recordedAt(reversal.date, now),
     })

@@ -17,6 +17,7 @@ import { routeRequests } from './http/route-requests.ts';
 import { createMail } from './mail/index.ts';
 import { Idempotency } from './payments/idempotency.ts';
 import { Dispatcher } from './payments/outbox.ts';
+import { Returns } from './payments/returns.ts';
 import { createRecovery } from './recovery/index.ts';
 import { SandboxClock } from './sandbox/clock.ts';
 import { DayRun } from './sandbox/day-run.ts';
@@ -118,9 +119,10 @@ async function start(
     now: clock.now(),
   });
 
-  const dispatcher = new Dispatcher({ db, bank, logger, now: () => clock.now() });
+  const dispatcher = new Dispatcher({ db, bank, logger, now: () => clock.now(), post: mail });
   undo.push(() => dispatcher.close());
-  const dayRun = new DayRun({ db, clock, dispatcher, logger });
+  const returns = new Returns({ db, bank, logger, now: () => clock.now(), post: mail });
+  const dayRun = new DayRun({ db, clock, dispatcher, returns, post: mail, logger });
   undo.push(() => dayRun.close());
   await dayRun.run();
   // A server that was killed may have left instructions marked as being sent.
@@ -138,6 +140,7 @@ async function start(
     recovery,
     idempotency: new Idempotency(db),
     dispatcher,
+    returns,
     dayRun,
     async isReady() {
       if (stopping) return false;

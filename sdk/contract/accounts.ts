@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { lazy } from './lazy.ts';
+import { returnSchema } from './returns.ts';
 import { countSchema, dateSchema, moneySchema, openEnum, pageSchema } from './scalars.ts';
 
 /** The financed or leased vehicle, as far as a heading needs it. */
@@ -64,6 +65,8 @@ export const accountSchema = lazy(() =>
     openedOn: dateSchema(),
     maturityDate: dateSchema(),
     lastPayment: z.nullable(z.object({ amount: moneySchema(), date: dateSchema() })),
+    /** Set where the bank has sent the latest payment's money back. */
+    returned: z.nullable(z.extend(returnSchema(), { amount: moneySchema() })),
     autopay: z.object({ active: z.boolean(), nextDate: z.nullable(dateSchema()) }),
     lease: z.nullable(leaseTermsSchema()),
   }),

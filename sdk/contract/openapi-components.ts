@@ -27,12 +27,14 @@ import {
   paymentMethodSchema,
 } from './payment-methods.ts';
 import {
+  paymentDatesSchema,
   paymentInputSchema,
   paymentPageSchema,
   paymentPreviewInputSchema,
   paymentPreviewSchema,
   paymentSchema,
 } from './payments.ts';
+import { payoffQuoteSchema } from './payoff.ts';
 import { problemSchema } from './problem.ts';
 import { projectionInputSchema, projectionSchema } from './projections.ts';
 import {
@@ -47,6 +49,7 @@ import {
   userIdCheckInputSchema,
   userIdCheckSchema,
 } from './recovery.ts';
+import { returnSchema } from './returns.ts';
 import { dateSchema, instantSchema, moneySchema } from './scalars.ts';
 import { instalmentSchema, schedulePageSchema } from './schedule.ts';
 import { sessionPageSchema, sessionSchema } from './sessions.ts';
@@ -120,6 +123,7 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   PasswordResetInput: [passwordResetInputSchema, 'Whose password was forgotten.'],
   PasswordResetInspection: [passwordResetInspectionSchema, 'A link that is still good.'],
   Payment: [paymentSchema, 'A payment and where it stands.'],
+  PaymentDates: [paymentDatesSchema, 'On which dates a payment can be made.'],
   PaymentInput: [paymentInputSchema, 'What to pay, from where and when.'],
   PaymentMethod: [paymentMethodSchema, 'A bank account to pay from, masked.'],
   PaymentMethodInput: [paymentMethodInputSchema, 'A bank account to add.'],
@@ -127,6 +131,8 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   PaymentPage: [paymentPageSchema, 'A page of payments.'],
   PaymentPreview: [paymentPreviewSchema, 'How an amount would be split, and what would be left.'],
   PaymentPreviewInput: [paymentPreviewInputSchema, 'What to preview.'],
+  PaymentReturn: [returnSchema, 'Why and when the bank sent a payment’s money back.'],
+  PayoffQuote: [payoffQuoteSchema, 'What clears an account on a date.'],
   Problem: [problemSchema, 'Why a request failed (RFC 9457); programs act on `code`.'],
   Projection: [projectionSchema, 'How an account went and how it goes on.'],
   ProjectionInput: [projectionInputSchema, 'What to pay beside every instalment to come.'],

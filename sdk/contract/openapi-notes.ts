@@ -16,6 +16,7 @@ export const notes: Record<string, Record<string, string>> = {
       'The instalment that comes next, billed already or not; null once all are paid.',
     instalment: 'The regular instalment; the last one may differ.',
     payoff: 'What clears the account, and until when.',
+    returned: 'Set where the bank has sent the latest payment’s money back.',
     annualRate: 'Yearly rate in percent as a decimal string, such as `5.49`; null for a lease.',
     lease: 'Terms that only a lease has; null for a loan.',
   },
@@ -82,11 +83,25 @@ export const notes: Record<string, Record<string, string>> = {
     allocation: 'Null until it is in the ledger.',
     authorization: 'The text the customer agreed to.',
     cancellableUntil: 'Last moment to cancel it; null where it is too late.',
+    kind: '`regular`, `payoff` (closed the account) or `principal_only` (satisfied no instalment).',
+    origin: '`customer`, or `autopay` where the order for automatic payments made it.',
+    returned:
+      'Why and when the bank sent the money back, and what that cost; null where it did not.',
   },
   PaymentInput: {
     amount: 'In the account’s currency, above zero, at most the payoff.',
     methodId: 'A verified method.',
     date: '`asOf` of the account, or a later business day.',
+    kind:
+      '`regular` if left out. `payoff`: the quote’s amount for that date, closes the account. ' +
+      '`principal_only`: satisfies no instalment; only while nothing is past due.',
+    acknowledgeDuplicate: 'The customer was asked and means to pay again.',
+    locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
+  },
+  PaymentDates: {
+    dates: 'Every date that a payment can be made for, the earliest first.',
+    cutoffAt: 'When the first of them stops being one.',
+    zone: 'The lender’s, an IANA name.',
   },
   PaymentMethod: {
     bankName: 'Null where it is not known.',
@@ -98,6 +113,15 @@ export const notes: Record<string, Record<string, string>> = {
   },
   PaymentPreviewInput: {
     methodId: 'With it, the answer holds the authorisation text.',
+  },
+  PayoffQuote: {
+    amount: '`principal`, `interest` and `fees` together.',
+    perDiem: 'Interest added by each day after `goodThrough`.',
+    goodThrough: 'The date asked for: last day on which `amount` is enough.',
+    earliest: 'First date that can be asked for.',
+    latest: 'Last date that can be asked for.',
+    cancels: 'Scheduled payments that paying it off cancels.',
+    autopay: 'Whether automatic payments are on; they end with the account.',
   },
   Problem: {
     code: 'Stable reason, in snake_case; customers read a text chosen by it.',

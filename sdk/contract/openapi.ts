@@ -137,6 +137,7 @@ function responsesOf(operation: Operation): Json {
         ...(operation.idempotent ? (['Idempotent-Replayed'] as const) : []),
       ),
       ...(answer.schema ? { content: content('application/json', answer.schema) } : {}),
+      ...(answer.type ? { content: { [answer.type]: {} } } : {}),
     },
     ...(Object.fromEntries(peculiar) as Json),
     ...(scope

@@ -1,10 +1,20 @@
 import { accountPageSchema, accountSchema } from './accounts.ts';
 import { type Operation, template } from './operations-shape.ts';
+import { payoffQuerySchema, payoffQuoteSchema } from './payoff.ts';
 import { projectionInputSchema, projectionSchema } from './projections.ts';
 import { routes } from './routes.ts';
 import { schedulePageSchema } from './schedule.ts';
 import { sessionPageSchema } from './sessions.ts';
 import { transactionFilterSchema, transactionPageSchema } from './transactions.ts';
+
+/** Why a server quotes nothing for a date. */
+const quoteRefusals = [
+  'date_too_early',
+  'date_too_late',
+  'date_not_business_day',
+  'cutoff_passed',
+  'account_paid_off',
+] as const;
 
 /** Operations that read accounts, and those on sessions. */
 export const accountOperations = [
@@ -51,6 +61,30 @@ export const accountOperations = [
     paged: true,
     answer: { status: 200, description: 'A page of instalments.', schema: schedulePageSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'] },
+    scope: 'accounts',
+  },
+  {
+    operationId: 'getPayoffQuote',
+    method: 'get',
+    path: template(routes.payoffQuote, 'accountId'),
+    tag: 'Accounts',
+    summary: 'What clears the account on a date',
+    description: 'Paying `amount` on `goodThrough`, as a payment of the kind `payoff`, closes it.',
+    query: payoffQuerySchema,
+    answer: { status: 200, description: 'The quote.', schema: payoffQuoteSchema },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'], 422: quoteRefusals },
+    scope: 'accounts',
+  },
+  {
+    operationId: 'getPayoffLetter',
+    method: 'get',
+    path: template(routes.payoffLetter, 'accountId'),
+    tag: 'Accounts',
+    summary: 'The payoff quote as a letter',
+    description: 'A tagged PDF in the customer’s language, to be kept or sent on.',
+    query: payoffQuerySchema,
+    answer: { status: 200, description: 'The letter.', type: 'application/pdf' },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'], 422: quoteRefusals },
     scope: 'accounts',
   },
   {

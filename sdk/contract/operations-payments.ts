@@ -1,5 +1,6 @@
 import { type Operation, template } from './operations-shape.ts';
 import {
+  paymentDatesSchema,
   paymentInputSchema,
   paymentPageSchema,
   paymentPreviewInputSchema,
@@ -19,6 +20,10 @@ const inputRefusals = [
   'cutoff_passed',
   'method_not_found',
   'method_unverified',
+  'payoff_amount_changed',
+  'payoff_scheduled',
+  'amount_over_principal',
+  'principal_only_unavailable',
 ] as const;
 
 /** Operations on payments. */
@@ -33,6 +38,17 @@ export const paymentOperations = [
     request: { schema: paymentPreviewInputSchema },
     answer: { status: 200, description: 'The preview.', schema: paymentPreviewSchema },
     refusals: { 400: ['invalid_request'], 404: ['not_found'], 422: inputRefusals },
+    scope: 'payments',
+  },
+  {
+    operationId: 'getPaymentDates',
+    method: 'get',
+    path: template(routes.paymentDates, 'accountId'),
+    tag: 'Payments',
+    summary: 'List the dates that a payment can be made for',
+    description: 'Days on which banks move money, from the earliest to the last that is taken.',
+    answer: { status: 200, description: 'The dates.', schema: paymentDatesSchema },
+    refusals: { 404: ['not_found'] },
     scope: 'payments',
   },
   {
@@ -54,7 +70,10 @@ export const paymentOperations = [
     summary: 'Pay',
     description:
       'Dated `asOf`, the payment is in the ledger when this answers; dated later, it is scheduled. ' +
-      'The same key with the same body gets the first answer again and never pays twice.',
+      'The same key with the same body gets the first answer again and never pays twice. Where the ' +
+      'same amount was or will be paid within days, a new key is refused as ' +
+      '`payment_duplicate_likely` until `acknowledgeDuplicate` says that it is meant. A payoff ' +
+      'cancels what else is scheduled.',
     idempotent: true,
     request: { schema: paymentInputSchema },
     answer: { status: 201, description: 'The payment.', schema: paymentSchema },
@@ -62,7 +81,12 @@ export const paymentOperations = [
       400: ['invalid_request', 'idempotency_key_missing'],
       404: ['not_found'],
       409: ['idempotency_in_flight'],
-      422: ['idempotency_key_reused', 'payment_declined', ...inputRefusals],
+      422: [
+        'idempotency_key_reused',
+        'payment_declined',
+        'payment_duplicate_likely',
+        ...inputRefusals,
+      ],
     },
     scope: 'payments',
   },

@@ -25,6 +25,8 @@ export interface OperationAnswer {
   status: 200 | 201 | 202 | 204;
   description: string;
   schema?: SchemaSource;
+  /** Type of a body that is no JSON. */
+  type?: 'application/pdf';
 }
 
 /** One operation of the API, as much of it as the OpenAPI document says. */

@@ -19,6 +19,12 @@ export const coreRoutes = {
   vehicle: (accountId: string) => `/v1/accounts/${id(accountId)}/vehicle`,
   /** How an account goes on. */
   projections: (accountId: string) => `/v1/accounts/${id(accountId)}/projections`,
+  /** What clears an account on a date. */
+  payoffQuote: (accountId: string) => `/v1/accounts/${id(accountId)}/payoff-quote`,
+  /** The same as a letter. */
+  payoffLetter: (accountId: string) => `/v1/accounts/${id(accountId)}/payoff-letter`,
+  /** Dates that a payment on an account can be made for. */
+  paymentDates: (accountId: string) => `/v1/accounts/${id(accountId)}/payment-dates`,
   /** Payments on an account. */
   payments: (accountId: string) => `/v1/accounts/${id(accountId)}/payments`,
   /** How an amount on an account would be split. */

@@ -12,7 +12,15 @@ export const moneySchema = lazy(() =>
 export type Money = z.infer<ReturnType<typeof moneySchema>>;
 
 /** A calendar date in the lender's zone, `YYYY-MM-DD`. */
-export const dateSchema = lazy(() => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+export const dateSchema = lazy(() =>
+  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true }), z.refine(isDay)),
+);
+
+/** Whether there is such a day: engines read 30 February as 2 March, or not at all. */
+function isDay(date: string): boolean {
+  const at = new Date(date + 'T00:00Z');
+  return at.getTime() > -Infinity && at.toISOString().startsWith(date);
+}
 
 /** A moment in time, RFC 3339 in UTC. */
 export const instantSchema = lazy(() =>

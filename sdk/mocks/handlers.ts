@@ -29,9 +29,11 @@ import {
   cancelPayment,
   createPayment,
   getPayment,
+  getPaymentDates,
   listPayments,
   previewPayment,
 } from './payments.ts';
+import { getPayoffLetter, getPayoffQuote } from './payoff.ts';
 import {
   checkUserId,
   confirmPasswordReset,
@@ -45,6 +47,7 @@ import {
   type Answer,
   emptyResponse,
   jsonResponse,
+  pdfResponse,
   Refusal,
   refusalResponse,
   textResponse,
@@ -105,6 +108,11 @@ const resolvers: Record<MockOperation, Resolver> = {
     readConversation(world, session('profile').persona, id),
   previewPayment: ({ session, request, id }) =>
     previewPayment(session('payments').persona, request, id),
+  getPayoffQuote: ({ session, request, id }) =>
+    getPayoffQuote(session('accounts').persona, request, id),
+  getPayoffLetter: ({ session, request, id }) =>
+    getPayoffLetter(session('accounts').persona, request, id),
+  getPaymentDates: ({ session, id }) => getPaymentDates(session('payments').persona, id),
   listPayments: ({ session, request, id }) =>
     listPayments(session('payments').persona, request, id),
   createPayment: ({ world, session, request, id }) =>
@@ -186,6 +194,7 @@ async function respond(
     const session = (scope: string) => authenticate(world, request, scope);
     const answer = await resolvers[operation]({ world, request, id, session });
     if (override.network === 'after') return HttpResponse.error();
+    if (answer.pdf !== undefined) return pdfResponse(answer.status, answer.pdf, requestId);
     if (answer.body === undefined) return emptyResponse(answer.status, requestId);
     return jsonResponse(answer.status, reshape(answer.body, override), requestId, {
       ...answer.headers,

@@ -1,4 +1,11 @@
-import type { Account, Allocation, Instalment, Money, PaymentPreview } from '../contract/index.ts';
+import type {
+  Account,
+  Allocation,
+  Instalment,
+  Money,
+  PaymentInput,
+  PaymentPreview,
+} from '../contract/index.ts';
 import type { AccountData } from './personas.ts';
 import { Refusal } from './respond.ts';
 
@@ -6,6 +13,12 @@ const DAY = 86_400_000;
 
 /** Days after `asOf` on which the mocks still take a scheduled payment. */
 export const HORIZON_DAYS = 60;
+
+/** Days after `asOf` until which the mocks quote and take a payoff. */
+export const PAYOFF_DAYS = 30;
+
+/** What a payment does: so much, on that day, for that. */
+export type Order = Pick<PaymentInput, 'amount' | 'date' | 'kind'>;
 
 /** Whole days from one date to another. */
 export function daysFrom(from: string, to: string): number {
@@ -18,7 +31,15 @@ export function isWeekend(date: string): boolean {
   return day === 0 || day === 6;
 }
 
-/** Whether there is such a day: the contract's pattern lets 30 February through. */
+/** The dates from `asOf` on that the mocks take payments for. */
+export function payableDates(asOf: string): string[] {
+  const days = Array.from({ length: HORIZON_DAYS + 1 }, (_, at) =>
+    new Date(Date.parse(asOf) + at * DAY).toISOString().slice(0, 10),
+  );
+  return days.filter((day) => !isWeekend(day));
+}
+
+/** Whether there is such a day, for what comes past the contract's schema. */
 export function isCalendarDate(date: string): boolean {
   const moment = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
@@ -29,13 +50,16 @@ export function payoffOn({ payoff, asOf }: Account, date: string): number {
   return payoff.amount.amount + payoff.perDiem.amount * Math.max(0, daysFrom(asOf, date));
 }
 
-/** Splits an amount: fees, then interest, then principal. */
-export function allocate(account: Account, amount: number, date: string): Allocation {
+/** Splits an amount: fees, then interest, then principal; or all of it to principal. */
+export function allocate(account: Account, { amount: { amount }, date, kind }: Order): Allocation {
   const { feesDue, principal, amountDue } = account;
   const accrued = Math.max(0, payoffOn(account, date) - principal.amount - feesDue.amount);
   const fees = Math.min(feesDue.amount, amount);
   const interest = Math.min(accrued, amount - fees);
   const money = (value: number): Money => ({ amount: value, currency: amountDue.currency });
+  if (kind === 'principal_only') {
+    return { fees: money(0), interest: money(0), principal: money(amount) };
+  }
   return {
     fees: money(fees),
     interest: money(interest),
@@ -43,29 +67,57 @@ export function allocate(account: Account, amount: number, date: string): Alloca
   };
 }
 
-/** Refuses an amount or a date that a server would refuse. */
-export function checkPayment(account: Account, amount: Money, date: string): void {
+function refuse(code: string, pointer: string): Refusal {
+  return new Refusal(422, code, { errors: [{ pointer, code }] });
+}
+
+/** Refuses a date that a server would refuse. */
+export function checkDate({ asOf }: Account, date: string, days: number): void {
   if (!isCalendarDate(date)) {
     throw new Refusal(400, 'invalid_request', { errors: [{ pointer: '/date', code: 'invalid' }] });
   }
-  const refuse = (code: string, pointer: string) =>
-    new Refusal(422, code, { errors: [{ pointer, code }] });
+  if (date < asOf) throw refuse('date_too_early', '/date');
+  if (daysFrom(asOf, date) > days) throw refuse('date_too_late', '/date');
+  if (isWeekend(date)) throw refuse('date_not_business_day', '/date');
+}
+
+/** Refuses a payment that a server would refuse. */
+export function checkPayment({ account, payments }: AccountData, order: Order): void {
+  const { amount, date, kind } = order;
   if (amount.currency !== account.amountDue.currency) {
     throw refuse('currency_mismatch', '/amount/currency');
   }
   if (amount.amount <= 0) throw refuse('amount_too_small', '/amount/amount');
-  if (date < account.asOf) throw refuse('date_too_early', '/date');
-  if (daysFrom(account.asOf, date) > HORIZON_DAYS) throw refuse('date_too_late', '/date');
-  if (isWeekend(date)) throw refuse('date_not_business_day', '/date');
-  if (amount.amount > payoffOn(account, date)) throw refuse('amount_over_payoff', '/amount/amount');
+  checkDate(account, date, kind === 'payoff' ? PAYOFF_DAYS : HORIZON_DAYS);
+  const waiting = payments.filter(({ status }) => status === 'scheduled');
+  if (waiting.some((one) => one.kind === 'payoff')) throw refuse('payoff_scheduled', '/kind');
+  const total = waiting.reduce((sum, one) => sum + one.amount.amount, amount.amount);
+  if (kind === 'payoff') {
+    if (amount.amount !== payoffOn(account, date)) {
+      throw refuse('payoff_amount_changed', '/amount/amount');
+    }
+  } else if (kind === 'principal_only') {
+    if (account.pastDue.amount > 0 || account.feesDue.amount > 0) {
+      throw refuse('principal_only_unavailable', '/kind');
+    }
+    if (total >= account.principal.amount) throw refuse('amount_over_principal', '/amount/amount');
+  } else if (total > payoffOn(account, date)) {
+    throw refuse('amount_over_payoff', '/amount/amount');
+  }
 }
 
 /** The account and its schedule as they stand once a payment is in; the data given is untouched. */
-export function afterPayment(data: AccountData, amount: number, date: string): AccountData {
+export function afterPayment(data: AccountData, order: Order): AccountData {
   const before = data.account;
+  const {
+    amount: { amount },
+    date,
+    kind,
+  } = order;
   const money = (value: number): Money => ({ amount: value, currency: before.amountDue.currency });
-  const allocation = allocate(before, amount, date);
+  const allocation = allocate(before, order);
   const principal = before.principal.amount - allocation.principal.amount;
+  if (kind === 'principal_only') return lowered(data, order, principal);
   const settled = principal === 0 && amount >= payoffOn(before, date);
   const schedule = settled
     ? data.schedule.map((one) => ({ ...one, paid: one.amount, status: 'paid' }))
@@ -91,18 +143,41 @@ export function afterPayment(data: AccountData, amount: number, date: string): A
       perDiem: money(scale(before.payoff.perDiem.amount, principal, before.principal.amount)),
     },
     lastPayment: { amount: money(amount), date },
+    returned: null,
   };
   return { ...data, account, schedule };
 }
 
+/** Less principal, and no instalment is the nearer for it. */
+function lowered(data: AccountData, { amount, date }: Order, principal: number): AccountData {
+  const { account } = data;
+  const money = (value: number): Money => ({ ...amount, amount: value });
+  const { payoff } = account;
+  return {
+    ...data,
+    account: {
+      ...account,
+      principal: money(principal),
+      payoff: {
+        ...payoff,
+        amount: money(payoff.amount.amount - amount.amount),
+        perDiem: money(scale(payoff.perDiem.amount, principal, account.principal.amount)),
+      },
+      lastPayment: { amount, date },
+      returned: null,
+    },
+  };
+}
+
 /** The answer to a preview. */
-export function previewOf(data: AccountData, amount: Money, date: string): PaymentPreview {
-  const { account } = afterPayment(data, amount.amount, date);
+export function previewOf(data: AccountData, order: Order): PaymentPreview {
+  const { amount, date } = order;
+  const { account } = afterPayment(data, order);
   const { amountDue, dueDate, pastDue, principal } = account;
   return {
     amount,
     date,
-    allocation: allocate(data.account, amount.amount, date),
+    allocation: allocate(data.account, order),
     after: { amountDue, dueDate, pastDue, principal },
     authorization: null,
   };

@@ -1,13 +1,21 @@
 import {
   type Account,
-  type Money,
   type Payment,
+  type PaymentInput,
   paymentInputSchema,
   type PaymentMethod,
   paymentPreviewInputSchema,
   type Transaction,
 } from '../contract/index.ts';
-import { afterPayment, allocate, checkPayment, previewOf } from './lending.ts';
+import { authorizationText, startOfDay, timeZone } from './authorization.ts';
+import {
+  afterPayment,
+  allocate,
+  checkPayment,
+  daysFrom,
+  payableDates,
+  previewOf,
+} from './lending.ts';
 import { type AccountData, type PersonaData, personasNow } from './personas.ts';
 import { pageFor, readBody } from './request.ts';
 import { type Answer, Refusal } from './respond.ts';
@@ -20,11 +28,18 @@ export async function previewPayment(
   accountId?: string,
 ): Promise<Answer> {
   const data = accountOf(persona, accountId);
-  const { amount, date, methodId } = await readBody(request, paymentPreviewInputSchema());
-  checkPayment(data.account, amount, date);
-  const method = methodId === undefined ? undefined : methodOf(persona, methodId);
-  const authorization = method ? authorizationText(data.account, amount, date, method) : null;
-  return { status: 200, body: { ...previewOf(data, amount, date), authorization } };
+  const input = await readBody(request, paymentPreviewInputSchema());
+  checkPayment(data, input);
+  const method = input.methodId === undefined ? undefined : methodOf(persona, input.methodId);
+  const authorization = method ? authorizationText(data.account, input, method) : null;
+  return { status: 200, body: { ...previewOf(data, input), authorization } };
+}
+
+/** `GET /v1/accounts/{id}/payment-dates` */
+export function getPaymentDates(persona: PersonaData, accountId?: string): Answer {
+  const { asOf } = accountOf(persona, accountId).account;
+  const zone = timeZone;
+  return { status: 200, body: { dates: payableDates(asOf), cutoffAt: `${asOf}T23:00:00Z`, zone } };
 }
 
 /** `GET /v1/accounts/{id}/payments` */
@@ -48,14 +63,20 @@ export async function createPayment(
   const data = accountOf(persona, accountId);
   const input = await readBody(request, paymentInputSchema());
   const slot = `${persona.userId} ${key}`;
-  const fingerprint = JSON.stringify([data.account.id, input.amount, input.methodId, input.date]);
+  const { amount, methodId, date, kind = 'regular' } = input;
+  const fingerprint = JSON.stringify([data.account.id, amount, methodId, date, kind]);
   const kept = world.kept.get(slot);
   if (kept && kept.fingerprint !== fingerprint) throw new Refusal(422, 'idempotency_key_reused');
   if (kept) return { ...kept.answer, headers: { 'Idempotent-Replayed': 'true' } };
-  checkPayment(data.account, input.amount, input.date);
-  const method = methodOf(persona, input.methodId);
-  const payment = newPayment(world, data.account, input.amount, input.date, method);
-  if (input.date === data.account.asOf) post(world, data, payment);
+  checkPayment(data, input);
+  const method = methodOf(persona, methodId);
+  if (!input.acknowledgeDuplicate && isLikelyDuplicate(data, input)) {
+    const errors = [{ pointer: '/acknowledgeDuplicate', code: 'payment_duplicate_likely' }];
+    throw new Refusal(422, 'payment_duplicate_likely', { errors });
+  }
+  const payment = newPayment(world, data.account, input, method);
+  if (kind === 'payoff') data.payments.filter(isScheduled).forEach(cancel);
+  if (date === data.account.asOf) post(world, data, payment);
   data.payments.unshift(payment);
   // The answer says what was so when it was made, so it is a copy: the bank takes the payment after it.
   const answer: Answer = { status: 201, body: structuredClone(payment) };
@@ -73,19 +94,44 @@ export function getPayment(persona: PersonaData, paymentId?: string): Answer {
 export function cancelPayment(persona: PersonaData, paymentId?: string): Answer {
   const payment = paymentOf(persona, paymentId);
   if (payment.status === 'cancelled') return { status: 200, body: payment };
-  if (payment.status !== 'scheduled') throw new Refusal(422, 'payment_not_cancellable');
+  if (!isScheduled(payment)) throw new Refusal(422, 'payment_not_cancellable');
+  cancel(payment);
+  return { status: 200, body: payment };
+}
+
+function isScheduled({ status }: Payment): boolean {
+  return status === 'scheduled';
+}
+
+function cancel(payment: Payment): void {
   payment.status = 'cancelled';
   payment.cancellableUntil = null;
-  return { status: 200, body: payment };
+}
+
+/** The same amount within five days, made already or about to be taken automatically. */
+function isLikelyDuplicate({ account, payments }: AccountData, { amount, date }: PaymentInput) {
+  const near = (other: string) => Math.abs(daysFrom(other, date)) <= 5;
+  const { autopay, amountDue } = account;
+  const automatic =
+    autopay.active && autopay.nextDate !== null && amountDue.amount === amount.amount;
+  return (
+    (automatic && near(autopay.nextDate ?? '')) ||
+    payments.some(
+      (one) =>
+        ['scheduled', 'processing', 'posted'].includes(one.status) &&
+        one.amount.amount === amount.amount &&
+        near(one.date),
+    )
+  );
 }
 
 function newPayment(
   world: World,
   account: Account,
-  amount: Money,
-  date: string,
+  input: PaymentInput,
   method: PaymentMethod,
 ): Payment {
+  const { amount, date, kind = 'regular' } = input;
   const id = world.nextId('pay');
   const scheduled = date !== account.asOf;
   return {
@@ -96,17 +142,21 @@ function newPayment(
     date,
     status: scheduled ? 'scheduled' : 'processing',
     method: { id: method.id, bankName: method.bankName, last4: method.last4 },
-    allocation: scheduled ? null : allocate(account, amount.amount, date),
-    authorization: authorizationText(account, amount, date, method),
+    allocation: scheduled ? null : allocate(account, input),
+    authorization: authorizationText(account, input, method),
     createdAt: personasNow,
-    cancellableUntil: scheduled ? `${date}T06:00:00Z` : null,
+    cancellableUntil: scheduled ? startOfDay(date) : null,
+    kind,
+    origin: 'customer',
+    returned: null,
   };
 }
 
 /** Puts a payment into the account's figures and history. */
 function post(world: World, data: AccountData, payment: Payment): void {
   const { amount, date } = payment;
-  const after = afterPayment(data, amount.amount, date);
+  const kind = payment.kind as PaymentInput['kind'];
+  const after = afterPayment(data, { amount, date, kind });
   const line: Transaction = {
     id: world.nextId('txn'),
     accountId: payment.accountId,
@@ -115,7 +165,7 @@ function post(world: World, data: AccountData, payment: Payment): void {
     date,
     recordedAt: personasNow,
     amount,
-    allocation: allocate(data.account, amount.amount, date),
+    allocation: allocate(data.account, { amount, date, kind }),
     principalAfter: after.account.principal,
     paymentId: payment.id,
   };
@@ -140,26 +190,4 @@ function paymentOf(persona: PersonaData, paymentId?: string): Payment {
     if (found) return found;
   }
   throw new Refusal(404, 'not_found');
-}
-
-function authorizationText(
-  account: Account,
-  amount: Money,
-  date: string,
-  method: PaymentMethod,
-): string {
-  const bank = method.bankName === null ? '' : `${method.bankName} `;
-  const then =
-    date > account.asOf
-      ? 'I can cancel it until that day begins.'
-      : 'It is sent at once and cannot be cancelled.';
-  return (
-    `I authorize the lender to debit my ${bank}account ending in ${method.last4} once, for ` +
-    `${inWords(amount)} on ${date}, toward my account ending in ${account.numberLast4}. ${then}`
-  );
-}
-
-function inWords({ amount, currency }: Money): string {
-  const cents = String(amount % 100).padStart(2, '0');
-  return `${String(Math.trunc(amount / 100))}.${cents} ${currency}`;
 }

@@ -17,6 +17,8 @@ export class Refusal extends Error {
 export interface Answer {
   status: number;
   body?: unknown;
+  /** In place of `body`: a file, as text. */
+  pdf?: string;
   headers?: Record<string, string>;
 }
 
@@ -45,6 +47,14 @@ export function textResponse(
       'X-Request-Id': requestId,
       ...headers,
     },
+  });
+}
+
+/** An answer that is a file. */
+export function pdfResponse(status: number, text: string, requestId: string): Response {
+  return textResponse(status, text, requestId, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': 'attachment; filename="payoff.pdf"',
   });
 }
 

@@ -1,12 +1,14 @@
 import type {
   Account,
   Instalment,
+  PayoffQuote,
   Projection,
   ProjectionInput,
   Transaction,
   TransactionFilter,
 } from '../contract/index.ts';
 import { accountPageSchema, accountSchema } from '../contract/accounts.ts';
+import { payoffQuoteSchema } from '../contract/payoff.ts';
 import { projectionSchema } from '../contract/projections.ts';
 import { schedulePageSchema } from '../contract/schedule.ts';
 import { transactionPageSchema } from '../contract/transactions.ts';
@@ -19,6 +21,12 @@ import { Resource, type ListOptions } from './resource.ts';
 export interface TransactionOptions extends ListOptions {
   /** One kind, from one date through another; all of it if left out. */
   filter?: TransactionFilter | undefined;
+}
+
+/** Which date is asked about. */
+export interface DatedOptions extends CallOptions {
+  /** `YYYY-MM-DD` in the lender's zone; the earliest possible if left out. */
+  date?: string | undefined;
 }
 
 /** The customer's loans and leases, and what happened on them. */
@@ -74,5 +82,31 @@ export class Accounts extends Resource {
    */
   schedule(accountId: string, options?: ListOptions): List<Instalment> {
     return this.pages(routes.schedule(accountId), schedulePageSchema, options);
+  }
+
+  /**
+   * What clears the account on a date: pay that amount with the kind `payoff`, and it closes.
+   *
+   * @throws {@link ApiError} `date_too_late`, `date_not_business_day`, `account_paid_off`
+   */
+  payoffQuote(accountId: string, { date, signal }: DatedOptions = {}): Promise<PayoffQuote> {
+    return this.transport.get(routes.payoffQuote(accountId), {
+      schema: payoffQuoteSchema,
+      query: { date },
+      signal,
+    });
+  }
+
+  /**
+   * The quote as a letter, a PDF.
+   *
+   * @throws {@link ApiError} as `payoffQuote`
+   */
+  payoffLetter(accountId: string, { date, signal }: DatedOptions = {}): Promise<Blob> {
+    return this.transport.get(routes.payoffLetter(accountId), {
+      blob: true,
+      query: { date },
+      signal,
+    });
   }
 }

@@ -1,10 +1,16 @@
 import type {
   Payment,
+  PaymentDates,
   PaymentInput,
   PaymentPreview,
   PaymentPreviewInput,
 } from '../contract/index.ts';
-import { paymentPageSchema, paymentPreviewSchema, paymentSchema } from '../contract/payments.ts';
+import {
+  paymentDatesSchema,
+  paymentPageSchema,
+  paymentPreviewSchema,
+  paymentSchema,
+} from '../contract/payments.ts';
 import { coreRoutes as routes } from '../contract/routes-core.ts';
 import type { List } from '../list.ts';
 import type {
@@ -60,7 +66,7 @@ export class Payments extends Resource {
    *
    * @param input amount in minor units of the account's currency, method, date in the lender's zone
    * @throws {@link ApiError} `payment_declined`, `amount_over_payoff`, `cutoff_passed`,
-   *   `method_unverified`, `idempotency_key_reused`, `idempotency_in_flight`
+   *   `method_unverified`, `payment_duplicate_likely`, `idempotency_key_reused`, `idempotency_in_flight`
    * @throws {@link NetworkError}, {@link TimeoutError}, {@link ContractError}, and {@link ApiError} of
    *   status 500 and above or `idempotency_in_flight`: whether it was paid is not known, so ask again
    *   with the same key
@@ -83,6 +89,18 @@ export class Payments extends Resource {
    */
   list(accountId: string, options?: ListOptions): List<Payment> {
     return this.pages(routes.payments(accountId), paymentPageSchema, options);
+  }
+
+  /**
+   * The dates that a payment can be made for.
+   *
+   * @throws {@link ApiError} `not_found`
+   */
+  dates(accountId: string, options?: CallOptions): Promise<PaymentDates> {
+    return this.transport.get(routes.paymentDates(accountId), {
+      schema: paymentDatesSchema,
+      ...options,
+    });
   }
 
   /**

@@ -1,9 +1,18 @@
 import { sql } from 'kysely';
 import { addDays, assessFees, type IsoDate, nextFeeOn } from '../lending/index.ts';
 import { nextAutopay, runAutopay } from '../payments/autopay.ts';
+import type { Post } from '../payments/notices.ts';
 import { postScheduled } from '../payments/scheduled.ts';
 import { appendEntries } from './ledger.ts';
 import { type AccountRow, saveState, type Trx } from './store.ts';
+
+/** How far to bring an account, and with what. */
+interface CatchUpOptions {
+  readonly today: IsoDate;
+  readonly now: Date;
+  readonly post: Post;
+  readonly atMost?: number;
+}
 
 /** What waits for a day to come, beside what follows from the account's own state. */
 interface Agenda {
@@ -20,13 +29,14 @@ interface Agenda {
  *
  * @param today the last day to do
  * @param now recorded as the time of what is written
+ * @param post tells the customer what was not done
  * @param atMost days with something to do after which it stops; the rest is for another call
  * @returns whether `today` was reached
  */
 export async function catchUp(
   trx: Trx,
   account: AccountRow,
-  { today, now, atMost = Infinity }: { today: IsoDate; now: Date; atMost?: number },
+  { today, now, post, atMost = Infinity }: CatchUpOptions,
 ): Promise<boolean> {
   if (account.run_through >= today) return true;
   let from = addDays(account.run_through, 1);
@@ -39,7 +49,7 @@ export async function catchUp(
       await runThrough(trx, account, today);
       return true;
     }
-    tried = (await runDay(trx, account, day, now)) ?? tried;
+    tried = (await runDay(trx, account, day, { now, post })) ?? tried;
     from = addDays(day, 1);
   }
   await runThrough(trx, account, addDays(from, -1));
@@ -91,10 +101,10 @@ async function runDay(
   trx: Trx,
   account: AccountRow,
   day: IsoDate,
-  now: Date,
+  { now, post }: { now: Date; post: Post },
 ): Promise<IsoDate | null> {
   await chargeFees(trx, account, day, now);
-  await postScheduled(trx, account, day, now);
+  await postScheduled(trx, account, day, { now, post });
   const autopay = nextAutopay(account, day);
   if (autopay?.day !== day) return null;
   await runAutopay(trx, account, day, now);
@@ -137,7 +147,13 @@ async function runThrough(trx: Trx, account: AccountRow, day: IsoDate): Promise<
     .execute();
 }
 
-async function chargeFees(trx: Trx, account: AccountRow, day: IsoDate, now: Date): Promise<void> {
+/** Charges the late fees that have come due by a day. The account must be locked. */
+export async function chargeFees(
+  trx: Trx,
+  account: AccountRow,
+  day: IsoDate,
+  now: Date,
+): Promise<void> {
   const { state, entries } = assessFees(account.terms, account.state, day);
   if (entries.length === 0) return;
   await appendEntries(

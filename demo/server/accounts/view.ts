@@ -8,6 +8,16 @@ import type { AccountRow } from './store.ts';
 interface Surroundings {
   readonly lastPayment: { amount: number; date: IsoDate } | undefined;
   readonly autopay: boolean;
+  readonly returned: ReturnedRow | undefined;
+}
+
+/** A payment that the bank sent back, none made since. */
+interface ReturnedRow {
+  readonly account_id: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly date: IsoDate;
+  readonly fee: number;
 }
 
 /** Accounts as the contract shows them, at a view. */
@@ -17,11 +27,16 @@ export async function describeAccounts(
   view: View,
 ): Promise<Account[]> {
   const ids = accounts.map(({ id }) => id);
-  const [payments, autopay] = await Promise.all([lastPayments(db, ids), autopaid(db, ids)]);
+  const [payments, autopay, returned] = await Promise.all([
+    lastPayments(db, ids),
+    autopaid(db, ids),
+    returnedLast(db, ids),
+  ]);
   return accounts.map((account) =>
     describe(account, view, {
       lastPayment: payments.get(account.id),
       autopay: autopay.has(account.id),
+      returned: returned.get(account.id),
     }),
   );
 }
@@ -62,6 +77,14 @@ function describe(row: AccountRow, view: View, around: Surroundings): Account {
     lastPayment: around.lastPayment
       ? { amount: money(around.lastPayment.amount), date: around.lastPayment.date }
       : null,
+    returned: around.returned
+      ? {
+          amount: money(around.returned.amount),
+          reason: around.returned.reason,
+          date: around.returned.date,
+          fee: money(around.returned.fee),
+        }
+      : null,
     autopay: {
       active: around.autopay,
       nextDate: around.autopay && stand.dueDate ? businessDayFrom(stand.dueDate) : null,
@@ -97,4 +120,20 @@ async function autopaid(db: Db, ids: readonly string[]): Promise<Set<string>> {
     .where('account_id', 'in', [...ids])
     .execute();
   return new Set(rows.map((row) => row.account_id));
+}
+
+/** The latest payment of each account, where the bank sent it back. */
+async function returnedLast(db: Db, ids: readonly string[]): Promise<Map<string, ReturnedRow>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<ReturnedRow>`
+    select distinct on (account_id) account_id, amount, returned_reason as reason,
+      returned_on as date, returned_fee as fee
+    from payments
+    where account_id = any(${sql.val([...ids])}::text[]) and status = 'returned' and not exists (
+      select 1 from entries where entries.account_id = payments.account_id
+        and entries.kind = 'payment' and entries.seq > (
+          select reversal.seq from entries as reversal
+          where reversal.payment_id = payments.id and reversal.kind = 'reversal'))
+    order by account_id, seq desc`.execute(db);
+  return new Map(rows.map((row) => [row.account_id, row]));
 }

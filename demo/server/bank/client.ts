@@ -10,6 +10,8 @@ import type {
   BankRecord,
   DebitInstruction,
   DebitResult,
+  ReturnOrder,
+  ReturnRecord,
 } from './protocol.ts';
 
 /** The bank did not answer; the instruction may or may not have arrived. */
@@ -23,6 +25,8 @@ export interface Bank {
   debit(instruction: DebitInstruction): Promise<DebitResult>;
   /** Checks account numbers. @throws {@link BankUnavailableError} */
   check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]>;
+  /** All returns by a business date. @throws {@link BankUnavailableError} */
+  returns(through: string): Promise<ReturnRecord[]>;
 }
 
 const answerTimeout = 5_000;
@@ -76,6 +80,25 @@ export class SandboxBank implements Bank {
       return ((await response.json()) as { faults: AccountFault[] }).faults;
     }
     throw new BankUnavailableError(`The bank answered ${response.status} to an account check.`);
+  }
+
+  async returns(through: string): Promise<ReturnRecord[]> {
+    const response = await this.#call('/returns', { through });
+    if (response.ok) return ((await response.json()) as { items: ReturnRecord[] }).items;
+    throw new BankUnavailableError(`The bank answered ${response.status} about returns.`);
+  }
+
+  /**
+   * Has the customer's bank send a debit back, as it may for days.
+   *
+   * @returns undefined if it knows of no such debit
+   */
+  async orderReturn(order: ReturnOrder): Promise<ReturnRecord | undefined> {
+    const response = await this.#fetch('/debits/returns', {
+      method: 'POST',
+      body: JSON.stringify(order),
+    });
+    return response.ok ? ((await response.json()) as ReturnRecord) : undefined;
   }
 
   /** The bank's own log, oldest first; read past a cut line, since it is evidence. */

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { dateSchema } from '../../../sdk/contract/scalars.ts';
 import { type FolderLock, FolderLockedError, lockFolder } from '../db/folder-lock.ts';
 import { Journal } from './journal.ts';
 import { Teller } from './teller.ts';
@@ -19,7 +20,16 @@ const debitSchema = z.object({
   token: z.string().check(z.maxLength(100)),
   amount: z.int().check(z.positive()),
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  date: z.optional(dateSchema()),
 });
+
+const returnSchema = z.object({
+  paymentId: z.string().check(z.minLength(1), z.maxLength(100)),
+  reason: z.enum(['insufficient_funds', 'account_closed', 'payment_stopped']),
+  date: dateSchema(),
+});
+
+const throughSchema = z.object({ through: dateSchema() });
 
 const numbersSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -58,6 +68,17 @@ app.post('/accounts', async (c) => {
   if (!parsed.success) return c.body(null, 400);
   const check = await teller.check(parsed.data);
   return Array.isArray(check) ? c.json({ faults: check }, 422) : c.json(check);
+});
+app.post('/debits/returns', async (c) => {
+  const parsed = returnSchema.safeParse(await c.req.json());
+  if (!parsed.success) return c.body(null, 400);
+  const record = await teller.returnDebit(parsed.data);
+  return record ? c.json(record) : c.body(null, 404);
+});
+app.post('/returns', async (c) => {
+  const parsed = throughSchema.safeParse(await c.req.json());
+  if (!parsed.success) return c.body(null, 400);
+  return c.json({ items: await teller.returnsThrough(parsed.data.through) });
 });
 app.get('/log', (c) => c.json({ items: journal.records.filter(({ type }) => type !== 'opened') }));
 // Bodies hold account numbers, so an error is told by its name alone.

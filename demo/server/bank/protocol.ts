@@ -8,10 +8,29 @@ export interface DebitInstruction {
   /** Minor units, above zero. */
   readonly amount: number;
   readonly currency: string;
+  /** Business date on which it counts; returns of test accounts are counted from it. */
+  readonly date?: string | undefined;
 }
 
 /** Why the bank takes nothing from an account. */
 export type DebitRefusal = 'account_closed' | 'account_unknown';
+
+/** Why a bank sends back money that it had given. */
+export type ReturnReason = 'insufficient_funds' | 'account_closed' | 'payment_stopped';
+
+/** A debit whose money went back. */
+export interface ReturnRecord {
+  readonly paymentId: string;
+  readonly reason: ReturnReason;
+  /** Business date of the return. */
+  readonly date: string;
+  /** The whole of the debit; minor units. */
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Asks for a return, as the customer's bank would send it. */
+export type ReturnOrder = Pick<ReturnRecord, 'paymentId' | 'reason' | 'date'>;
 
 /** What came of an instruction; final. */
 export type DebitResult =
@@ -39,7 +58,13 @@ export type AccountFault = 'routing_number_invalid' | 'account_number_invalid' |
 /** One line of the bank's log, oldest first. */
 export type BankRecord =
   | { readonly type: 'opened'; readonly at: string; readonly salt: string }
-  | ({ readonly type: 'account'; readonly at: string; readonly closed: boolean } & AccountCheck)
+  | ({
+      readonly type: 'account';
+      readonly at: string;
+      readonly closed: boolean;
+      /** Set for a test account that sends every debit back. */
+      readonly returns?: ReturnReason;
+    } & AccountCheck)
   /** Money moved. */
   | ({ readonly type: 'debit'; readonly at: string } & DebitInstruction)
   /** No money moved, and none will for this payment. */
@@ -48,6 +73,8 @@ export type BankRecord =
       readonly at: string;
       readonly reason: DebitRefusal;
     } & DebitInstruction)
+  /** The money of a debit went back; at most once for each. */
+  | ({ readonly type: 'return'; readonly at: string } & ReturnRecord)
   /** The same instruction again: answered as before, no money moved. */
   | { readonly type: 'repeat'; readonly at: string; readonly paymentId: string }
   /** A known payment with another amount or account: refused, no money moved. */

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { nextBusinessDay } from '../lending/calendar.ts';
 import type { Journal } from './journal.ts';
 import { accountPart, bankNameOf, findFaults, normalise } from './numbers.ts';
 import type {
@@ -9,18 +10,33 @@ import type {
   DebitInstruction,
   DebitRefusal,
   DebitResult,
+  ReturnOrder,
+  ReturnReason,
+  ReturnRecord,
 } from './protocol.ts';
 
 type Outcome = Extract<BankRecord, { type: 'debit' | 'refusal' }>;
 
+/** Test numbers by their end, as the network's codes R01, R02 and R08 have it. */
+const returning: readonly (readonly [end: string, ReturnReason])[] = [
+  ['0001', 'insufficient_funds'],
+  ['0002', 'account_closed'],
+  ['0008', 'payment_stopped'],
+];
+
+/** Business days after which a test account sends a debit back. */
+const returnDays = 2;
+
 /**
- * What the bank does. Numbers that end in 0000 belong to a closed account: debits are rejected.
+ * What the bank does. Numbers that end in 0000 belong to a closed account: debits are rejected. Those
+ * that end in 0001, 0002 or 0008 take the debit and send it back two business days later.
  */
 export class Teller {
   readonly #journal: Journal;
   readonly #salt: string;
-  readonly #accounts = new Map<string, { closed: boolean }>();
+  readonly #accounts = new Map<string, { closed: boolean; returns?: ReturnReason }>();
   readonly #outcomes = new Map<string, Promise<Outcome>>();
+  readonly #returns = new Map<string, Promise<ReturnRecord>>();
 
   private constructor(journal: Journal, salt: string) {
     this.#journal = journal;
@@ -39,6 +55,9 @@ export class Teller {
       if (record.type === 'account') teller.#accounts.set(record.token, record);
       if (record.type === 'debit' || record.type === 'refusal') {
         teller.#outcomes.set(record.paymentId, Promise.resolve(record));
+      }
+      if (record.type === 'return') {
+        teller.#returns.set(record.paymentId, Promise.resolve(returnOf(record)));
       }
     }
     return teller;
@@ -84,15 +103,55 @@ export class Teller {
     };
     if (!this.#accounts.has(check.token)) {
       const closed = part.endsWith('0000');
-      this.#accounts.set(check.token, { closed });
-      await this.#journal.append({ type: 'account', at: now(), closed, ...check });
+      const returns = returning.find(([end]) => part.endsWith(end))?.[1];
+      const kind = { closed, ...(returns && { returns }) };
+      this.#accounts.set(check.token, kind);
+      await this.#journal.append({ type: 'account', at: now(), ...kind, ...check });
     }
     return check;
   }
 
+  /**
+   * Sends the money of a debit back, once: again, it answers as before.
+   *
+   * @returns null if there is no such debit
+   */
+  async returnDebit({ paymentId, reason, date }: ReturnOrder): Promise<ReturnRecord | null> {
+    const earlier = this.#returns.get(paymentId);
+    if (earlier) return earlier;
+    const outcome = await this.#outcomes.get(paymentId);
+    if (outcome?.type !== 'debit') return null;
+    // Another may have come while the outcome was waited for.
+    const made =
+      this.#returns.get(paymentId) ?? this.#makeReturn({ ...outcome, paymentId, reason, date });
+    this.#returns.set(paymentId, made);
+    made.catch(() => this.#returns.delete(paymentId));
+    return made;
+  }
+
+  /** All returns by a business date, those of test accounts that have come due made first. */
+  async returnsThrough(date: string): Promise<ReturnRecord[]> {
+    for (const pending of [...this.#outcomes.values()]) {
+      const outcome = await pending;
+      const reason = this.#accounts.get(outcome.token)?.returns;
+      if (outcome.type !== 'debit' || !reason || outcome.date === undefined) continue;
+      const due = businessDaysAfter(outcome.date, returnDays);
+      if (due <= date) await this.returnDebit({ paymentId: outcome.paymentId, reason, date: due });
+    }
+    const all = await Promise.all(this.#returns.values());
+    return all.filter((one) => one.date <= date);
+  }
+
+  async #makeReturn({ paymentId, reason, date, amount, currency }: ReturnRecord) {
+    const record = { paymentId, reason, date, amount, currency };
+    await this.#journal.append({ type: 'return', at: now(), ...record });
+    return record;
+  }
+
   async #makeDebit(instruction: DebitInstruction): Promise<Outcome> {
-    const { paymentId, idempotencyKey, token, amount, currency } = instruction;
-    const facts = { at: now(), paymentId, idempotencyKey, token, amount, currency };
+    const { paymentId, idempotencyKey, token, amount, currency, date } = instruction;
+    const order = { paymentId, idempotencyKey, token, amount, currency };
+    const facts = { at: now(), ...order, ...(date !== undefined && { date }) };
     const reason = this.#refusalFor(token);
     const record: Outcome = reason
       ? { type: 'refusal', reason, ...facts }
@@ -117,6 +176,16 @@ function resultOf(record: Outcome): DebitResult {
   return record.type === 'debit'
     ? { result: 'accepted' }
     : { result: 'rejected', reason: record.reason };
+}
+
+function returnOf({ paymentId, reason, date, amount, currency }: ReturnRecord): ReturnRecord {
+  return { paymentId, reason, date, amount, currency };
+}
+
+function businessDaysAfter(date: string, days: number): string {
+  let day = date;
+  for (let left = days; left > 0; left -= 1) day = nextBusinessDay(day);
+  return day;
 }
 
 function now(): string {

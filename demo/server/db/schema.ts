@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ReturnReason } from '../bank/protocol.ts';
 import type { AuthTables } from '../auth/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
@@ -116,6 +117,8 @@ export interface PaymentMethodsTable {
 export type PaymentStatus =
   'scheduled' | 'processing' | 'posted' | 'declined' | 'cancelled' | 'returned';
 
+export type PaymentKind = 'regular' | 'payoff' | 'principal_only';
+
 export interface PaymentsTable {
   seq: Sequence;
   id: string;
@@ -135,6 +138,11 @@ export interface PaymentsTable {
   authorization_text: string;
   created_at: Instant;
   settled_at: MaybeInstant;
+  kind: Generated<PaymentKind>;
+  /** Set once the bank has sent the money back. */
+  returned_reason: ColumnType<ReturnReason | null, ReturnReason | null | undefined>;
+  returned_on: ColumnType<string | null, string | null | undefined>;
+  returned_fee: ColumnType<number | null, number | null | undefined>;
 }
 
 export interface IdempotencyKeysTable {
@@ -162,6 +170,8 @@ export interface OutboxTable {
   bank_token: string;
   amount: number;
   currency: string;
+  /** Business date on which the payment counts; null for instructions of before it was kept. */
+  date: ColumnType<string | null, string | null | undefined>;
   attempts: Generated<number>;
   next_attempt_at: Instant;
   settled_at: MaybeInstant;

@@ -11,6 +11,7 @@ import { outboxRoutes } from './outbox.ts';
 import { pageRoutes } from './pages.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
 import { paymentRoutes } from './payments.ts';
+import { payoffRoutes } from './payoff.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { publicRoutes } from './public.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
@@ -54,6 +55,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', publicRoutes(services));
   app.route('/', auth.challengeRoute);
   app.route('/', accountRoutes(services));
+  app.route('/', payoffRoutes(services));
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
   app.route('/', vehicleRoutes(services));

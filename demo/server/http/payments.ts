@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono';
 import {
   paymentInputSchema,
   paymentPreviewInputSchema,
+  type PaymentDates,
   type PaymentInput,
   routes,
 } from '../../../sdk/contract/index.ts';
-import { viewAt } from '../lender.ts';
+import { lender, payableDates, viewAt } from '../lender.ts';
+import { cutoffAt } from '../lending/index.ts';
 import { cancelOwn } from '../payments/cancel.ts';
 import { previewPayment } from '../payments/preview.ts';
 import { describePayment, findPayment, listPayments } from '../payments/store.ts';
@@ -26,6 +28,10 @@ export function paymentRoutes(services: Services): Hono<AppEnv> {
       const input = await readJson(c, paymentPreviewInputSchema());
       const account = await ownAccount(db, c);
       return c.json(await previewPayment(db, account, input, viewAt(clock.now())));
+    })
+    .get(`${routes.accounts}/:id/payment-dates`, signedIn, async (c) => {
+      await ownAccount(db, c);
+      return c.json(paymentDatesAt(clock.now()));
     })
     .get(`${routes.accounts}/:id/payments`, signedIn, async (c) => {
       const request = readPageRequest(c);
@@ -50,8 +56,17 @@ export function paymentRoutes(services: Services): Hono<AppEnv> {
     });
 }
 
+function paymentDatesAt(now: Date): PaymentDates {
+  const view = viewAt(now);
+  return {
+    dates: payableDates(view),
+    cutoffAt: cutoffAt(view.asOf, lender.zone, lender.cutoffHour),
+    zone: lender.zone,
+  };
+}
+
 async function submitOnce(
-  { db, clock, idempotency, dispatcher }: Services,
+  { db, clock, idempotency, dispatcher, mail }: Services,
   c: Context<AppEnv>,
   key: string,
   input: PaymentInput,
@@ -62,7 +77,11 @@ async function submitOnce(
   const claim = { customerId, key, fingerprint: fingerprintOf(submission) };
   const now = clock.now();
   const answer = await idempotency.once(claim, async (trx) => {
-    const payment = await submit(trx, submission, { view: viewAt(now), now });
+    const payment = await submit(trx, submission, {
+      view: viewAt(now),
+      now,
+      post: mail,
+    });
     return { status: 201, body: payment, paymentId: payment.id };
   });
   dispatcher.wake();

@@ -21,9 +21,13 @@ const moveSchema = z.union([
 
 const bankSchema = z.strictObject({ available: z.boolean() });
 
+const returnSchema = z.strictObject({
+  reason: z.enum(['insufficient_funds', 'account_closed', 'payment_stopped']),
+});
+
 /** What only a sandbox has: time that can be moved, and a look into the bank's own books. */
 export function sandboxRoutes(services: Services): Hono<AppEnv> {
-  const { site, db, clock, bank, dayRun, dispatcher } = services;
+  const { site, db, clock, bank, dayRun, dispatcher, returns } = services;
   const describeClock = () => {
     const now = clock.now();
     return { now: now.toISOString(), zone: lender.zone, ...viewAt(now) };
@@ -47,8 +51,18 @@ export function sandboxRoutes(services: Services): Hono<AppEnv> {
           });
         }
         await dayRun.run();
-        await dispatcher.idle();
         return c.json(describeClock());
+      })
+      // The customer's bank sends a payment back, as it may days after taking it.
+      .post('/sandbox/payments/:id/returns', async (c) => {
+        const { reason } = await readJson(c, returnSchema);
+        const paymentId = c.req.param('id');
+        await dispatcher.idle();
+        const { today } = viewAt(clock.now());
+        const order = { paymentId, reason, date: today };
+        if (!(await bank.orderReturn(order))) throw new ProblemError(404, 'not_found');
+        await returns.collect();
+        return c.body(null, 204);
       })
       .get('/sandbox/bank/debits', async (c) => {
         const records = (await bank.log()).map((record) => ({ ...record, token: undefined }));

@@ -5,6 +5,7 @@ import type { Site } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/index.ts';
 import type { Idempotency } from '../payments/idempotency.ts';
+import type { Returns } from '../payments/returns.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
 import type { Recovery } from '../recovery/index.ts';
 import type { SandboxClock } from '../sandbox/clock.ts';
@@ -22,6 +23,7 @@ export interface Services {
   readonly recovery: Recovery;
   readonly idempotency: Idempotency;
   readonly dispatcher: Dispatcher;
+  readonly returns: Returns;
   readonly dayRun: DayRun;
   /** Turns false when the server begins to stop. */
   readonly isReady: () => Promise<boolean>;

@@ -1,6 +1,11 @@
 /** Why the core refused: the codes that the API passes on. */
 export type LendingErrorCode =
-  'amount_too_small' | 'amount_over_payoff' | 'date_too_early' | 'payment_not_reversible';
+  | 'amount_too_small'
+  | 'amount_over_payoff'
+  | 'amount_over_principal'
+  | 'principal_only_unavailable'
+  | 'date_too_early'
+  | 'payment_not_reversible';
 
 /** A request that the contract does not allow; nothing has changed. */
 export class LendingError extends Error {

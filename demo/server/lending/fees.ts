@@ -1,4 +1,4 @@
-import { type AccountState, instalmentsPaid } from './account.ts';
+import { type AccountState, instalmentsPaid, type Step } from './account.ts';
 import { addDays, type IsoDate } from './dates.ts';
 import { dueDateOf, instalmentsDueBy } from './instalments.ts';
 import { type Entry, makeEntry } from './ledger.ts';
@@ -14,6 +14,20 @@ export function nextFeeOn(terms: Terms, state: AccountState): IsoDate | null {
   const settled = Math.max(instalmentsPaid(terms, state), state.lateFeeThrough, covered);
   if (amount === 0 || settled >= terms.termMonths) return null;
   return addDays(dueDateOf(terms, settled + 1), graceDays + 1);
+}
+
+/**
+ * Charges what the contract asks for a payment that the bank returned.
+ *
+ * @param date day of the return
+ * @returns undefined where the contract asks nothing
+ */
+export function chargeReturn(terms: Terms, state: AccountState, date: IsoDate): Step | undefined {
+  const amount = terms.returnFee ?? 0;
+  if (amount === 0) return undefined;
+  const after = { ...state, fees: state.fees + amount };
+  const allocation = { fees: amount, interest: 0, principal: 0 };
+  return { state: after, entry: makeEntry('fee', date, allocation, state.principal) };
 }
 
 /**

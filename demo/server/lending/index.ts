@@ -15,10 +15,10 @@ export {
 } from './calendar.ts';
 export { addDays, addMonths, isDate, type IsoDate } from './dates.ts';
 export { isLendingError } from './errors.ts';
-export { assessFees, nextFeeOn } from './fees.ts';
+export { assessFees, chargeReturn, nextFeeOn } from './fees.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
-export { type PaymentOrder, receivePayment, reversePayment } from './payments.ts';
-export { payoff } from './payoff.ts';
+export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
+export { payoff, payoffQuote } from './payoff.ts';
 export { preview } from './preview.ts';
 export { type ProjectedPath, type ProjectedStep, project } from './projection.ts';
 export { scheduleView } from './schedule-view.ts';

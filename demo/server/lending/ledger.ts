@@ -31,6 +31,8 @@ export interface Entry {
   amount: Cents;
   allocation: Allocation;
   principalAfter: Cents;
+  /** Set where a payment went to the principal alone and satisfied no instalment. */
+  principalOnly?: true;
   /** They sum to zero. */
   postings: Posting[];
 }

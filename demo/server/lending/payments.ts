@@ -1,6 +1,7 @@
-import { type AccountState, accrueTo, type Step } from './account.ts';
-import type { IsoDate } from './dates.ts';
+import { type AccountState, accrueTo, instalmentsPaid, type Step } from './account.ts';
+import { addDays, type IsoDate } from './dates.ts';
 import { LendingError } from './errors.ts';
+import { instalmentsDueBy } from './instalments.ts';
 import { accrual, unitsPerCent } from './interest.ts';
 import { type Allocation, type Entry, makeEntry } from './ledger.ts';
 import { payoff } from './payoff.ts';
@@ -12,6 +13,14 @@ export interface PaymentOrder {
   date: IsoDate;
 }
 
+function checkCommon(state: AccountState, { amount, date }: PaymentOrder): void {
+  if (!Number.isSafeInteger(amount)) throw new RangeError('amount must be a whole number of cents');
+  if (amount <= 0) throw new LendingError('amount_too_small', 'a payment is more than nothing');
+  if (date < state.accruedThrough) {
+    throw new LendingError('date_too_early', 'the account has already been counted past this date');
+  }
+}
+
 /**
  * Splits a payment: fees first, then interest, then principal.
  *
@@ -19,11 +28,7 @@ export interface PaymentOrder {
  */
 export function allocate(terms: Terms, state: AccountState, order: PaymentOrder): Allocation {
   const { amount, date } = order;
-  if (!Number.isSafeInteger(amount)) throw new RangeError('amount must be a whole number of cents');
-  if (amount <= 0) throw new LendingError('amount_too_small', 'a payment is more than nothing');
-  if (date < state.accruedThrough) {
-    throw new LendingError('date_too_early', 'the account has already been counted past this date');
-  }
+  checkCommon(state, order);
   const owed = payoff(terms, state, date);
   if (amount > owed.amount) throw new LendingError('amount_over_payoff', 'more than is owed');
   const fees = Math.min(amount, owed.fees);
@@ -54,6 +59,36 @@ export function receivePayment(terms: Terms, state: AccountState, order: Payment
 }
 
 /**
+ * Takes a payment that goes to the principal alone. Interest counted by then stays owed, and the
+ * next instalment collects it; no instalment is satisfied, so the contract ends sooner instead.
+ * Taken only while no fee is owed and no instalment is past due, so that nothing is left behind.
+ *
+ * @param today the calendar day that lateness is counted by
+ * @throws LendingError `principal_only_unavailable`, `amount_over_principal`, `amount_too_small`,
+ *   `date_too_early`
+ */
+export function receivePrincipal(
+  terms: Terms,
+  state: AccountState,
+  { today, ...order }: PaymentOrder & { today: IsoDate },
+): Step {
+  checkCommon(state, order);
+  const overdue = instalmentsDueBy(terms, addDays(today, -1));
+  if (state.closedOn !== null || state.fees > 0 || overdue > instalmentsPaid(terms, state)) {
+    throw new LendingError('principal_only_unavailable', 'fees or instalments come first');
+  }
+  // The last cent is for a payoff: it closes the account, which this never does.
+  if (order.amount >= state.principal) {
+    throw new LendingError('amount_over_principal', 'as much as or more than the principal owed');
+  }
+  const principal = state.principal - order.amount;
+  const after: AccountState = { ...accrueTo(terms, state, order.date), principal };
+  const allocation = { fees: 0, interest: 0, principal: order.amount };
+  const entry = makeEntry('payment', order.date, allocation, principal);
+  return { state: after, entry: { ...entry, principalOnly: true } };
+}
+
+/**
  * Takes back a payment that the bank returned, each part to where it had gone. The principal owed
  * again bears interest from the day of the payment, as if that had never been.
  *
@@ -68,7 +103,8 @@ export function reversePayment(
   date: IsoDate,
 ): Step {
   const { fees, interest, principal } = entry.allocation;
-  const collected = state.collected - interest - principal;
+  // A payment to the principal alone never counted toward an instalment.
+  const collected = state.collected - (entry.principalOnly ? 0 : interest + principal);
   const feesCollected = state.feesCollected - fees;
   if (entry.kind !== 'payment' || collected < 0 || feesCollected < 0) {
     throw new LendingError('payment_not_reversible', 'not a payment that this account holds');

@@ -1,5 +1,6 @@
 import { type AccountState, interestOn } from './account.ts';
 import type { IsoDate } from './dates.ts';
+import { assessFees } from './fees.ts';
 import { dailyInterest } from './interest.ts';
 import { type Cents, residualOf, type Terms } from './terms.ts';
 
@@ -13,6 +14,14 @@ export interface Payoff {
   principal: Cents;
   interest: Cents;
   fees: Cents;
+}
+
+/**
+ * What will clear an account on a later date if nothing else is paid before: late fees that come
+ * due by then are in it.
+ */
+export function payoffQuote(terms: Terms, state: AccountState, date: IsoDate): Payoff {
+  return payoff(terms, assessFees(terms, state, date).state, date);
 }
 
 /** What clears an account if it is paid on `date`; all zero once it is closed. */

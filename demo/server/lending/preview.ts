@@ -1,7 +1,7 @@
 import type { AccountState } from './account.ts';
 import type { IsoDate } from './dates.ts';
 import type { Allocation } from './ledger.ts';
-import { type PaymentOrder, receivePayment } from './payments.ts';
+import { type PaymentOrder, receivePayment, receivePrincipal } from './payments.ts';
 import { type Standing, standing } from './standing.ts';
 import type { Terms } from './terms.ts';
 
@@ -12,7 +12,7 @@ export interface PaymentPreview {
 }
 
 /**
- * Shows what {@link receivePayment} would do, by doing it and keeping nothing. Late fees that may
+ * Shows what {@link receivePayment}, or {@link receivePrincipal}, would do, by doing it and keeping nothing. Late fees that may
  * come between `today` and a later `date` are not foreseen.
  *
  * @throws LendingError as `receivePayment`
@@ -20,9 +20,11 @@ export interface PaymentPreview {
 export function preview(
   terms: Terms,
   state: AccountState,
-  order: PaymentOrder & { today: IsoDate },
+  order: PaymentOrder & { today: IsoDate; principalOnly?: boolean },
 ): PaymentPreview {
-  const { amount, date, today } = order;
-  const { state: paid, entry } = receivePayment(terms, state, { amount, date });
+  const { amount, date, today, principalOnly = false } = order;
+  const { state: paid, entry } = principalOnly
+    ? receivePrincipal(terms, state, { amount, date, today })
+    : receivePayment(terms, state, { amount, date });
   return { allocation: entry.allocation, after: standing(terms, paid, { asOf: date, today }) };
 }

@@ -26,6 +26,8 @@ interface CommonTerms {
   /** Day of the month meant, where a short first month clamped it: 31 with a 28 February. */
   dueDay?: number;
   lateFee: LateFee;
+  /** Charged for a payment that the bank returns; nothing if left out. */
+  returnFee?: Cents;
   /** Days before its due date from which an instalment is asked for. */
   billingLeadDays: number;
   /** `actual/365` if left out. */
@@ -91,6 +93,7 @@ export function checkTerms(terms: Terms): void {
   requireWhole('amountFinanced', originalPrincipal(terms), terms.termMonths, LIMITS.amount);
   requireWhole('lateFee.amount', terms.lateFee.amount, 0, LIMITS.amount);
   requireWhole('lateFee.graceDays', terms.lateFee.graceDays, 0, LIMITS.days);
+  requireWhole('returnFee', terms.returnFee ?? 0, 0, LIMITS.amount);
   requireWhole('billingLeadDays', terms.billingLeadDays, 0, LIMITS.days);
   const first = partsOf(terms.firstDueOn);
   if (dateFrom(first.year, first.month, dueDayOf(terms)) !== terms.firstDueOn) {

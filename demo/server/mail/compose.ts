@@ -1,8 +1,8 @@
 import { escapeHtml } from '../http/html.ts';
 import { lender } from '../lender.ts';
 import type { MailTemplate } from './templates.ts';
-import { english } from './words/en.ts';
-import { spanish } from './words/es.ts';
+import { formatsIn } from './formats.ts';
+import { wordsIn } from './words/index.ts';
 import type { MailContent, MailScene, MailWords, StoredData } from './words/words.ts';
 
 /** A mail in words, in both forms. */
@@ -23,8 +23,6 @@ export interface MailRequest<T extends MailTemplate = MailTemplate> {
   readonly zone: string;
 }
 
-const catalogues: readonly MailWords[] = [english, spanish];
-
 /**
  * Writes a mail in the reader's language: plain text and HTML of the same words, links to the
  * lender's origin and no other, no pictures, nothing that is loaded.
@@ -35,13 +33,12 @@ export function compose<T extends MailTemplate>(
   { template, data, name, locale, zone }: MailRequest<T>,
   origin: string,
 ): ComposedMail {
-  const language = new Intl.Locale(locale).language;
-  const words = catalogues.find((candidate) => candidate.language === language) ?? english;
+  const { words, locale: written } = wordsIn(locale);
   const scene: MailScene = {
     origin,
     lenderName: lender.name,
     supportPhone: lender.supportPhone,
-    moment: momentsIn(words.language === language ? locale : words.language, zone),
+    ...formatsIn(written, zone),
   };
   const mail: Parts = {
     content: words.contents[template](data, scene),
@@ -64,19 +61,6 @@ interface Parts {
   readonly guidance: ReturnType<MailWords['guidance']>;
   readonly footer: readonly string[];
   readonly words: MailWords;
-}
-
-function momentsIn(locale: string, timeZone: string): (text: string) => string {
-  const format = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  });
-  return (text) => format.format(new Date(text));
 }
 
 function toText({ content, greeting, guidance, footer, words }: Parts): string {

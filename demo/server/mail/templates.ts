@@ -4,6 +4,22 @@ export type Moment = Date | string;
 /** What can be used beside the password, as mails name it. */
 export type FactorKind = 'email_code' | 'totp' | 'passkey' | 'recovery_codes';
 
+/** A payment, as mails name it. */
+export interface PaymentFacts {
+  readonly confirmationNumber: string;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly date: string;
+  /** Last digits of the contract's number. */
+  readonly account: string;
+  readonly origin: 'customer' | 'autopay';
+}
+
+/** Why the lender did not take a payment that was scheduled. */
+export type CancelReason =
+  'owed_less' | 'payoff_changed' | 'payoff_instead' | 'principal_only_unavailable';
+
 /** The mails there are, by what each needs to know beside whom it is for. */
 export interface MailData {
   /** Too many wrong passwords. */
@@ -26,6 +42,21 @@ export interface MailData {
     readonly kind: FactorKind;
     readonly at: Moment;
   };
+  /** What a customer agreed to, for a payment that is made or scheduled. */
+  payment_confirmed: PaymentFacts & {
+    readonly authorization: string;
+    readonly cancellableUntil: Moment | null;
+  };
+  /** The bank did not take the instruction. */
+  payment_declined: PaymentFacts;
+  /** The bank sent the money back. */
+  payment_returned: PaymentFacts & {
+    readonly reason: 'insufficient_funds' | 'account_closed' | 'payment_stopped';
+    /** Minor units. */
+    readonly fee: number;
+  };
+  /** The lender did not take what was scheduled. */
+  payment_cancelled: PaymentFacts & { readonly reason: CancelReason };
 }
 
 /** Names of the mails. */
@@ -45,4 +76,8 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   new_device: threeDays,
   support_answer: threeDays,
   second_factor_changed: threeDays,
+  payment_confirmed: threeDays,
+  payment_declined: threeDays,
+  payment_returned: threeDays,
+  payment_cancelled: threeDays,
 };

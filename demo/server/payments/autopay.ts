@@ -9,7 +9,7 @@ import {
   standing,
 } from '../lending/index.ts';
 import { postPayment } from './posting.ts';
-import type { NewPayment } from './store.ts';
+import { commitmentsOf, type NewPayment } from './store.ts';
 
 /** The first day from `from` on which the instalment that is due next can be taken, and its due date. */
 export function nextAutopay(
@@ -34,6 +34,7 @@ export async function runAutopay(
   const { terms, state } = account;
   const { dueDate } = standing(terms, state, { asOf: day, today: day });
   if (dueDate === null || !isBusinessDay(day) || businessDayFrom(dueDate) > day) return;
+  if (await isBeingPaidOff(trx, account.id)) return;
   const amount = amountFor(account, dueDate, day);
   const order = amount > 0 ? await findOrder(trx, account.id) : undefined;
   const key = `autopay:${account.id}:${dueDate}`;
@@ -56,6 +57,23 @@ export async function runAutopay(
   await trx.insertInto('payments').values(payment).execute();
   const date = day < state.accruedThrough ? state.accruedThrough : day;
   await postPayment(trx, account, payment, { date, bankToken: order.bank_token, now });
+}
+
+/** What automatic payments will take next from an account as it stands; undefined if nothing. */
+export async function upcomingDebit(
+  trx: Trx,
+  account: AccountRow,
+  today: IsoDate,
+): Promise<{ amount: Cents; date: IsoDate } | undefined> {
+  const { dueDate } = standing(account.terms, account.state, { asOf: today, today });
+  if (dueDate === null || dueDate < today || !(await findOrder(trx, account.id))) return undefined;
+  const date = businessDayFrom(dueDate);
+  return { date, amount: amountFor(account, dueDate, date) };
+}
+
+/** A payoff that waits for its date counts on nothing being paid before. */
+async function isBeingPaidOff(trx: Trx, accountId: string): Promise<boolean> {
+  return (await commitmentsOf(trx, accountId)).payoff;
 }
 
 function amountFor({ terms, state }: AccountRow, dueDate: IsoDate, day: IsoDate): Cents {

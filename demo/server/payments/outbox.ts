@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Bank } from '../bank/client.ts';
 import type { Db } from '../db/open.ts';
+import type { Post } from './notices.ts';
 import { settle } from './settle.ts';
 
 /** An instruction taken from the outbox. */
@@ -11,6 +12,7 @@ interface Instruction {
   readonly bank_token: string;
   readonly amount: number;
   readonly currency: string;
+  readonly date: string | null;
   readonly attempts: number;
 }
 
@@ -32,17 +34,19 @@ export class Dispatcher {
   readonly #bank: Bank;
   readonly #logger: Logger;
   readonly #now: () => Date;
+  readonly #post: Post;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
   #closed = false;
 
   /** @param options `now` is business time, for the books */
-  constructor(options: { db: Db; bank: Bank; logger: Logger; now: () => Date }) {
+  constructor(options: { db: Db; bank: Bank; logger: Logger; now: () => Date; post: Post }) {
     this.#db = options.db;
     this.#bank = options.bank;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#post = options.post;
   }
 
   /** Looks into the outbox now. */
@@ -115,7 +119,7 @@ export class Dispatcher {
         where settled_at is null and next_attempt_at <= ${new Date()}
         order by seq limit ${sql.lit(batchSize)}
         for update skip locked)
-      returning payment_id, idempotency_key, bank_token, amount, currency, attempts`.execute(
+      returning payment_id, idempotency_key, bank_token, amount, currency, date, attempts`.execute(
       this.#db,
     );
     return rows;
@@ -130,8 +134,9 @@ export class Dispatcher {
         token: instruction.bank_token,
         amount: instruction.amount,
         currency: instruction.currency,
+        ...(instruction.date !== null && { date: instruction.date }),
       });
-      await settle(this.#db, paymentId, result, this.#now());
+      await settle(this.#db, paymentId, result, { now: this.#now(), post: this.#post });
       this.#logger.info({ paymentId, result: result.result, attempts }, 'bank answered');
     } catch (error) {
       const wait = Math.min(firstWait * 2 ** (attempts - 1), longestWait);

@@ -1,6 +1,7 @@
 import { appendEntries } from '../accounts/ledger.ts';
 import { type AccountRow, saveState, type Trx } from '../accounts/store.ts';
-import { type IsoDate, receivePayment } from '../lending/index.ts';
+import type { PaymentKind } from '../db/schema.ts';
+import { type IsoDate, receivePayment, receivePrincipal } from '../lending/index.ts';
 
 /** What posting needs to know of a payment. */
 export interface PostablePayment {
@@ -8,12 +9,14 @@ export interface PostablePayment {
   readonly amount: number;
   readonly currency: string;
   readonly idempotency_key: string;
+  readonly kind?: PaymentKind | undefined;
 }
 
 /**
  * Takes a payment into the books: ledger entry, new state, and the instruction to the bank, all in
  * the caller's transaction. The account must be locked.
  *
+ * @throws LendingError where the account does not take it as it stands
  * @param date business date on which it counts
  * @param bankToken account to debit
  * @returns how it was split
@@ -24,7 +27,12 @@ export async function postPayment(
   payment: PostablePayment,
   { date, bankToken, now }: { date: IsoDate; bankToken: string; now: Date },
 ) {
-  const step = receivePayment(account.terms, account.state, { amount: payment.amount, date });
+  const { terms, state } = account;
+  const order = { amount: payment.amount, date };
+  const step =
+    payment.kind === 'principal_only'
+      ? receivePrincipal(terms, state, { ...order, today: date })
+      : receivePayment(terms, state, order);
   await appendEntries(trx, [
     { accountId: account.id, entry: step.entry, recordedAt: now, paymentId: payment.id },
   ]);
@@ -42,6 +50,7 @@ export async function postPayment(
       bank_token: bankToken,
       amount: payment.amount,
       currency: payment.currency,
+      date,
       // Deliveries follow real time, whatever the sandbox's clock says.
       next_attempt_at: new Date(),
     })

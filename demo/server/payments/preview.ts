@@ -1,11 +1,11 @@
 import type { PaymentPreview, PaymentPreviewInput } from '../../../sdk/contract/index.ts';
 import type { AccountRow } from '../accounts/store.ts';
 import type { Db } from '../db/open.ts';
-import { preview, type View } from '../lending/index.ts';
+import { assessFees, preview, type View } from '../lending/index.ts';
 import { singleAuthorization } from './authorization.ts';
 import { checkOrder } from './order.ts';
-import { scheduledTotal } from './store.ts';
-import { usableMethod } from './submit.ts';
+import { commitmentsOf } from './store.ts';
+import { localeFor, usableMethod } from './submit.ts';
 
 /**
  * Shows what a payment would do, under the rules that the payment itself must pass; nothing is
@@ -19,12 +19,16 @@ export async function previewPayment(
   input: PaymentPreviewInput,
   view: View,
 ): Promise<PaymentPreview> {
-  const { amount, date, methodId } = input;
-  checkOrder(account, input, view, await scheduledTotal(db, account.id));
+  const { amount, date, methodId, kind } = input;
+  checkOrder(account, input, view, await commitmentsOf(db, account.id));
   const method =
     methodId === undefined ? undefined : await usableMethod(db, account.customer_id, methodId);
-  const order = { amount: amount.amount, date, today: view.today };
-  const { allocation, after } = preview(account.terms, account.state, order);
+  const principalOnly = kind === 'principal_only';
+  const order = { amount: amount.amount, date, today: view.today, principalOnly };
+  // The fees that come due by then are in a payoff's quote.
+  const state =
+    kind === 'payoff' ? assessFees(account.terms, account.state, date).state : account.state;
+  const { allocation, after } = preview(account.terms, state, order);
   const money = (cents: number) => ({ amount: cents, currency: account.currency });
   return {
     amount,
@@ -40,6 +44,11 @@ export async function previewPayment(
       pastDue: money(after.pastDue),
       principal: money(after.principal),
     },
-    authorization: method ? singleAuthorization(account, method, input, view.asOf) : null,
+    authorization: method
+      ? singleAuthorization(account, method, input, {
+          asOf: view.asOf,
+          locale: await localeFor(db, account, input.locale),
+        })
+      : null,
   };
 }

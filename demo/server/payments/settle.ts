@@ -1,9 +1,9 @@
-import { appendEntries } from '../accounts/ledger.ts';
-import { lockAccount, saveState, type Trx } from '../accounts/store.ts';
+import { lockAccount, type Trx } from '../accounts/store.ts';
 import type { DebitResult } from '../bank/protocol.ts';
 import type { Db } from '../db/open.ts';
 import { viewAt } from '../lender.ts';
-import { type Entry, reversePayment } from '../lending/index.ts';
+import { factsOf, type Post } from './notices.ts';
+import { takeBack } from './reversal.ts';
 
 /**
  * Writes down what the bank answered, once: a payment that it took is posted, one that it refused
@@ -13,16 +13,16 @@ export async function settle(
   db: Db,
   paymentId: string,
   result: DebitResult,
-  now: Date,
+  { now, post }: { now: Date; post: Post },
 ): Promise<void> {
-  const { account_id: accountId } = await db
+  const payment = await db
     .selectFrom('payments')
-    .select('account_id')
+    .selectAll()
     .where('id', '=', paymentId)
     .executeTakeFirstOrThrow();
   await db.transaction().execute(async (trx) => {
     // The account first, as everywhere, so that no two transactions wait for each other.
-    const account = await lockAccount(trx, accountId);
+    const account = await lockAccount(trx, payment.account_id);
     if (!account || !(await closeInstruction(trx, paymentId, result))) return;
     const accepted = result.result === 'accepted';
     await trx
@@ -31,10 +31,10 @@ export async function settle(
       .where('id', '=', paymentId)
       .execute();
     if (accepted) return;
-    const entry = await paymentEntry(trx, paymentId);
-    const step = reversePayment(account.terms, account.state, entry, viewAt(now).today);
-    await appendEntries(trx, [{ accountId, entry: step.entry, recordedAt: now, paymentId }]);
-    await saveState(trx, account, step.state);
+    await takeBack(trx, account, payment, { date: viewAt(now).today, now });
+    const { customer_id: customerId } = account;
+    const data = factsOf(account, payment);
+    await post.send(trx, { template: 'payment_declined', customerId, data });
   });
 }
 
@@ -50,23 +50,4 @@ async function closeInstruction(trx: Trx, id: string, result: DebitResult): Prom
     .where('settled_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-async function paymentEntry(trx: Trx, paymentId: string): Promise<Entry> {
-  const row = await trx
-    .selectFrom('entries')
-    .selectAll()
-    .where('payment_id', '=', paymentId)
-    .where('kind', '=', 'payment')
-    .executeTakeFirstOrThrow();
-  const { fees, interest, principal } = row;
-  return {
-    kind: row.kind,
-    date: row.date,
-    amount: row.amount,
-    allocation: { fees, interest, principal },
-    principalAfter: row.principal_after,
-    // The reversal writes its own from the allocation.
-    postings: [],
-  };
 }

@@ -4,6 +4,7 @@ import type { PageRequest, PageResult } from '../accounts/transactions.ts';
 import type { Db } from '../db/open.ts';
 import type { Database, PaymentsTable } from '../db/schema.ts';
 import { startOf } from '../lender.ts';
+import type { Commitments } from './order.ts';
 
 /** A payment to write. */
 export type NewPayment = Insertable<PaymentsTable>;
@@ -42,15 +43,19 @@ export function findPayment(
     .executeTakeFirst();
 }
 
-/** Minor units of the payments that wait for their date. */
-export async function scheduledTotal(db: Kysely<Database>, accountId: string): Promise<number> {
-  const { total } = await db
+/** The payments that wait for their date. */
+export async function commitmentsOf(db: Kysely<Database>, accountId: string): Promise<Commitments> {
+  const waiting = await db
     .selectFrom('payments')
-    .select((build) => build.fn.sum<number | null>('amount').as('total'))
+    .select(['amount', 'kind'])
     .where('account_id', '=', accountId)
     .where('status', '=', 'scheduled')
-    .executeTakeFirstOrThrow();
-  return total ?? 0;
+    .execute();
+  return {
+    total: waiting.reduce((sum, { amount }) => sum + amount, 0),
+    count: waiting.length,
+    payoff: waiting.some(({ kind }) => kind === 'payoff'),
+  };
 }
 
 /** A payment as the contract shows it. */
@@ -72,6 +77,16 @@ export function describePayment(row: PaymentWithMethod): Payment {
     authorization: row.authorization_text,
     createdAt: row.created_at.toISOString(),
     cancellableUntil: row.status === 'scheduled' ? startOf(row.date).toISOString() : null,
+    kind: row.kind,
+    origin: row.origin,
+    returned:
+      row.returned_reason === null || row.returned_on === null
+        ? null
+        : {
+            reason: row.returned_reason,
+            date: row.returned_on,
+            fee: money(row.returned_fee ?? 0),
+          },
   };
 }
 

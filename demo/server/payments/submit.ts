@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Payment, PaymentInput } from '../../../sdk/contract/index.ts';
-import { catchUp } from '../accounts/catch-up.ts';
+import { catchUp, chargeFees } from '../accounts/catch-up.ts';
 import { type AccountRow, lockAccount, type Trx } from '../accounts/store.ts';
 import { ProblemError } from '../http/problem.ts';
 import { newConfirmationNumber, newId } from '../ids.ts';
+import { startOf } from '../lender.ts';
 import type { View } from '../lending/index.ts';
 import { singleAuthorization } from './authorization.ts';
+import { isLikelyDuplicate } from './duplicates.ts';
 import { findMethod, type MethodRow } from './methods.ts';
+import { factsOf, localeOf, type Post } from './notices.ts';
 import { checkOrder, refused } from './order.ts';
 import { postPayment } from './posting.ts';
-import { describePayment, findPayment, type NewPayment, scheduledTotal } from './store.ts';
+import { cancelScheduled } from './scheduled.ts';
+import { commitmentsOf, describePayment, findPayment, type NewPayment } from './store.ts';
 
 /** Who wants which account paid, and how. */
 export interface Submission {
@@ -20,10 +24,15 @@ export interface Submission {
   readonly input: PaymentInput;
 }
 
-/** A text that is the same for the same payment, however its JSON was written. */
+/**
+ * A text that is the same for the same payment, however its JSON was written. Whether a likely
+ * duplicate is meant, and in which language it was agreed to, makes no other payment of it.
+ */
 export function fingerprintOf({ accountId, input }: Omit<Submission, 'key'>): string {
-  const { amount, methodId, date } = input;
+  const { amount, methodId, date, kind = 'regular' } = input;
   const facts = ['payment', accountId, amount.amount, amount.currency, methodId, date];
+  // Left out where regular: keys of before there were kinds are still the same.
+  if (kind !== 'regular') facts.push(kind);
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
 }
 
@@ -36,22 +45,52 @@ export function fingerprintOf({ accountId, input }: Omit<Submission, 'key'>): st
 export async function submit(
   trx: Trx,
   { customerId, accountId, key, input }: Submission,
-  { view, now }: { view: View; now: Date },
+  { view, now, post }: { view: View; now: Date; post: Post },
 ): Promise<Payment> {
   const account = await lockAccount(trx, accountId);
   if (account?.customer_id !== customerId) throw new ProblemError(404, 'not_found');
-  await catchUp(trx, account, { today: view.today, now });
-  checkOrder(account, input, view, await scheduledTotal(trx, accountId));
+  await catchUp(trx, account, { today: view.today, now, post });
+  checkOrder(account, input, view, await commitmentsOf(trx, accountId));
   const method = await usableMethod(trx, customerId, input.methodId);
-  const payment = newPayment(account, method, input, { key, view, now });
+  if (!input.acknowledgeDuplicate && (await isLikelyDuplicate(trx, account, input, view.today))) {
+    throw refused('payment_duplicate_likely', '/acknowledgeDuplicate');
+  }
+  const authorization = singleAuthorization(account, method, input, {
+    asOf: view.asOf,
+    locale: await localeFor(trx, account, input.locale),
+  });
+  const payment = newPayment(account, method, input, { key, authorization, now });
+  if (input.kind === 'payoff') {
+    await cancelScheduled(trx, account, { reason: 'payoff_instead', now, post });
+    // After the cut-off it counts on a later day, and so do the fees that come due by then.
+    if (input.date === view.asOf) await chargeFees(trx, account, input.date, now);
+  }
   await trx.insertInto('payments').values(payment).execute();
   if (input.date === view.asOf) {
     const { bank_token: bankToken } = method;
     await postPayment(trx, account, payment, { date: input.date, bankToken, now });
   }
+  await post.send(trx, {
+    template: 'payment_confirmed',
+    customerId,
+    data: {
+      ...factsOf(account, payment),
+      authorization,
+      cancellableUntil: input.date === view.asOf ? null : startOf(input.date),
+    },
+  });
   const written = await findPayment(trx, customerId, payment.id);
   if (!written) throw new Error('The payment just written is not there.');
   return describePayment(written);
+}
+
+/** The language of the authorisation text: as the page asks, else the customer's own. */
+export function localeFor(
+  trx: Parameters<typeof localeOf>[0],
+  { customer_id: customerId }: AccountRow,
+  asked: string | undefined,
+): Promise<string> {
+  return asked === undefined ? localeOf(trx, customerId) : Promise.resolve(asked);
 }
 
 /** @throws {@link ProblemError} 422 where the method is not the customer's or not verified */
@@ -70,7 +109,7 @@ function newPayment(
   account: AccountRow,
   method: MethodRow,
   input: PaymentInput,
-  { key, view, now }: { key: string; view: View; now: Date },
+  { key, authorization, now }: { key: string; authorization: string; now: Date },
 ): NewPayment {
   return {
     id: newId('pay'),
@@ -84,7 +123,8 @@ function newPayment(
     currency: account.currency,
     date: input.date,
     status: 'scheduled',
-    authorization_text: singleAuthorization(account, method, input, view.asOf),
+    kind: input.kind ?? 'regular',
+    authorization_text: authorization,
     created_at: now,
   };
 }

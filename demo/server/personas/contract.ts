@@ -11,6 +11,9 @@ import {
 /** What the lender charges everybody: $25 once an instalment is 15 days late. */
 const LATE_FEE: LateFee = { amount: 25_00, graceDays: 15 };
 
+/** What the lender charges for a payment that the bank returns. */
+const RETURN_FEE = 20_00;
+
 /** What every contract here has in common, placed so that one instalment falls on a given day. */
 interface Placement {
   annualRateBps: number;
@@ -30,6 +33,7 @@ function place({ annualRateBps, termMonths, instalment, dueOn }: Placement) {
     firstDueOn,
     dueDay: Number(dueOn.slice(8)),
     lateFee: LATE_FEE,
+    returnFee: RETURN_FEE,
     billingLeadDays: 25,
   };
 }

@@ -6,6 +6,8 @@ import type { Db } from '../db/open.ts';
 import { viewAt } from '../lender.ts';
 import type { IsoDate } from '../lending/index.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
+import type { Post } from '../payments/notices.ts';
+import type { Returns } from '../payments/returns.ts';
 import type { SandboxClock } from './clock.ts';
 
 const everyMinute = 60_000;
@@ -14,21 +16,32 @@ const batchSize = 100;
 /** Busy days of an account in one transaction. */
 const daysAtOnce = 4;
 
-/** Does for every account what the days that have passed ask for. */
+/** Does for every account what the days that have passed ask for, and asks the bank for returns. */
 export class DayRun {
   readonly #db: Db;
   readonly #clock: SandboxClock;
   readonly #dispatcher: Dispatcher;
   readonly #logger: Logger;
+  readonly #post: Post;
+  readonly #returns: Returns;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
 
   /** Begins to run every minute. */
-  constructor(options: { db: Db; clock: SandboxClock; dispatcher: Dispatcher; logger: Logger }) {
+  constructor(options: {
+    db: Db;
+    clock: SandboxClock;
+    dispatcher: Dispatcher;
+    returns: Returns;
+    post: Post;
+    logger: Logger;
+  }) {
     this.#db = options.db;
     this.#clock = options.clock;
     this.#dispatcher = options.dispatcher;
     this.#logger = options.logger;
+    this.#post = options.post;
+    this.#returns = options.returns;
     this.#timer = setInterval(() => void this.run(), everyMinute);
     this.#timer.unref();
   }
@@ -61,15 +74,17 @@ export class DayRun {
       });
       if (batch.last === undefined) break;
       after = batch.last;
-      for (const { id } of batch.busy) await this.#runAccount(id, { today, now });
+      for (const { id } of batch.busy) await this.#runAccount(id, { today, now, post: this.#post });
       busy += batch.busy.length;
       await otherWork();
     }
     if (busy > 0) this.#dispatcher.wake();
+    await this.#dispatcher.idle();
+    await this.#returns.collect();
   }
 
   /** Brings one account up to date, a few days at a time: each step leaves it whole, on a day that is done. */
-  async #runAccount(id: string, until: { today: IsoDate; now: Date }): Promise<void> {
+  async #runAccount(id: string, until: { today: IsoDate; now: Date; post: Post }): Promise<void> {
     try {
       for (let done = false; !done;) {
         done = await this.#db.transaction().execute(async (trx) => {

@@ -23,7 +23,13 @@ export async function orderFor(
   const { currency } = account.amountDue;
   return {
     account,
-    body: { amount: { amount, currency }, methodId: method.id, date: account.asOf },
+    // Scenarios share a customer, and one pays what another did.
+    body: {
+      amount: { amount, currency },
+      methodId: method.id,
+      date: account.asOf,
+      acknowledgeDuplicate: true,
+    },
   };
 }
 

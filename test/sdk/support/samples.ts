@@ -26,6 +26,7 @@ export const account: Account = {
   openedOn: '2025-09-05',
   maturityDate: '2030-09-05',
   lastPayment: { amount: usd(41_250), date: '2026-11-05' },
+  returned: null,
   autopay: { active: false, nextDate: null },
   lease: {
     residual: usd(1_400_000),
@@ -49,4 +50,7 @@ export const payment: Payment = {
   authorization: 'I authorise one debit.',
   createdAt: '2026-11-22T17:00:00Z',
   cancellableUntil: null,
+  kind: 'regular',
+  origin: 'customer',
+  returned: null,
 };

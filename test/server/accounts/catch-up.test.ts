@@ -108,7 +108,9 @@ type Advance = (
   until: { today: IsoDate; now: Date; atMost: number },
 ) => Promise<boolean>;
 
-const leap: Advance = catchUp;
+const post = { send: () => Promise.resolve() };
+
+const leap: Advance = (trx, account, until) => catchUp(trx, account, { ...until, post });
 
 /** The plain way: asks on every day whether there is something to do. */
 const walk: Advance = async (trx, account, { today, now }) => {
@@ -117,7 +119,7 @@ const walk: Advance = async (trx, account, { today, now }) => {
     const lines = entries.map((entry) => ({ accountId: account.id, entry, recordedAt: now }));
     if (lines.length > 0) await appendEntries(trx, lines);
     if (lines.length > 0) await saveState(trx, account, state);
-    await postScheduled(trx, account, day, now);
+    await postScheduled(trx, account, day, { now, post });
     await runAutopay(trx, account, day, now);
   }
   const through = { run_through: today };
@@ -161,7 +163,7 @@ async function live(
         .execute();
       const picked = open[event.pick % (open.length || 1)];
       const refusal = { result: 'rejected', reason: 'account_closed' } as const;
-      if (picked) await settle(db, picked.id, refusal, now);
+      if (picked) await settle(db, picked.id, refusal, { now, post });
     } else {
       const date = event.kind === 'schedule' ? addDays(today, event.inDays) : today;
       await locked(async (trx, account) => {

@@ -9,6 +9,15 @@ import { origin } from './harness.ts';
 const moment = '2026-12-05T21:07:00Z';
 const token = 'kq3v9Zb4Xw1rT8yP0nLmJ6hGfD2sA5cEuQiOoVxYz7w';
 
+const payment = {
+  confirmationNumber: '7KQ2-M4TX-9B',
+  amount: 41_250,
+  currency: 'USD',
+  date: '2026-12-05',
+  account: '2217',
+  origin: 'autopay',
+} as const;
+
 const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
   lockout: { lockedUntil: moment },
   password_reset: { token, expiresAt: moment },
@@ -19,6 +28,14 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
   support_answer: { at: moment },
   new_device: { device: 'Firefox on Linux', at: moment },
   second_factor_changed: { change: 'added', kind: 'passkey', at: moment },
+  payment_confirmed: {
+    ...payment,
+    authorization: 'I authorize one debit.',
+    cancellableUntil: moment,
+  },
+  payment_declined: payment,
+  payment_returned: { ...payment, reason: 'insufficient_funds', fee: 2_000 },
+  payment_cancelled: { ...payment, reason: 'payoff_changed' },
 };
 const templates = Object.keys(samples) as MailTemplate[];
 const locales = ['en-US', 'es-US'];
@@ -134,12 +151,14 @@ describe('a mail', () => {
       const language = locale.slice(0, 2);
       const read = (name: string) =>
         readFile(new URL(`../../../src/i18n/${language}/${name}.ts`, import.meta.url), 'utf8');
-      const catalogues = (await Promise.all(['login', 'security-panel'].map(read))).join();
+      const catalogues = (
+        await Promise.all(['login', 'security-panel', 'payment-panel'].map(read))
+      ).join();
 
       const mails = templates.map((template) => write(template, locale).text).join();
 
       const labels = [...new Set(mails.match(/(?<=[“«])[^”»]+(?=[”»])/g))];
-      assert.equal(labels.length, 3);
+      assert.equal(labels.length, 4);
       assert.deepEqual(
         labels.filter((label) => !catalogues.includes(`'${label}'`)),
         [],

@@ -20,6 +20,7 @@ import { eventually } from '../support/server.ts';
 
 const now = new Date('2026-06-09T15:00:00Z');
 const logger = pino({ level: 'silent' });
+const post = { send: () => Promise.resolve() };
 
 describe('the dispatcher', () => {
   let folder: string;
@@ -37,6 +38,7 @@ describe('the dispatcher', () => {
     teller = await Teller.open(journal);
     bank = {
       check: (numbers) => teller.check(numbers),
+      returns: (through) => teller.returnsThrough(through),
       async debit(instruction) {
         const result = await teller.debit(instruction);
         assert.ok(result);
@@ -61,7 +63,7 @@ describe('the dispatcher', () => {
     const answer = await new Idempotency(db).once(
       { customerId, key, fingerprint: key },
       async (trx) => {
-        const body = await submit(trx, submission, { view, now });
+        const body = await submit(trx, submission, { view, now, post });
         return { status: 201, body, paymentId: body.id };
       },
     );
@@ -89,7 +91,7 @@ describe('the dispatcher', () => {
         throw new BankUnavailableError('The answer was lost.');
       },
     };
-    const dispatcher = new Dispatcher({ db, bank: forgetful, logger, now: () => now });
+    const dispatcher = new Dispatcher({ db, bank: forgetful, logger, now: () => now, post });
     test.after(() => dispatcher.close());
     const id = await pay(1_000);
 
@@ -100,7 +102,7 @@ describe('the dispatcher', () => {
   });
 
   it('sends nothing twice when two of them look at once', async (test) => {
-    const pair = [1, 2].map(() => new Dispatcher({ db, bank, logger, now: () => now }));
+    const pair = [1, 2].map(() => new Dispatcher({ db, bank, logger, now: () => now, post }));
     test.after(() => Promise.all(pair.map((one) => one.close())));
     const ids = await Promise.all(Array.from({ length: 30 }, (_, at) => pay(100 + at)));
 
@@ -115,11 +117,11 @@ describe('the dispatcher', () => {
 
   it('takes up what a dispatcher before it left behind', async (test) => {
     const id = await pay(2_000);
-    const earlier = new Dispatcher({ db, bank, logger, now: () => now });
+    const earlier = new Dispatcher({ db, bank, logger, now: () => now, post });
     await earlier.close();
     earlier.wake();
 
-    const later = new Dispatcher({ db, bank, logger, now: () => now });
+    const later = new Dispatcher({ db, bank, logger, now: () => now, post });
     test.after(() => later.close());
     const meanwhile = await statusOf(id);
     later.wake();

@@ -1,4 +1,5 @@
 import type { FactorKind } from '../templates.ts';
+import { paymentContents, paymentWords } from './payments-en.ts';
 import type { MailWords } from './words.ts';
 
 const factors: Readonly<Record<FactorKind, string>> = {
@@ -14,7 +15,10 @@ export const english: MailWords = {
   sandbox: 'Sandbox, no real money',
   greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
 
+  payments: paymentWords,
+
   contents: {
+    ...paymentContents,
     lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
       subject: 'Your account is locked for now',
       preview: 'Somebody typed a wrong password too many times. Your account is safe.',

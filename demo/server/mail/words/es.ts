@@ -1,4 +1,5 @@
 import type { FactorKind } from '../templates.ts';
+import { paymentContents, paymentWords } from './payments-es.ts';
 import type { MailWords } from './words.ts';
 
 const factors: Readonly<Record<FactorKind, string>> = {
@@ -14,7 +15,10 @@ export const spanish: MailWords = {
   sandbox: 'Entorno de pruebas, sin dinero real',
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
 
+  payments: paymentWords,
+
   contents: {
+    ...paymentContents,
     lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
       subject: 'Su cuenta está bloqueada por ahora',
       preview: 'Alguien escribió mal la contraseña demasiadas veces. Su cuenta está segura.',

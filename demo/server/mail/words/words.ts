@@ -1,3 +1,4 @@
+import type { MailFormats } from '../formats.ts';
 import type { MailData, MailTemplate } from '../templates.ts';
 
 /** What a mail says, before it has a form. */
@@ -15,13 +16,11 @@ export interface MailContent {
 }
 
 /** What words are made with. */
-export interface MailScene {
+export interface MailScene extends MailFormats {
   /** The only origin that mails link to. */
   readonly origin: string;
   readonly lenderName: string;
   readonly supportPhone: string;
-  /** A moment in words: day, time and zone of the reader. */
-  readonly moment: (text: string) => string;
 }
 
 /** A template's data as it comes out of the table: moments are text. */
@@ -29,12 +28,39 @@ export type StoredData<T extends MailTemplate> = {
   readonly [K in keyof MailData[T]]: Exclude<MailData[T][K], Date>;
 };
 
+/** What a customer agrees to for one payment, its figures in words already. */
+export interface SingleAuthorization {
+  readonly lenderName: string;
+  readonly supportPhone: string;
+  readonly method: string;
+  readonly amount: string;
+  readonly day: string;
+  /** Last digits of the contract's number. */
+  readonly account: string;
+  readonly kind: 'regular' | 'payoff' | 'principal_only';
+  /** Last moment to cancel it; null where it is sent at once. */
+  readonly cancelUntil: string | null;
+}
+
+/** What is said of payments outside of mails, too. */
+export interface PaymentWords {
+  /** A bank account as its owner calls it, such as "my checking account ending in 6789". */
+  method(of: {
+    readonly bankName: string | null;
+    readonly accountType: 'checking' | 'savings' | null;
+    readonly last4: string;
+  }): string;
+  singleAuthorization(of: SingleAuthorization): string;
+}
+
 /** Every mail in one language. */
 export interface MailWords {
   readonly language: string;
   /** Said on everything the sandbox makes. */
   readonly sandbox: string;
   greeting(name: string | null): string;
+  /** What a customer agrees to, and what is said of the parts of a payment. */
+  readonly payments: PaymentWords;
   readonly contents: {
     readonly [T in MailTemplate]: (data: StoredData<T>, scene: MailScene) => MailContent;
   };

@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { routes } from '../../../sdk/contract/index.ts';
+import { writePayoffLetter } from '../documents/payoff-letter.ts';
+import { viewAt } from '../lender.ts';
+import { quotePayoff } from '../payments/payoff-quote.ts';
+import { ownAccount } from './accounts.ts';
+import type { AppEnv } from './env.ts';
+import { sendPdf } from './pdf.ts';
+import type { Services } from './services.ts';
+
+/** What clears an account, as figures and as a letter. */
+export function payoffRoutes({ db, clock, auth }: Services): Hono<AppEnv> {
+  const signedIn = auth.authorize('accounts');
+  return new Hono<AppEnv>()
+    .get(`${routes.accounts}/:id/payoff-quote`, signedIn, async (c) => {
+      const account = await ownAccount(db, c);
+      return c.json(await quotePayoff(db, account, viewAt(clock.now()), c.req.query('date')));
+    })
+    .get(`${routes.accounts}/:id/payoff-letter`, signedIn, async (c) => {
+      const account = await ownAccount(db, c);
+      const view = viewAt(clock.now());
+      const quote = await quotePayoff(db, account, view, c.req.query('date'));
+      const { name, locale } = await db
+        .selectFrom('customers')
+        .select(['name', 'locale'])
+        .where('id', '=', account.customer_id)
+        .executeTakeFirstOrThrow();
+      const letter = { account, quote, name, locale, today: view.today };
+      return sendPdf(c, await writePayoffLetter(letter), `payoff-${quote.goodThrough}.pdf`);
+    });
+}
