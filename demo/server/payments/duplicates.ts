@@ -29,5 +29,5 @@ export async function isLikelyDuplicate(
     .executeTakeFirst();
   if (same) return true;
   const next = await upcomingDebit(trx, account, today);
-  return next !== undefined && next.amount === amount && next.date >= from && next.date <= to;
+  return next?.amount === amount && next.date >= from && next.date <= to;
 }
