@@ -1,8 +1,12 @@
 import { SANDBOX_PASSPHRASE } from '../../sdk/mocks/index.ts';
 import { addDays } from '../../sdk/index.ts';
+import { embed } from '../../src/controllers/embedding.ts';
 import type { PaymentPanelState } from '../../src/elements/payment-panel/payment-panel.states.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
 import { type Fixture, type Mounted, until } from './fixture.ts';
+
+// Panels of one customer tell each other of their payments, and other files' are in this browser at the same time.
+embed({ host: `https://${crypto.randomUUID()}.example`, page: undefined });
 
 type PanelFixture = Fixture<FsPaymentPanel>;
 type Panel = Mounted<FsPaymentPanel>;

@@ -71,9 +71,10 @@ export class Confirmation implements ReactiveController {
 }
 
 /** What is written on the button that pays. */
-export function payWords({ account, texts, formats }: PanelView, { input }: Review) {
+export function payWords({ account, second, texts, formats }: PanelView, { input }: Review) {
   const amount = formats.money(input.amount);
+  const { pay, payAsWell, paying, schedule, scheduleAsWell, scheduling } = texts;
   return input.date > account.asOf
-    ? { label: texts.schedule(amount), busyLabel: texts.scheduling }
-    : { label: texts.pay(amount), busyLabel: texts.paying };
+    ? { label: (second ? scheduleAsWell : schedule)(amount), busyLabel: scheduling }
+    : { label: (second ? payAsWell : pay)(amount), busyLabel: paying };
 }

@@ -6,6 +6,8 @@ import type { Formats } from '../../ui/formats.ts';
 /** What the parts of the panel draw from. */
 export interface PanelView {
   account: Account;
+  /** Money moves or has moved in another tab: a payment here is one more. */
+  second: boolean;
   texts: Catalogues['paymentPanel'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];

@@ -3,6 +3,7 @@ import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Payment, PaymentIntentState } from '../../../sdk/index.ts';
 import { PaymentIntentController } from '../../controllers/payment-intent.ts';
+import { PaymentTabs, type TabPayment } from '../../controllers/payment-tabs.ts';
 import { FsErrorEvent, FsPaymentSubmittedEvent, FsReadyEvent } from '../../events/index.ts';
 import { common as commonEnglish } from '../../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
@@ -22,6 +23,7 @@ import { Confirmation } from './confirmation.ts';
 import { renderEditForm } from './edit-form.ts';
 import { LivePreview } from './live-preview.ts';
 import { MethodEntry } from './method-entry.ts';
+import { isSecond, renderOtherTabs } from './other-tabs-part.ts';
 import { loadPanelData, mostPayable, type PanelData } from './panel-data.ts';
 import { renderPanelSkeleton } from './panel-skeleton.ts';
 import type { PanelView } from './panel-view.ts';
@@ -74,6 +76,11 @@ export class FsPaymentPanel extends FsElement {
     this.#onIntent(state, before);
   });
 
+  readonly #tabs = new PaymentTabs(this, {
+    connection: () => this.connection,
+    onHeard: (paid) => this.#onHeard(paid?.accountId),
+  });
+
   readonly #confirmation = new Confirmation(this, {
     connection: () => this.connection,
     review: () => this.#reviewed,
@@ -118,6 +125,8 @@ export class FsPaymentPanel extends FsElement {
     super.willUpdate(changed);
     if (changed.has('accountId') && this.hasUpdated) this.data = undefined;
     const auth = this.authState;
+    if (auth?.status === 'signed-in') this.#tabs.say(this.#forOtherTabs);
+    if (auth?.status === 'signed-out') this.#tabs.clear();
     if (auth?.status === 'signed-in') this.#shared = this.client?.auth.sharedComputer ?? false;
     // The page is left, or just back: what was entered stays, what the lender said is asked for anew.
     if (auth?.status === 'restoring') this.data = undefined;
@@ -154,6 +163,7 @@ export class FsPaymentPanel extends FsElement {
     const { state: intent } = this.#intent;
     const { review } = this.#form;
     const view = this.#viewOf(data);
+    const others = this.#tabs.others(data.account.id);
     if ('payment' in intent && intent.payment) {
       return renderReceipt(view, {
         payment: intent.payment,
@@ -165,6 +175,7 @@ export class FsPaymentPanel extends FsElement {
       return renderReview(view, {
         review,
         busy: this.#intent.unanswered,
+        before: renderOtherTabs(view, others),
         confirmation: this.#confirmation,
         onEdit: (field) => this.#onEdit(field),
       });
@@ -175,6 +186,7 @@ export class FsPaymentPanel extends FsElement {
   #renderEdit(view: PanelView, data: PanelData) {
     const { draft } = this.#form;
     const { account, methods, scheduled, underWay } = data;
+    const others = this.#tabs.others(account.id);
     if (!draft || account.payoff.amount.amount <= 0) {
       return renderWords(view.texts.paidOffTitle, view.texts.paidOffBody);
     }
@@ -202,6 +214,7 @@ export class FsPaymentPanel extends FsElement {
       date: { draft, problem: problems.date, onInput: (date) => this.#form.change({ date }) },
       allocation: { preview, pending, failed },
       before: [
+        renderOtherTabs(view, others),
         renderUnderWay(view, underWay),
         renderScheduled(view, { scheduled, cancellation: this.#cancellation }),
       ],
@@ -254,11 +267,26 @@ export class FsPaymentPanel extends FsElement {
   #viewOf({ account }: PanelData): PanelView {
     return {
       account,
+      second: isSecond(this.#tabs.others(account.id)),
       texts: this.#texts,
       common: this.texts('common', commonEnglish),
       errors: this.texts('errors', errorsEnglish),
       formats: formatsFor(this.activeLocale, account.asOf),
     };
+  }
+
+  /** What this tab is at, for the others to know. */
+  get #forOtherTabs(): TabPayment | undefined {
+    const { state, unanswered } = this.#intent;
+    const { review } = this.#form;
+    if (state.status === 'drafted') {
+      if (!review || !this.data) return undefined;
+      return { accountId: this.data.account.id, amount: review.input.amount, stage: 'review' };
+    }
+    const { accountId, input } = state.confirmed;
+    const stage = unanswered ? 'paying' : 'paid';
+    if (stage === 'paid' && state.status !== 'settled') return undefined;
+    return { accountId, amount: input.amount, stage };
   }
 
   get #step(): Step {
@@ -289,12 +317,15 @@ export class FsPaymentPanel extends FsElement {
     this.#form.adopt(data);
     if (data.methods.length === 0 && !this.#entry.open) this.#entry.begin();
     this.#intent.resume(data.account.id);
+    this.#tabs.ask();
     if (!this.#ready) void this.updateComplete.then(() => this.dispatchEvent(new FsReadyEvent()));
     this.#ready = true;
   }
 
   async #onReview(data: PanelData) {
     const client = this.#customer;
+    // Answered long before the lender's answer is here.
+    this.#tabs.ask();
     if (!client || (await this.#form.check(client, data, this.activeLocale))) return;
     await this.#steps.focus(...firstProblem(this.#form));
     if (this.#form.error !== undefined) this.#report(this.#form.error);
@@ -350,6 +381,20 @@ export class FsPaymentPanel extends FsElement {
     if ('payment' in before && before.payment) return;
     if ('payment' in state && state.payment) this.#onSettled(state.payment);
     else if (state.status === 'declined') this.#onRefused(state.error);
+  }
+
+  #onHeard(paidOn: string | undefined) {
+    if (!this.data || this.#intent.state.status !== 'drafted') return;
+    const { account } = this.data;
+    const [first] = this.#tabs.others(account.id);
+    if (first) {
+      const { title } = this.#texts.otherTabs[first.stage];
+      this.#steps.announce(title(this.#viewOf(this.data).formats.money(first.amount)));
+    }
+    if (paidOn !== account.id) return;
+    // Its figures are from before that payment.
+    if (this.#form.review) this.#form.edit();
+    this.connection?.invalidate();
   }
 
   #onSettled(payment: Payment) {

@@ -21,13 +21,18 @@ export interface Review {
 export interface ReviewPart {
   review: Review;
   busy: boolean;
+  /** What to know before it is confirmed. */
+  before: TemplateResult | typeof nothing;
   confirmation: Confirmation;
   /** Back to the form, to the field of this id. */
   onEdit: (field: string) => void;
 }
 
 /** Amount, method, date and account once more, what they do, and the one button that pays. */
-export function renderReview(view: PanelView, { review, busy, confirmation, onEdit }: ReviewPart) {
+export function renderReview(
+  view: PanelView,
+  { review, busy, before, confirmation, onEdit }: ReviewPart,
+) {
   const { texts, common, formats } = view;
   const { input, preview, method, authorization } = review;
   return html`<form
@@ -76,6 +81,7 @@ export function renderReview(view: PanelView, { review, busy, confirmation, onEd
       <h3 id="agreement-title">${texts.authorization}</h3>
       <p class="muted small" id="agreement">${authorization}</p>
     </section>
+    ${before}
     <div class="actions">
       ${confirmation.render(view, review, busy)}
       ${renderButton({

@@ -76,8 +76,26 @@ export const paymentPanel = {
   agreed: 'What you agreed to',
   pay: (amount: string) => `Pay ${amount}`,
   schedule: (amount: string) => `Schedule ${amount}`,
+  payAsWell: (amount: string) => `Pay ${amount} as well`,
+  scheduleAsWell: (amount: string) => `Schedule ${amount} as well`,
   paying: 'Sending payment…',
   scheduling: 'Scheduling…',
+
+  /** By what the other tab is at. */
+  otherTabs: {
+    review: {
+      title: (amount: string) => `You’re about to pay ${amount} in another tab`,
+      body: 'Confirm one of the two only, unless you mean to pay twice.',
+    },
+    paying: {
+      title: (amount: string) => `You’re paying ${amount} in another tab`,
+      body: 'No answer has come back there yet. Look at that tab first: this would be a second payment.',
+    },
+    paid: {
+      title: (amount: string) => `You paid ${amount} in another tab just now`,
+      body: 'It went through. Whatever you pay here is a second payment.',
+    },
+  },
 
   checkingHeading: 'We’re checking your payment',
   checkingBody: (amount: string) =>

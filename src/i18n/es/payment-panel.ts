@@ -76,8 +76,25 @@ export const paymentPanel = {
   agreed: 'Lo que usted autorizó',
   pay: (amount) => `Pagar ${amount}`,
   schedule: (amount) => `Programar ${amount}`,
+  payAsWell: (amount) => `Pagar también ${amount}`,
+  scheduleAsWell: (amount) => `Programar también ${amount}`,
   paying: 'Enviando el pago…',
   scheduling: 'Programando…',
+
+  otherTabs: {
+    review: {
+      title: (amount) => `Está a punto de pagar ${amount} en otra pestaña`,
+      body: 'Confirme solo uno de los dos, salvo que quiera pagar dos veces.',
+    },
+    paying: {
+      title: (amount) => `Está pagando ${amount} en otra pestaña`,
+      body: 'Allí todavía no ha llegado respuesta. Mire primero esa pestaña: este sería un segundo pago.',
+    },
+    paid: {
+      title: (amount) => `Acaba de pagar ${amount} en otra pestaña`,
+      body: 'Ese pago se ha hecho. Lo que pague aquí será un segundo pago.',
+    },
+  },
 
   checkingHeading: 'Estamos comprobando su pago',
   checkingBody: (amount) =>
