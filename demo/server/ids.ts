@@ -2,7 +2,19 @@ import { randomBytes, randomInt } from 'node:crypto';
 
 /** Kinds of things that have an id, by the id's first letters. */
 type Prefix =
-  'acc' | 'auth' | 'cus' | 'dev' | 'mail' | 'pay' | 'pm' | 'tx' | 'att' | 'cnv' | 'msg' | 'ntc';
+  | 'acc'
+  | 'auth'
+  | 'cus'
+  | 'dep'
+  | 'dev'
+  | 'mail'
+  | 'pay'
+  | 'pm'
+  | 'tx'
+  | 'att'
+  | 'cnv'
+  | 'msg'
+  | 'ntc';
 
 /** A new id that cannot be guessed, such as `pay_5JZ0…`. */
 export function newId(prefix: Prefix): string {

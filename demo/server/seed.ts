@@ -9,7 +9,8 @@ import { newConfirmationNumber } from './ids.ts';
 import { lender, startOf, viewAt } from './lender.ts';
 import { addDays, cutoffAt, type IsoDate } from './lending/index.ts';
 import { recurringAuthorization, singleAuthorization } from './payments/authorization.ts';
-import { findMethod } from './payments/methods.ts';
+import { findMethod, type MethodRow } from './payments/methods.ts';
+import { orderDeposits } from './payments/verification.ts';
 import {
   buildPersonas,
   type Persona,
@@ -107,23 +108,23 @@ async function insertCustomer(trx: Trx, prepared: Prepared, now: Date): Promise<
   for (const [at, method] of persona.methods.entries()) {
     const check = checks.get(method.id);
     if (!check) continue;
-    await trx
-      .insertInto('payment_methods')
-      .values({
-        id: method.id,
-        customer_id: customerId,
-        kind: method.kind,
-        bank_token: check.token,
-        bank_name: check.bankName,
-        account_type: method.accountType,
-        last4: check.last4,
-        nickname: method.nickname,
-        status: method.status,
-        is_default: method.isDefault,
-        // Lists show the oldest first.
-        created_at: new Date(now.getTime() - (persona.methods.length - at) * 1_000),
-      })
-      .execute();
+    const row: MethodRow = {
+      id: method.id,
+      customer_id: customerId,
+      kind: method.kind,
+      bank_token: check.token,
+      bank_name: check.bankName,
+      account_type: method.accountType,
+      last4: check.last4,
+      nickname: method.nickname,
+      status: method.status,
+      is_default: method.isDefault,
+      // Lists show the oldest first.
+      created_at: new Date(now.getTime() - (persona.methods.length - at) * 1_000),
+      removed_at: null,
+    };
+    await trx.insertInto('payment_methods').values(row).execute();
+    if (row.status === 'unverified') await orderDeposits(trx, row, now);
   }
 }
 

@@ -15,6 +15,7 @@ import { createLogger } from './http/logging.ts';
 import { openPort } from './http/port.ts';
 import { routeRequests } from './http/route-requests.ts';
 import { createMail } from './mail/index.ts';
+import { DepositSender } from './payments/deposits.ts';
 import { Idempotency } from './payments/idempotency.ts';
 import { Dispatcher } from './payments/outbox.ts';
 import { Returns } from './payments/returns.ts';
@@ -121,12 +122,15 @@ async function start(
 
   const dispatcher = new Dispatcher({ db, bank, logger, now: () => clock.now(), post: mail });
   undo.push(() => dispatcher.close());
+  const deposits = new DepositSender({ db, bank, logger });
+  undo.push(() => deposits.close());
   const returns = new Returns({ db, bank, logger, now: () => clock.now(), post: mail });
   const dayRun = new DayRun({ db, clock, dispatcher, returns, post: mail, logger });
   undo.push(() => dayRun.close());
   await dayRun.run();
   // A server that was killed may have left instructions marked as being sent.
   await dispatcher.retryNow();
+  await deposits.retryNow();
 
   let stopping = false;
   const app = createApp({
@@ -141,6 +145,7 @@ async function start(
     idempotency: new Idempotency(db),
     dispatcher,
     returns,
+    deposits,
     dayRun,
     async isReady() {
       if (stopping) return false;
@@ -168,6 +173,7 @@ async function start(
       await Promise.all([lenderPort.stop(), dealerPort.stop()]);
       dispatcher.wake();
       await dispatcher.idle();
+      await deposits.idle();
       await mail.flush();
       await closeAll();
     },

@@ -105,7 +105,15 @@ export const notes: Record<string, Record<string, string>> = {
   },
   PaymentMethod: {
     bankName: 'Null where it is not known.',
-    last4: 'Last four characters of the account number or IBAN; the rest is never shown.',
+    last4: 'Last four characters of the account number, IBAN or card; the rest is never shown.',
+    verification:
+      'Where the check by two small deposits stands; null where there is none. `pending` can be answered, ' +
+      'after the others the method is removed and added again.',
+    usedBy: 'What keeps it from being removed.',
+  },
+  PaymentMethodChange: {
+    nickname: 'Null takes the name away.',
+    isDefault: 'Another one stops being the default.',
   },
   PaymentPreview: {
     after: 'How the account would stand.',
@@ -129,6 +137,7 @@ export const notes: Record<string, Record<string, string>> = {
     errors: 'One entry per member at fault; `pointer` is a JSON pointer into the request’s body.',
     retryAfter: 'Seconds to wait before trying again.',
     lockedUntil: 'When the customer can sign in again.',
+    triesLeft: 'How often the customer may still try what was wrong.',
   },
   OAuthError: {
     auth_session: 'Keeps the steps already done, for 10 minutes.',

@@ -21,7 +21,7 @@ const tags: Record<OperationTag, string> = {
   Accounts: 'What is owed and when, and how it came to be.',
   Vehicle: 'The financed or leased vehicle: coverages, service options, recalls, distance.',
   Payments: 'Previews, one-time payments and scheduled ones.',
-  'Payment methods': 'Bank accounts to pay from.',
+  'Payment methods': 'Bank accounts and cards to pay from.',
   Support: 'Phones and hours, secure messages, notices.',
   Sessions: 'Where the customer is signed in.',
   Authenticators:

@@ -32,7 +32,7 @@ export interface OperationAnswer {
 /** One operation of the API, as much of it as the OpenAPI document says. */
 export interface Operation {
   operationId: string;
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'patch' | 'delete';
   /** Relative to the lender's origin, with parameters in braces. */
   path: string;
   tag: OperationTag;

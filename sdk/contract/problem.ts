@@ -17,6 +17,8 @@ export const problemSchema = lazy(() =>
     /** Seconds to wait before trying again. */
     retryAfter: z.optional(z.int()),
     lockedUntil: z.optional(instantSchema()),
+    /** How often the customer may still try what was wrong. */
+    triesLeft: z.optional(z.int()),
   }),
 );
 /** A problem document, RFC 9457: how the API says no. */

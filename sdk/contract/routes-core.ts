@@ -32,6 +32,10 @@ export const coreRoutes = {
   /** One payment. */
   payment: (paymentId: string) => `/v1/payments/${id(paymentId)}`,
   paymentMethods: '/v1/payment-methods',
+  /** One method to pay with. */
+  paymentMethod: (methodId: string) => `/v1/payment-methods/${id(methodId)}`,
+  /** The check of a bank account by two small deposits. */
+  methodVerifications: (methodId: string) => `/v1/payment-methods/${id(methodId)}/verifications`,
   sessions: '/v1/sessions',
   /** One session. */
   session: (sessionId: string) => `/v1/sessions/${id(sessionId)}`,

@@ -24,7 +24,13 @@ import { challenge } from './challenge.ts';
 import { getEmbedPolicy } from './embed-policy.ts';
 import { type MockOperation, mockOperations } from './operations.ts';
 import { type Override, type OverrideBook, reshape } from './overrides.ts';
-import { addPaymentMethod, listPaymentMethods } from './payment-methods.ts';
+import {
+  addPaymentMethod,
+  listPaymentMethods,
+  removePaymentMethod,
+  updatePaymentMethod,
+  verifyPaymentMethod,
+} from './payment-methods.ts';
 import {
   cancelPayment,
   createPayment,
@@ -124,6 +130,14 @@ const resolvers: Record<MockOperation, Resolver> = {
     requireRecent(world, session('payments'));
     return addPaymentMethod(world, session('payments').persona, request);
   },
+  updatePaymentMethod: ({ world, session, request, id }) =>
+    updatePaymentMethod(world, session('payments'), request, id),
+  removePaymentMethod: ({ world, session, id }) => {
+    requireRecent(world, session('payments'));
+    return removePaymentMethod(session('payments').persona, id);
+  },
+  verifyPaymentMethod: ({ session, request, id }) =>
+    verifyPaymentMethod(session('payments').persona, request, id),
   listSessions: ({ world, session }) => listSessions(world, session('profile')),
   endSessions: ({ world, session }) => endSessions(world, session('profile')),
   endSession: ({ world, session, id }) => endSession(world, session('profile'), id),

@@ -26,6 +26,9 @@ export const mockOperations = {
   cancelPayment: ['delete', pattern(routes.payment)],
   listPaymentMethods: ['get', routes.paymentMethods],
   addPaymentMethod: ['post', routes.paymentMethods],
+  updatePaymentMethod: ['patch', pattern(routes.paymentMethod)],
+  removePaymentMethod: ['delete', pattern(routes.paymentMethod)],
+  verifyPaymentMethod: ['post', pattern(routes.methodVerifications)],
   listSessions: ['get', routes.sessions],
   endSessions: ['delete', routes.sessions],
   endSession: ['delete', pattern(routes.session)],
@@ -50,7 +53,7 @@ export const mockOperations = {
   checkUserId: ['post', routes.registrationUserIds],
   register: ['post', routes.registrations],
   getEmbedPolicy: ['get', pattern(routes.embedPolicy)],
-} as const satisfies Record<string, readonly ['get' | 'post' | 'delete', string]>;
+} as const satisfies Record<string, readonly ['get' | 'post' | 'patch' | 'delete', string]>;
 
 /** Name of an operation, as the OpenAPI document has it. */
 export type MockOperation = keyof typeof mockOperations;

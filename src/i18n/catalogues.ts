@@ -4,6 +4,7 @@ import type { errors } from './en/errors.ts';
 import type { frame } from './en/frame.ts';
 import type { inlineGuard } from './en/inline-guard.ts';
 import type { login } from './en/login.ts';
+import type { methods } from './en/methods.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
 import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
@@ -22,6 +23,7 @@ export interface Catalogues {
   frame: Messages<typeof frame>;
   inlineGuard: Messages<typeof inlineGuard>;
   login: Messages<typeof login>;
+  methods: Messages<typeof methods>;
   paymentPanel: Messages<typeof paymentPanel>;
   securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;

@@ -43,6 +43,8 @@ const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   instalment: [contract.instalmentSchema, 'Instalment'],
   'invitation-inspection': [contract.invitationInspectionSchema, 'InvitationInspection'],
   'link-input': [contract.linkInputSchema, 'LinkInput'],
+  'method-use': [contract.methodUseSchema, 'MethodUse'],
+  'method-verification-input': [contract.methodVerificationInputSchema, 'MethodVerificationInput'],
   'oauth-error': [contract.oauthErrorSchema, 'OAuthError'],
   'passkey-confirmation-input': [
     contract.passkeyConfirmationInputSchema,
@@ -60,6 +62,7 @@ const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   'payment-dates': [contract.paymentDatesSchema, 'PaymentDates'],
   'payment-input': [contract.paymentInputSchema, 'PaymentInput'],
   'payment-method': [contract.paymentMethodSchema, 'PaymentMethod'],
+  'payment-method-change': [contract.paymentMethodChangeSchema, 'PaymentMethodChange'],
   'payment-method-input': [contract.paymentMethodInputSchema, 'PaymentMethodInput'],
   'payment-method-page': [contract.paymentMethodPageSchema, 'PaymentMethodPage'],
   'payment-page': [contract.paymentPageSchema, 'PaymentPage'],

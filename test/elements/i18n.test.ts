@@ -5,6 +5,7 @@ import { errors } from '../../src/i18n/en/errors.ts';
 import { frame } from '../../src/i18n/en/frame.ts';
 import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
+import { methods } from '../../src/i18n/en/methods.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
 import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
@@ -43,6 +44,7 @@ const english = {
   frame,
   inlineGuard,
   login,
+  methods,
   paymentPanel,
   securityPanel,
   session,

@@ -10,6 +10,7 @@ import type {
   BankRecord,
   DebitInstruction,
   DebitResult,
+  DepositInstruction,
   ReturnOrder,
   ReturnRecord,
 } from './protocol.ts';
@@ -23,6 +24,8 @@ export class BankUnavailableError extends Error {
 export interface Bank {
   /** Sends one instruction; safe to repeat. @throws {@link BankUnavailableError} */
   debit(instruction: DebitInstruction): Promise<DebitResult>;
+  /** Has a small amount paid in; safe to repeat. @throws {@link BankUnavailableError} */
+  deposit(instruction: DepositInstruction): Promise<DebitResult>;
   /** Checks account numbers. @throws {@link BankUnavailableError} */
   check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]>;
   /** All returns by a business date. @throws {@link BankUnavailableError} */
@@ -71,6 +74,12 @@ export class SandboxBank implements Bank {
     const response = await this.#call('/debits', instruction);
     if (response.ok) return (await response.json()) as DebitResult;
     throw new BankUnavailableError(`The bank answered ${response.status} to a debit.`);
+  }
+
+  async deposit(instruction: DepositInstruction): Promise<DebitResult> {
+    const response = await this.#call('/deposits', instruction);
+    if (response.ok) return (await response.json()) as DebitResult;
+    throw new BankUnavailableError(`The bank answered ${response.status} to a deposit.`);
   }
 
   async check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]> {

@@ -31,6 +31,13 @@ const returnSchema = z.object({
 
 const throughSchema = z.object({ through: dateSchema() });
 
+const depositSchema = z.object({
+  depositId: z.string().check(z.minLength(1), z.maxLength(100)),
+  token: z.string().check(z.maxLength(100)),
+  amount: z.int().check(z.minimum(1), z.maximum(99)),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+
 const numbersSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('us_bank_account'),
@@ -38,6 +45,7 @@ const numbersSchema = z.discriminatedUnion('kind', [
     accountNumber: z.string(),
   }),
   z.object({ kind: z.literal('iban'), iban: z.string() }),
+  z.object({ kind: z.literal('card'), token: z.string() }),
 ]);
 
 const { BANK_FOLDER: folder, BANK_SECRET: secret } = process.env;
@@ -61,6 +69,12 @@ app.post('/debits', async (c) => {
   const parsed = debitSchema.safeParse(await c.req.json());
   if (!parsed.success) return c.body(null, 400);
   const result = await teller.debit(parsed.data);
+  return result ? c.json(result) : c.body(null, 409);
+});
+app.post('/deposits', async (c) => {
+  const parsed = depositSchema.safeParse(await c.req.json());
+  if (!parsed.success) return c.body(null, 400);
+  const result = await teller.deposit(parsed.data);
   return result ? c.json(result) : c.body(null, 409);
 });
 app.post('/accounts', async (c) => {

@@ -9,9 +9,13 @@ const banks: Readonly<Record<string, string>> = {
   '990000042': 'Wren & Alder Trust',
 };
 
+/** Tokens of the sandbox's card processor: four digits by which the customer knows the card, last. */
+const cardPattern = /^tok_sandbox_\w*\d{4}$/;
+
 /** Numbers without the spaces and dashes people type. */
 export function normalise(numbers: AccountNumbers): AccountNumbers {
   const strip = (text: string) => text.replace(/[\s-]/g, '').toUpperCase();
+  if (numbers.kind === 'card') return numbers;
   return numbers.kind === 'iban'
     ? { kind: 'iban', iban: strip(numbers.iban) }
     : {
@@ -27,6 +31,7 @@ export function normalise(numbers: AccountNumbers): AccountNumbers {
  * @returns every fault, by field; none if they could be an account's
  */
 export function findFaults(numbers: AccountNumbers): AccountFault[] {
+  if (numbers.kind === 'card') return cardPattern.test(numbers.token) ? [] : ['card_token_invalid'];
   if (numbers.kind === 'iban') return isValidIBAN(numbers.iban) ? [] : ['iban_invalid'];
   const faults: AccountFault[] = [];
   if (!isRoutingNumber(numbers.routingNumber)) faults.push('routing_number_invalid');
@@ -36,11 +41,13 @@ export function findFaults(numbers: AccountNumbers): AccountFault[] {
 
 /** The bank's name, where it is known. */
 export function bankNameOf(numbers: AccountNumbers): string | null {
+  if (numbers.kind === 'card') return 'Sandbox debit card';
   return numbers.kind === 'iban' ? null : (banks[numbers.routingNumber] ?? null);
 }
 
 /** The part by which a customer knows the account. */
 export function accountPart(numbers: AccountNumbers): string {
+  if (numbers.kind === 'card') return numbers.token;
   return numbers.kind === 'iban' ? numbers.iban : numbers.accountNumber;
 }
 

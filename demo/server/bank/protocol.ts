@@ -12,7 +12,17 @@ export interface DebitInstruction {
   readonly date?: string | undefined;
 }
 
-/** Why the bank takes nothing from an account. */
+/** An instruction to pay a small amount into an account, by which its owner shows that it is theirs. */
+export interface DepositInstruction {
+  /** The lender's deposit; the same one is never made twice. */
+  readonly depositId: string;
+  readonly token: string;
+  /** Minor units, 1 to 99. */
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** Why the bank takes nothing from an account, and pays nothing in. */
 export type DebitRefusal = 'account_closed' | 'account_unknown';
 
 /** Why a bank sends back money that it had given. */
@@ -43,7 +53,9 @@ export type AccountNumbers =
       readonly routingNumber: string;
       readonly accountNumber: string;
     }
-  | { readonly kind: 'iban'; readonly iban: string };
+  | { readonly kind: 'iban'; readonly iban: string }
+  /** What a card processor's field gave out; no number comes here. */
+  | { readonly kind: 'card'; readonly token: string };
 
 /** What the lender may know of an account. */
 export interface AccountCheck {
@@ -53,7 +65,8 @@ export interface AccountCheck {
 }
 
 /** Why numbers are not an account's. */
-export type AccountFault = 'routing_number_invalid' | 'account_number_invalid' | 'iban_invalid';
+export type AccountFault =
+  'routing_number_invalid' | 'account_number_invalid' | 'iban_invalid' | 'card_token_invalid';
 
 /** One line of the bank's log, oldest first. */
 export type BankRecord =
@@ -75,6 +88,14 @@ export type BankRecord =
     } & DebitInstruction)
   /** The money of a debit went back; at most once for each. */
   | ({ readonly type: 'return'; readonly at: string } & ReturnRecord)
+  /** A small deposit was paid in. */
+  | ({ readonly type: 'deposit'; readonly at: string } & DepositInstruction)
+  /** Nothing was paid in, and nothing will be for this deposit. */
+  | ({
+      readonly type: 'deposit_refusal';
+      readonly at: string;
+      readonly reason: DebitRefusal;
+    } & DepositInstruction)
   /** The same instruction again: answered as before, no money moved. */
   | { readonly type: 'repeat'; readonly at: string; readonly paymentId: string }
   /** A known payment with another amount or account: refused, no money moved. */

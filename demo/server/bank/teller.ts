@@ -10,12 +10,14 @@ import type {
   DebitInstruction,
   DebitRefusal,
   DebitResult,
+  DepositInstruction,
   ReturnOrder,
   ReturnReason,
   ReturnRecord,
 } from './protocol.ts';
 
 type Outcome = Extract<BankRecord, { type: 'debit' | 'refusal' }>;
+type DepositOutcome = Extract<BankRecord, { type: 'deposit' | 'deposit_refusal' }>;
 
 /** Test numbers by their end, as the network's codes R01, R02 and R08 have it. */
 const returning: readonly (readonly [end: string, ReturnReason])[] = [
@@ -28,8 +30,9 @@ const returning: readonly (readonly [end: string, ReturnReason])[] = [
 const returnDays = 2;
 
 /**
- * What the bank does. Numbers that end in 0000 belong to a closed account: debits are rejected. Those
- * that end in 0001, 0002 or 0008 take the debit and send it back two business days later.
+ * What the bank does. Numbers that end in 0000 belong to a closed account: debits and deposits are
+ * rejected. Those that end in 0001, 0002 or 0008 take the debit and send it back two business days
+ * later.
  */
 export class Teller {
   readonly #journal: Journal;
@@ -37,6 +40,7 @@ export class Teller {
   readonly #accounts = new Map<string, { closed: boolean; returns?: ReturnReason }>();
   readonly #outcomes = new Map<string, Promise<Outcome>>();
   readonly #returns = new Map<string, Promise<ReturnRecord>>();
+  readonly #deposits = new Map<string, Promise<DepositOutcome>>();
 
   private constructor(journal: Journal, salt: string) {
     this.#journal = journal;
@@ -58,6 +62,9 @@ export class Teller {
       }
       if (record.type === 'return') {
         teller.#returns.set(record.paymentId, Promise.resolve(returnOf(record)));
+      }
+      if (record.type === 'deposit' || record.type === 'deposit_refusal') {
+        teller.#deposits.set(record.depositId, Promise.resolve(record));
       }
     }
     return teller;
@@ -83,6 +90,28 @@ export class Teller {
       (name) => record[name] === instruction[name],
     );
     await this.#journal.append({ type: same ? 'repeat' : 'conflict', at: now(), paymentId });
+    return same ? resultOf(record) : null;
+  }
+
+  /**
+   * Pays a small deposit in once, however often it is asked.
+   *
+   * @returns null if the deposit is known for another instruction
+   */
+  async deposit(instruction: DepositInstruction): Promise<DebitResult | null> {
+    const { depositId } = instruction;
+    const earlier = this.#deposits.get(depositId);
+    if (!earlier) {
+      const made = this.#makeDeposit(instruction);
+      this.#deposits.set(depositId, made);
+      // What could not be written down did not happen.
+      made.catch(() => this.#deposits.delete(depositId));
+      return resultOf(await made);
+    }
+    const record = await earlier;
+    const same = (['token', 'amount', 'currency'] as const).every(
+      (name) => record[name] === instruction[name],
+    );
     return same ? resultOf(record) : null;
   }
 
@@ -160,6 +189,21 @@ export class Teller {
     return record;
   }
 
+  async #makeDeposit({
+    depositId,
+    token,
+    amount,
+    currency,
+  }: DepositInstruction): Promise<DepositOutcome> {
+    const facts = { at: now(), depositId, token, amount, currency };
+    const reason = this.#refusalFor(token);
+    const record: DepositOutcome = reason
+      ? { type: 'deposit_refusal', reason, ...facts }
+      : { type: 'deposit', ...facts };
+    await this.#journal.append(record);
+    return record;
+  }
+
   #refusalFor(token: string): DebitRefusal | undefined {
     const account = this.#accounts.get(token);
     if (!account) return 'account_unknown';
@@ -172,10 +216,10 @@ export class Teller {
   }
 }
 
-function resultOf(record: Outcome): DebitResult {
-  return record.type === 'debit'
-    ? { result: 'accepted' }
-    : { result: 'rejected', reason: record.reason };
+function resultOf(record: Outcome | DepositOutcome): DebitResult {
+  return 'reason' in record
+    ? { result: 'rejected', reason: record.reason }
+    : { result: 'accepted' };
 }
 
 function returnOf({ paymentId, reason, date, amount, currency }: ReturnRecord): ReturnRecord {

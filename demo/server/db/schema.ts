@@ -3,6 +3,7 @@ import type { ReturnReason } from '../bank/protocol.ts';
 import type { AuthTables } from '../auth/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
+import type { MethodTables } from '../payments/method-tables.ts';
 import type { RecoveryTables } from '../recovery/tables.ts';
 import type { SupportTables } from '../support/tables.ts';
 import type { VehicleTables } from '../vehicles/tables.ts';
@@ -99,21 +100,6 @@ export interface PostingsTable {
   amount: number;
 }
 
-export interface PaymentMethodsTable {
-  id: string;
-  customer_id: string;
-  kind: 'us_bank_account' | 'iban';
-  /** The bank's word for the account; its number is known only there. */
-  bank_token: string;
-  bank_name: string | null;
-  account_type: 'checking' | 'savings' | null;
-  last4: string;
-  nickname: string | null;
-  status: 'verified' | 'unverified';
-  is_default: boolean;
-  created_at: Instant;
-}
-
 export type PaymentStatus =
   'scheduled' | 'processing' | 'posted' | 'declined' | 'cancelled' | 'returned';
 
@@ -186,7 +172,6 @@ export interface CoreTables {
   accounts: AccountsTable;
   entries: EntriesTable;
   postings: PostingsTable;
-  payment_methods: PaymentMethodsTable;
   payments: PaymentsTable;
   idempotency_keys: IdempotencyKeysTable;
   autopay: AutopayTable;
@@ -195,4 +180,11 @@ export interface CoreTables {
 
 /** Every table of the server. */
 export interface Database
-  extends CoreTables, AuthTables, MailTables, RecoveryTables, SupportTables, VehicleTables {}
+  extends
+    CoreTables,
+    MethodTables,
+    AuthTables,
+    MailTables,
+    RecoveryTables,
+    SupportTables,
+    VehicleTables {}

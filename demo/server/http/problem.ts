@@ -14,6 +14,7 @@ export interface ProblemDetails {
   /** Seconds. */
   readonly retryAfter?: number;
   readonly lockedUntil?: string;
+  readonly triesLeft?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -53,7 +54,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
 
 /** The answer to a refusal, RFC 9457, with its header lines. */
 export function problemResponse(c: Context<AppEnv>, error: ProblemError): Response {
-  const { detail, errors, retryAfter, lockedUntil, headers } = error.details;
+  const { detail, errors, retryAfter, lockedUntil, triesLeft, headers } = error.details;
   const problem: Problem = {
     type: 'about:blank',
     title: titles[error.status],
@@ -64,6 +65,7 @@ export function problemResponse(c: Context<AppEnv>, error: ProblemError): Respon
     ...(errors && { errors: errors.map((entry) => ({ ...entry })) }),
     ...(retryAfter !== undefined && { retryAfter }),
     ...(lockedUntil !== undefined && { lockedUntil }),
+    ...(triesLeft !== undefined && { triesLeft }),
   };
   return c.body(JSON.stringify(problem), error.status, {
     'content-type': 'application/problem+json',

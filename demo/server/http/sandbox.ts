@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { dateSchema, instantSchema } from '../../../sdk/contract/index.ts';
+import type { BankRecord } from '../bank/protocol.ts';
+import type { Db } from '../db/open.ts';
 import { lender, viewAt } from '../lender.ts';
 import { cutoffAt } from '../lending/index.ts';
 import { verifyMethod } from '../payments/methods.ts';
@@ -27,7 +29,7 @@ const returnSchema = z.strictObject({
 
 /** What only a sandbox has: time that can be moved, and a look into the bank's own books. */
 export function sandboxRoutes(services: Services): Hono<AppEnv> {
-  const { site, db, clock, bank, dayRun, dispatcher, returns } = services;
+  const { site, db, clock, bank, dayRun, dispatcher, deposits, returns } = services;
   const describeClock = () => {
     const now = clock.now();
     return { now: now.toISOString(), zone: lender.zone, ...viewAt(now) };
@@ -69,8 +71,13 @@ export function sandboxRoutes(services: Services): Hono<AppEnv> {
         return c.json({
           items: records.filter(({ type }) => type === 'debit'),
           // What moved no money: refusals, repeats, conflicts.
-          others: records.filter(({ type }) => type !== 'debit' && type !== 'account'),
+          others: records.filter(({ type }) => !beside.includes(type)),
         });
+      })
+      // What the customer would read in their bank's list: the small deposits, by the bank's own log.
+      .get('/sandbox/bank/deposits', async (c) => {
+        await deposits.idle();
+        return c.json({ items: await describeDeposits(db, await bank.log()) });
       })
       // Stands in for the small deposits by which a customer shows that an account is theirs.
       .post('/sandbox/payment-methods/:id/verifications', async (c) => {
@@ -79,10 +86,32 @@ export function sandboxRoutes(services: Services): Hono<AppEnv> {
       })
       .put('/sandbox/bank', async (c) => {
         bank.available = (await readJson(c, bankSchema)).available;
-        if (bank.available) await dispatcher.retryNow();
+        if (bank.available) {
+          await dispatcher.retryNow();
+          await deposits.retryNow();
+        }
         return c.json({ available: bank.available });
       })
   );
+}
+
+/** Records that are no debits and say nothing of one. */
+const beside: readonly BankRecord['type'][] = ['debit', 'account', 'deposit', 'deposit_refusal'];
+
+/** The deposits that the bank made, oldest first, with the method that each is for. */
+async function describeDeposits(db: Db, log: readonly BankRecord[]) {
+  const ordered = await db
+    .selectFrom('deposits')
+    .innerJoin('payment_methods', 'payment_methods.id', 'deposits.method_id')
+    .select(['deposits.id', 'deposits.method_id', 'payment_methods.last4'])
+    .execute();
+  return log
+    .filter((record) => record.type === 'deposit')
+    .map(({ depositId, amount, currency, at }) => {
+      const order = ordered.find(({ id }) => id === depositId);
+      const methodId = order?.method_id ?? null;
+      return { depositId, methodId, last4: order?.last4 ?? null, amount, currency, at };
+    });
 }
 
 function targetOf(move: z.infer<typeof moveSchema>, now: Date): Date {

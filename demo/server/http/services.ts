@@ -4,6 +4,7 @@ import type { SandboxBank } from '../bank/client.ts';
 import type { Site } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/index.ts';
+import type { DepositSender } from '../payments/deposits.ts';
 import type { Idempotency } from '../payments/idempotency.ts';
 import type { Returns } from '../payments/returns.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly idempotency: Idempotency;
   readonly dispatcher: Dispatcher;
   readonly returns: Returns;
+  readonly deposits: DepositSender;
   readonly dayRun: DayRun;
   /** Turns false when the server begins to stop. */
   readonly isReady: () => Promise<boolean>;

@@ -37,6 +37,15 @@ export interface MailData {
   new_device: { readonly device: string | null; readonly at: Moment };
   /** An agent has answered; what, is read after signing in. */
   support_answer: { readonly at: Moment };
+  /** A bank account or a card to pay from was added. */
+  method_added: {
+    readonly bank: string | null;
+    readonly last4: string;
+    readonly at: Moment;
+    /** Calendar date by which two small deposits arrive; null where there are none. */
+    readonly depositsBy: string | null;
+  };
+  method_removed: { readonly bank: string | null; readonly last4: string; readonly at: Moment };
   second_factor_changed: {
     readonly change: 'added' | 'removed';
     readonly kind: FactorKind;
@@ -75,6 +84,8 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   sign_in_code: 10 * minute,
   new_device: threeDays,
   support_answer: threeDays,
+  method_added: threeDays,
+  method_removed: threeDays,
   second_factor_changed: threeDays,
   payment_confirmed: threeDays,
   payment_declined: threeDays,

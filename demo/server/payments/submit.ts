@@ -51,7 +51,7 @@ export async function submit(
   if (account?.customer_id !== customerId) throw new ProblemError(404, 'not_found');
   await catchUp(trx, account, { today: view.today, now, post });
   checkOrder(account, input, view, await commitmentsOf(trx, accountId));
-  const method = await usableMethod(trx, customerId, input.methodId);
+  const method = await usableMethod(trx, customerId, input.methodId, { hold: true });
   if (!input.acknowledgeDuplicate && (await isLikelyDuplicate(trx, account, input, view.today))) {
     throw refused('payment_duplicate_likely', '/acknowledgeDuplicate');
   }
@@ -93,13 +93,19 @@ export function localeFor(
   return asked === undefined ? localeOf(trx, customerId) : Promise.resolve(asked);
 }
 
-/** @throws {@link ProblemError} 422 where the method is not the customer's or not verified */
+/**
+ * The method to pay from.
+ *
+ * @param hold keeps it from being removed until the transaction ends: for whatever will use it later
+ * @throws {@link ProblemError} 422 where the method is not the customer's or not verified
+ */
 export async function usableMethod(
   trx: Parameters<typeof findMethod>[0],
   customerId: string,
   methodId: string,
+  options?: { hold: boolean },
 ): Promise<MethodRow> {
-  const method = await findMethod(trx, customerId, methodId);
+  const method = await findMethod(trx, customerId, methodId, options);
   if (!method) throw refused('method_not_found', '/methodId');
   if (method.status !== 'verified') throw refused('method_unverified', '/methodId');
   return method;

@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
+import { methods } from './methods.ts';
 import { paymentPanel } from './payment-panel.ts';
 import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
@@ -22,6 +23,7 @@ export const es = {
   frame,
   inlineGuard,
   login,
+  methods,
   paymentPanel,
   securityPanel,
   session,

@@ -27,6 +27,8 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
   sign_in_code: { code: '482913', expiresAt: moment },
   support_answer: { at: moment },
   new_device: { device: 'Firefox on Linux', at: moment },
+  method_added: { bank: 'Thistledown Bank', last4: '4417', at: moment, depositsBy: '2026-12-08' },
+  method_removed: { bank: null, last4: '4417', at: moment },
   second_factor_changed: { change: 'added', kind: 'passkey', at: moment },
   payment_confirmed: {
     ...payment,
@@ -152,13 +154,13 @@ describe('a mail', () => {
       const read = (name: string) =>
         readFile(new URL(`../../../src/i18n/${language}/${name}.ts`, import.meta.url), 'utf8');
       const catalogues = (
-        await Promise.all(['login', 'security-panel', 'payment-panel'].map(read))
+        await Promise.all(['login', 'security-panel', 'payment-panel', 'methods'].map(read))
       ).join();
 
       const mails = templates.map((template) => write(template, locale).text).join();
 
       const labels = [...new Set(mails.match(/(?<=[“«])[^”»]+(?=[”»])/g))];
-      assert.equal(labels.length, 4);
+      assert.equal(labels.length, 5);
       assert.deepEqual(
         labels.filter((label) => !catalogues.includes(`'${label}'`)),
         [],

@@ -39,6 +39,7 @@ describe('the dispatcher', () => {
     bank = {
       check: (numbers) => teller.check(numbers),
       returns: (through) => teller.returnsThrough(through),
+      deposit: () => Promise.reject(new Error('No deposits here.')),
       async debit(instruction) {
         const result = await teller.debit(instruction);
         assert.ok(result);

@@ -4,6 +4,7 @@ import * as auth from './0002-auth.ts';
 import * as mail from './0003-mail.ts';
 import * as secondFactors from './0004-second-factors.ts';
 import * as recovery from './0005-recovery.ts';
+import * as methods from './0006-methods.ts';
 import * as payments from './0007-payments.ts';
 import * as activity from './0009-activity.ts';
 import * as vehicles from './0012-vehicles.ts';
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-mail': mail,
   '0004-second-factors': secondFactors,
   '0005-recovery': recovery,
+  '0006-methods': methods,
   '0007-payments': payments,
   '0009-activity': activity,
   '0012-vehicles': vehicles,

@@ -116,6 +116,36 @@ export const english: MailWords = {
       ],
     }),
 
+    method_added: ({ bank, last4, at, depositsBy }, { origin, moment, day, supportPhone }) => ({
+      subject: 'A bank account was added',
+      preview: 'If that was you, here is what comes next.',
+      paragraphs: [
+        `${bank ?? 'A bank account'} ending in ${last4} was added to your account on ${moment(at)}.`,
+        ...(depositsBy === null
+          ? ['You can pay from it now.']
+          : [
+              `To make sure that it’s yours, we’re sending it two small deposits, each under a dollar or a euro. They should be there by ${day(depositsBy)}.`,
+              'Once you see them, sign in and enter the two amounts under “Manage bank accounts”. Then you can pay from it.',
+            ]),
+      ],
+      action: { label: 'See your bank accounts', url: `${origin}/` },
+      afterwards: [
+        `If it wasn’t you, call us now on ${supportPhone} and choose a new password.`,
+        'We never ask for these amounts by e-mail, by text or on the phone.',
+      ],
+    }),
+
+    method_removed: ({ bank, last4, at }, { origin, moment, supportPhone }) => ({
+      subject: 'A bank account was removed',
+      preview: 'If that was you, there is nothing to do.',
+      paragraphs: [
+        `${bank ?? 'The bank account'} ending in ${last4} was removed from your account on ${moment(at)}. Nothing more is taken from it.`,
+        'If that was you, there is nothing to do.',
+      ],
+      action: { label: 'See your bank accounts', url: `${origin}/` },
+      afterwards: [`If it wasn’t you, call us now on ${supportPhone} and choose a new password.`],
+    }),
+
     second_factor_changed: ({ change, kind, at }, { origin, moment, supportPhone }) => ({
       subject:
         change === 'added' ? 'A way to sign in was added' : 'A way to sign in was taken away',

@@ -116,6 +116,36 @@ export const spanish: MailWords = {
       ],
     }),
 
+    method_added: ({ bank, last4, at, depositsBy }, { origin, moment, day, supportPhone }) => ({
+      subject: 'Se agregó una cuenta bancaria',
+      preview: 'Si fue usted, esto es lo que sigue.',
+      paragraphs: [
+        `${bank ?? 'Una cuenta bancaria'} que termina en ${last4} se agregó a su cuenta el ${moment(at)}.`,
+        ...(depositsBy === null
+          ? ['Ya puede pagar desde ella.']
+          : [
+              `Para asegurarnos de que es suya, le enviaremos dos pequeños depósitos, cada uno de menos de un dólar o un euro. Deberían llegar a más tardar el ${day(depositsBy)}.`,
+              'Cuando los vea, inicie sesión y escriba los dos importes en «Administrar cuentas bancarias». Después podrá pagar desde ella.',
+            ]),
+      ],
+      action: { label: 'Ver sus cuentas bancarias', url: `${origin}/` },
+      afterwards: [
+        `Si no fue usted, llámenos ahora al ${supportPhone} y elija otra contraseña.`,
+        'Nunca pedimos estos importes por correo, por mensaje ni por teléfono.',
+      ],
+    }),
+
+    method_removed: ({ bank, last4, at }, { origin, moment, supportPhone }) => ({
+      subject: 'Se quitó una cuenta bancaria',
+      preview: 'Si fue usted, no tiene que hacer nada.',
+      paragraphs: [
+        `${bank ?? 'La cuenta bancaria'} que termina en ${last4} se quitó de su cuenta el ${moment(at)}. Ya no se cobrará nada de ella.`,
+        'Si fue usted, no tiene que hacer nada.',
+      ],
+      action: { label: 'Ver sus cuentas bancarias', url: `${origin}/` },
+      afterwards: [`Si no fue usted, llámenos ahora al ${supportPhone} y elija otra contraseña.`],
+    }),
+
     second_factor_changed: ({ change, kind, at }, { origin, moment, supportPhone }) => ({
       subject:
         change === 'added'
