@@ -4,6 +4,7 @@ import type { RedirectFlow } from './oauth.ts';
 import { deferred, part } from './part.ts';
 import type { Accounts } from './resources/accounts.ts';
 import type { Authenticators } from './resources/authenticators.ts';
+import type { AutopayOrders } from './resources/autopay.ts';
 import type { Devices } from './resources/devices.ts';
 import type { PaymentMethods } from './resources/payment-methods.ts';
 import type { Payments } from './resources/payments.ts';
@@ -59,6 +60,7 @@ export interface Client {
   readonly payments: Payments;
   readonly vehicle: Vehicles;
   readonly support: SupportDesk;
+  readonly autopay: AutopayOrders;
   readonly sessions: Sessions;
   readonly authenticators: Authenticators;
   readonly devices: Devices;
@@ -124,6 +126,7 @@ export function createClient(options: ClientOptions): Client {
     ),
     vehicle: deferred(async () => new (await openCustomer()).Vehicles(transport), false),
     support: deferred(async () => new (await openCare()).SupportDesk(transport)),
+    autopay: deferred(async () => new (await openCustomer()).AutopayOrders(transport), false),
     sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
     authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),
     devices: deferred(async () => new (await openCare()).Devices(transport)),

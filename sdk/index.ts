@@ -22,6 +22,10 @@ export type {
   AuthenticatorPage,
   Conversation,
   Coverage,
+  Autopay,
+  AutopayDebit,
+  AutopayInput,
+  AutopayPreview,
   Device,
   Instalment,
   InvitationInspection,
@@ -118,6 +122,7 @@ export {
 } from './plain-date.ts';
 export { Accounts, type DatedOptions } from './resources/accounts.ts';
 export type { Authenticators } from './resources/authenticators.ts';
+export { AutopayOrders } from './resources/autopay.ts';
 export type { Devices } from './resources/devices.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';
 export { Payments } from './resources/payments.ts';

@@ -95,6 +95,10 @@ export class Transport {
     return this.#call('post', route, call);
   }
 
+  put<T>(route: string, call: Call<T>): Promise<T> {
+    return this.#call('put', route, call);
+  }
+
   patch<T>(route: string, call: Call<T>): Promise<T> {
     return this.#call('patch', route, call);
   }
@@ -119,7 +123,11 @@ export class Transport {
     });
   }
 
-  #call<T>(method: 'get' | 'post' | 'patch' | 'delete', route: string, call: Call<T>): Promise<T> {
+  #call<T>(
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    route: string,
+    call: Call<T>,
+  ): Promise<T> {
     const { schema, blob, input, query, idempotencyKey, signal, open, fill } = call;
     let first: Credentials | undefined;
     return this.#run(route, blob ?? schema, signal, this.timeout, {

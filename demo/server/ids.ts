@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 /** Kinds of things that have an id, by the id's first letters. */
 type Prefix =
   | 'acc'
+  | 'apy'
   | 'auth'
   | 'cus'
   | 'dep'

@@ -5,10 +5,11 @@ import type { Passwords } from './auth/index.ts';
 import type { Bank } from './bank/client.ts';
 import type { AccountCheck } from './bank/protocol.ts';
 import type { Db } from './db/open.ts';
-import { newConfirmationNumber } from './ids.ts';
+import { newConfirmationNumber, newId } from './ids.ts';
 import { lender, startOf, viewAt } from './lender.ts';
 import { addDays, cutoffAt, type IsoDate } from './lending/index.ts';
-import { recurringAuthorization, singleAuthorization } from './payments/authorization.ts';
+import { recurringAuthorization } from './payments/autopay/text.ts';
+import { singleAuthorization } from './payments/authorization.ts';
 import { findMethod, type MethodRow } from './payments/methods.ts';
 import { orderDeposits } from './payments/verification.ts';
 import {
@@ -130,7 +131,7 @@ async function insertCustomer(trx: Trx, prepared: Prepared, now: Date): Promise<
 
 async function insertAccount(
   trx: Trx,
-  { persona, customerId }: Prepared,
+  { persona, customerId, checks }: Prepared,
   account: PersonaAccount,
   { position, today, now }: { position: number; today: IsoDate; now: Date },
 ): Promise<void> {
@@ -168,9 +169,24 @@ async function insertAccount(
   await trx
     .insertInto('autopay')
     .values({
+      id: newId('apy'),
       account_id: account.id,
       method_id: method.id,
-      authorization_text: recurringAuthorization(account.contractNumber, method),
+      amount_kind: 'due',
+      given_on: account.terms.originatedOn,
+      authorization_text: recurringAuthorization(
+        {
+          contract_number: account.contractNumber,
+          currency: account.terms.currency,
+          state: account.state,
+        },
+        {
+          bank_name: checks.get(method.id)?.bankName ?? null,
+          last4: method.accountNumber.slice(-4),
+        },
+        { amount_kind: 'due', amount: null, day: null },
+        persona.locale,
+      ),
       created_at: startOf(account.terms.originatedOn),
     })
     .execute();

@@ -16,6 +16,7 @@ import { openPort } from './http/port.ts';
 import { routeRequests } from './http/route-requests.ts';
 import { createMail } from './mail/index.ts';
 import { DepositSender } from './payments/deposits.ts';
+import { AutopayMailer } from './payments/autopay/mailer.ts';
 import { Idempotency } from './payments/idempotency.ts';
 import { Dispatcher } from './payments/outbox.ts';
 import { Returns } from './payments/returns.ts';
@@ -127,7 +128,10 @@ async function start(
   const returns = new Returns({ db, bank, logger, now: () => clock.now(), post: mail });
   const dayRun = new DayRun({ db, clock, dispatcher, returns, post: mail, logger });
   undo.push(() => dayRun.close());
+  const autopayMail = new AutopayMailer({ db, mail, logger });
+  undo.push(() => autopayMail.close());
   await dayRun.run();
+  await autopayMail.run();
   // A server that was killed may have left instructions marked as being sent.
   await dispatcher.retryNow();
   await deposits.retryNow();
@@ -146,6 +150,7 @@ async function start(
     dispatcher,
     returns,
     deposits,
+    autopayMail,
     dayRun,
     async isReady() {
       if (stopping) return false;

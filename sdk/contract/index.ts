@@ -6,6 +6,7 @@
  */
 export * from './accounts.ts';
 export * from './authenticators.ts';
+export * from './autopay.ts';
 export * from './challenges.ts';
 export * from './devices.ts';
 export * from './embed-policy.ts';

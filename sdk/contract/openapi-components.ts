@@ -9,6 +9,12 @@ import {
   totpConfirmationInputSchema,
   totpEnrolmentSchema,
 } from './authenticators.ts';
+import {
+  autopayDebitSchema,
+  autopayInputSchema,
+  autopayPreviewSchema,
+  autopaySchema,
+} from './autopay.ts';
 import { signInChallengeSchema } from './challenges.ts';
 import { deviceInputSchema, devicePageSchema, deviceSchema } from './devices.ts';
 import { embedPolicySchema } from './embed-policy.ts';
@@ -87,6 +93,10 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   Allocation: [allocationSchema, 'How an amount is split. The parts add up to the amount.'],
   Authenticator: [authenticatorSchema, 'A second factor or a passkey.'],
   AuthenticatorPage: [authenticatorPageSchema, 'All of a customer’s authenticators.'],
+  Autopay: [autopaySchema, 'Automatic payments of an account.'],
+  AutopayDebit: [autopayDebitSchema, 'A payment that will be taken if nothing changes before.'],
+  AutopayInput: [autopayInputSchema, 'What to take, when and from where.'],
+  AutopayPreview: [autopayPreviewSchema, 'What automatic payments would do.'],
   ChallengeAnswerRequest: [
     challengeAnswerRequestSchema,
     'Form fields that go on with a sign-in: exactly one answer.',

@@ -29,6 +29,39 @@ export const notes: Record<string, Record<string, string>> = {
     kind: '`email_code`, `totp` or `passkey`.',
     name: 'As the customer called it, or the masked address.',
   },
+  Autopay: {
+    status:
+      '`off`, `active`, or `paused`: set, and taking nothing until what `pausedFor` says is mended.',
+    pausedFor:
+      '`method_removed`, `method_unverified`, or `returned`: the bank sent two payments in a row back.',
+    settings: 'Null while `off`.',
+    next: 'The payment that comes next; null while none does.',
+    sending: 'A payment at the bank already, which turning autopay off does not stop.',
+    authorization: 'The text the customer agreed to.',
+    notes: 'How autopay meets what else goes on; see the guide for each.',
+  },
+  AutopayDebit: {
+    date: 'Business day on which it is taken; never so late that a late fee falls due.',
+    dueDate: 'Due date that it is for. Each is taken once.',
+    final: 'Whether it clears the account, to the cent.',
+    stopBy: 'Three business days before `date`. A stop after it is honoured until the day begins.',
+  },
+  AutopayInput: {
+    amountKind:
+      '`due`: what is due each time, with what is past due and fees. `due_plus`: that, and `amount` ' +
+      'toward principal. `fixed`: `amount`.',
+    amount: 'Of `due_plus` and `fixed`, above zero; null for `due`.',
+    day:
+      'Day of the month in which the instalment falls due, or of the month before where it comes ' +
+      'later than the due day; 29 to 31 become the last day of a shorter month. Null: the due date.',
+    methodId: 'A verified method.',
+    locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
+  },
+  AutopayPreview: {
+    upcoming: 'At most three.',
+    last: 'The payment that clears the account; null where none in sight does.',
+    authorization: 'The text to agree to.',
+  },
   ChallengeAnswerRequest: {
     captcha: 'ALTCHA’s payload, base64; user ID and password come with it again.',
     code: 'From the e-mail or the authenticator app; spaces are ignored.',

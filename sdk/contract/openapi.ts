@@ -23,6 +23,7 @@ const tags: Record<OperationTag, string> = {
   Payments: 'Previews, one-time payments and scheduled ones.',
   'Payment methods': 'Bank accounts and cards to pay from.',
   Support: 'Phones and hours, secure messages, notices.',
+  Autopay: 'Recurring payments: set, change, revoke.',
   Sessions: 'Where the customer is signed in.',
   Authenticators:
     'Second factors, passkeys, recovery codes, known devices, and step-up (RFC 9470).',
@@ -226,7 +227,7 @@ const parameters = {
     name: 'Idempotency-Key',
     in: 'header',
     required: true,
-    description: 'Made once per payment and kept through retries; scoped to the customer.',
+    description: 'Made once per intent and kept through retries; scoped to the customer.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
   },
   Proof: {

@@ -11,6 +11,7 @@ export type OperationTag =
   | 'Payment methods'
   | 'Vehicle'
   | 'Support'
+  | 'Autopay'
   | 'Sessions'
   | 'Authenticators'
   | 'Recovery'
@@ -32,7 +33,7 @@ export interface OperationAnswer {
 /** One operation of the API, as much of it as the OpenAPI document says. */
 export interface Operation {
   operationId: string;
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Relative to the lender's origin, with parameters in braces. */
   path: string;
   tag: OperationTag;

@@ -1,5 +1,6 @@
 import { accountOperations } from './operations-accounts.ts';
 import { authenticatorOperations } from './operations-authenticators.ts';
+import { autopayOperations } from './operations-autopay.ts';
 import { embedOperations } from './operations-embed.ts';
 import { paymentMethodOperations } from './operations-payment-methods.ts';
 import { paymentOperations } from './operations-payments.ts';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   ...paymentMethodOperations,
   ...vehicleOperations,
   ...supportOperations,
+  ...autopayOperations,
   ...authenticatorOperations,
   ...recoveryOperations,
   ...embedOperations,

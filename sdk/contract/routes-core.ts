@@ -31,6 +31,10 @@ export const coreRoutes = {
   paymentPreviews: (accountId: string) => `/v1/accounts/${id(accountId)}/payment-previews`,
   /** One payment. */
   payment: (paymentId: string) => `/v1/payments/${id(paymentId)}`,
+  /** Automatic payments of an account. */
+  autopay: (accountId: string) => `/v1/accounts/${id(accountId)}/autopay`,
+  /** What automatic payments would do. */
+  autopayPreviews: (accountId: string) => `/v1/accounts/${id(accountId)}/autopay-previews`,
   paymentMethods: '/v1/payment-methods',
   /** One method to pay with. */
   paymentMethod: (methodId: string) => `/v1/payment-methods/${id(methodId)}`,

@@ -20,6 +20,7 @@ import {
   removeDevice,
   renewRecoveryCodes,
 } from './authenticators.ts';
+import { getAutopay, previewAutopay, revokeAutopay, setAutopay } from './autopay.ts';
 import { challenge } from './challenge.ts';
 import { getEmbedPolicy } from './embed-policy.ts';
 import { type MockOperation, mockOperations } from './operations.ts';
@@ -138,6 +139,17 @@ const resolvers: Record<MockOperation, Resolver> = {
   },
   verifyPaymentMethod: ({ session, request, id }) =>
     verifyPaymentMethod(session('payments').persona, request, id),
+  getAutopay: ({ world, session, id }) => getAutopay(world, session('payments').persona, id),
+  previewAutopay: ({ session, request, id }) =>
+    previewAutopay(session('payments').persona, request, id),
+  setAutopay: ({ world, session, request, id }) => {
+    requireRecent(world, session('payments'));
+    return setAutopay(world, session('payments').persona, request, id);
+  },
+  revokeAutopay: ({ world, session, id }) => {
+    requireRecent(world, session('payments'));
+    return revokeAutopay(world, session('payments').persona, id);
+  },
   listSessions: ({ world, session }) => listSessions(world, session('profile')),
   endSessions: ({ world, session }) => endSessions(world, session('profile')),
   endSession: ({ world, session, id }) => endSession(world, session('profile'), id),

@@ -29,6 +29,10 @@ export const mockOperations = {
   updatePaymentMethod: ['patch', pattern(routes.paymentMethod)],
   removePaymentMethod: ['delete', pattern(routes.paymentMethod)],
   verifyPaymentMethod: ['post', pattern(routes.methodVerifications)],
+  getAutopay: ['get', pattern(routes.autopay)],
+  previewAutopay: ['post', pattern(routes.autopayPreviews)],
+  setAutopay: ['put', pattern(routes.autopay)],
+  revokeAutopay: ['delete', pattern(routes.autopay)],
   listSessions: ['get', routes.sessions],
   endSessions: ['delete', routes.sessions],
   endSession: ['delete', pattern(routes.session)],
@@ -53,7 +57,10 @@ export const mockOperations = {
   checkUserId: ['post', routes.registrationUserIds],
   register: ['post', routes.registrations],
   getEmbedPolicy: ['get', pattern(routes.embedPolicy)],
-} as const satisfies Record<string, readonly ['get' | 'post' | 'patch' | 'delete', string]>;
+} as const satisfies Record<
+  string,
+  readonly ['get' | 'post' | 'put' | 'patch' | 'delete', string]
+>;
 
 /** Name of an operation, as the OpenAPI document has it. */
 export type MockOperation = keyof typeof mockOperations;

@@ -174,7 +174,12 @@ function post(world: World, data: AccountData, payment: Payment): void {
   data.transactions.unshift(line);
 }
 
-function methodOf(persona: PersonaData, methodId: string): PaymentMethod {
+/**
+ * A method that can be paid from.
+ *
+ * @throws Refusal 422
+ */
+export function methodOf(persona: PersonaData, methodId: string): PaymentMethod {
   const errors = (code: string) => ({ errors: [{ pointer: '/methodId', code }] });
   const method = persona.methods.find((one) => one.id === methodId);
   if (!method) throw new Refusal(422, 'method_not_found', errors('method_not_found'));

@@ -1,4 +1,4 @@
-import type { Conversation, Session } from '../contract/index.ts';
+import type { Autopay, Conversation, Session } from '../contract/index.ts';
 import { type Answer, Refusal } from './respond.ts';
 import type { MockStep } from './challenge.ts';
 import {
@@ -46,6 +46,8 @@ export class World {
   /** Authorization codes not yet redeemed, with what they were made for. */
   readonly codes = new Map<string, Grant>();
   readonly kept = new Map<string, KeptAnswer>();
+  /** Automatic payments that were set here, by account. */
+  readonly autopay = new Map<string, Autopay>();
   /** Sign-ins that wait for an answer, by `auth_session`. */
   readonly steps = new Map<string, MockStep>();
   /** Passwords other than the sandbox's, by user ID. */

@@ -102,7 +102,7 @@ describe('the OpenAPI document', () => {
       .filter(({ idempotent }) => idempotent)
       .map(({ operationId }) => operationId);
 
-    assert.deepEqual(keyed, ['createPayment']);
+    assert.deepEqual(keyed, ['createPayment', 'setAutopay']);
     assert.match(JSON.stringify(document['paths']), /IdempotencyKey/);
   });
 });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { addDays, assessFees, type IsoDate, nextFeeOn } from '../lending/index.ts';
-import { nextAutopay, runAutopay } from '../payments/autopay.ts';
 import type { Post } from '../payments/notices.ts';
+import { type AutopayTerms, nextAutopayDay } from '../payments/autopay/plan.ts';
+import { runAutopay } from '../payments/autopay/run.ts';
 import { postScheduled } from '../payments/scheduled.ts';
 import { appendEntries } from './ledger.ts';
 import { type AccountRow, saveState, type Trx } from './store.ts';
@@ -18,8 +19,8 @@ interface CatchUpOptions {
 interface Agenda {
   /** The earliest date of a scheduled payment. */
   readonly scheduled: IsoDate | null;
-  /** Whether instalments are taken automatically. */
-  readonly autopay: boolean;
+  /** When automatic payments are taken; null without them. */
+  readonly autopay: Pick<AutopayTerms, 'day' | 'given_on'> | null;
 }
 
 /**
@@ -40,16 +41,14 @@ export async function catchUp(
 ): Promise<boolean> {
   if (account.run_through >= today) return true;
   let from = addDays(account.run_through, 1);
-  // An instalment is tried once: what was taken before, and came back, is not taken again.
-  let tried: IsoDate | null = null;
   for (let done = 0; done < atMost; done += 1) {
     const agenda = (await readAgendas(trx, [account.id])).get(account.id);
-    const day = nextBusyDay(account, agenda, from, tried);
+    const day = nextBusyDay(account, agenda, from);
     if (day === null || day > today) {
       await runThrough(trx, account, today);
       return true;
     }
-    tried = (await runDay(trx, account, day, { now, post })) ?? tried;
+    await runDay(trx, account, day, { today, now, post, autopay: agenda?.autopay ?? null });
     from = addDays(day, 1);
   }
   await runThrough(trx, account, addDays(from, -1));
@@ -96,19 +95,22 @@ export async function passQuietDays(
   return [...busy];
 }
 
-/** Does one day, and gives the due date of the instalment that autopay has looked at. */
 async function runDay(
   trx: Trx,
   account: AccountRow,
   day: IsoDate,
-  { now, post }: { now: Date; post: Post },
-): Promise<IsoDate | null> {
+  {
+    today,
+    now,
+    post,
+    autopay,
+  }: { today: IsoDate; now: Date; post: Post; autopay: Agenda['autopay'] },
+): Promise<void> {
   await chargeFees(trx, account, day, now);
   await postScheduled(trx, account, day, { now, post });
-  const autopay = nextAutopay(account, day);
-  if (autopay?.day !== day) return null;
-  await runAutopay(trx, account, day, now);
-  return autopay.dueDate;
+  if (autopay && nextAutopayDay(account, autopay, day) === day) {
+    await runAutopay(trx, account, day, { today, now });
+  }
 }
 
 /** The first day from `from` on which there is something to do; null where there is none in sight. */
@@ -116,13 +118,11 @@ function nextBusyDay(
   account: AccountRow,
   agenda: Agenda | undefined,
   from: IsoDate,
-  tried: IsoDate | null = null,
 ): IsoDate | null {
-  const autopay = agenda?.autopay ? nextAutopay(account, from) : null;
   const days = [
     nextFeeOn(account.terms, account.state),
     agenda?.scheduled ?? null,
-    autopay && autopay.dueDate !== tried ? autopay.day : null,
+    agenda?.autopay ? nextAutopayDay(account, agenda.autopay, from) : null,
   ].filter((day) => day !== null);
   const [first] = days.sort();
   return first !== undefined && first < from ? from : (first ?? null);
@@ -133,7 +133,8 @@ async function readAgendas(trx: Trx, ids: readonly string[]): Promise<Map<string
   const { rows } = await sql<Agenda & { id: string }>`
     select account.id,
       (select min(date) from payments where account_id = account.id and status = 'scheduled') as scheduled,
-      exists (select from autopay where account_id = account.id) as autopay
+      (select to_jsonb(autopay) from autopay
+        where account_id = account.id and ended_at is null) as autopay
     from unnest(${sql.val([...ids])}::text[]) as account (id)`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Account, Money } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
-import { businessDayFrom, type IsoDate, standing, type View } from '../lending/index.ts';
+import { type IsoDate, standing, type View } from '../lending/index.ts';
+import { nextOf } from '../payments/autopay/describe.ts';
+import { findOrders, surroundingsOf } from '../payments/autopay/store.ts';
 import type { AccountRow } from './store.ts';
 
 /** What an account's answer needs beside its own row. */
 interface Surroundings {
   readonly lastPayment: { amount: number; date: IsoDate } | undefined;
-  readonly autopay: boolean;
+  readonly autopay: Account['autopay'];
   readonly returned: ReturnedRow | undefined;
 }
 
@@ -29,13 +31,13 @@ export async function describeAccounts(
   const ids = accounts.map(({ id }) => id);
   const [payments, autopay, returned] = await Promise.all([
     lastPayments(db, ids),
-    autopaid(db, ids),
+    autopaid(db, accounts, view.today),
     returnedLast(db, ids),
   ]);
   return accounts.map((account) =>
     describe(account, view, {
       lastPayment: payments.get(account.id),
-      autopay: autopay.has(account.id),
+      autopay: autopay.get(account.id) ?? { active: false, nextDate: null },
       returned: returned.get(account.id),
     }),
   );
@@ -85,10 +87,7 @@ function describe(row: AccountRow, view: View, around: Surroundings): Account {
           fee: money(around.returned.fee),
         }
       : null,
-    autopay: {
-      active: around.autopay,
-      nextDate: around.autopay && stand.dueDate ? businessDayFrom(stand.dueDate) : null,
-    },
+    autopay: around.autopay,
     lease: lease && terms.kind === 'lease' ? { residual: money(terms.residual), ...lease } : null,
   };
 }
@@ -112,14 +111,24 @@ async function lastPayments(db: Db, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.account_id, row]));
 }
 
-async function autopaid(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('autopay')
-    .select('account_id')
-    .where('account_id', 'in', [...ids])
-    .execute();
-  return new Set(rows.map((row) => row.account_id));
+async function autopaid(
+  db: Db,
+  accounts: readonly AccountRow[],
+  today: IsoDate,
+): Promise<Map<string, Account['autopay']>> {
+  const open = accounts.filter(({ state }) => state.closedOn === null);
+  const orders = await findOrders(
+    db,
+    open.map(({ id }) => id),
+  );
+  const result = new Map<string, Account['autopay']>();
+  for (const account of open) {
+    const order = orders.get(account.id);
+    if (!order || order.pausedFor !== null) continue;
+    const next = nextOf(account, order, await surroundingsOf(db, account, order.id, today), today);
+    result.set(account.id, { active: true, nextDate: next?.date ?? null });
+  }
+  return result;
 }
 
 /** The latest payment of each account, where the bank sent it back. */

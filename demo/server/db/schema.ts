@@ -121,6 +121,8 @@ export interface PaymentsTable {
   fees: number | null;
   interest: number | null;
   principal: number | null;
+  /** Cents that go to principal alone and satisfy no instalment. */
+  extra: Generated<number>;
   authorization_text: string;
   created_at: Instant;
   settled_at: MaybeInstant;
@@ -142,11 +144,39 @@ export interface IdempotencyKeysTable {
   created_at: Instant;
 }
 
+/** One agreement on automatic payments; the one without an end is in force. */
 export interface AutopayTable {
+  id: string;
   account_id: string;
   method_id: string;
+  amount_kind: 'due' | 'due_plus' | 'fixed';
+  /** What is taken if `fixed`, added if `due_plus`; null if `due`. */
+  amount: number | null;
+  /** Day of the month; null for the due date. */
+  day: number | null;
+  /** Nothing is taken on this day or before. */
+  given_on: string;
+  /** What was taken last, or what the customer was shown to come first. */
+  usual: number | null;
   authorization_text: string;
   created_at: Instant;
+  ended_at: MaybeInstant;
+  ended_by: ColumnType<'changed' | 'revoked' | null, undefined, 'changed' | 'revoked'>;
+  /** The reason of the pause that a mail told of. */
+  pause_told: ColumnType<string | null, undefined, string | null>;
+}
+
+export interface AutopayNoticesTable {
+  seq: Sequence;
+  autopay_id: string;
+  kind: 'set' | 'revoked' | 'upcoming' | 'paused';
+  /** Of `upcoming`: the due date and the amount told. */
+  due_date: ColumnType<string | null, string | undefined, never>;
+  amount: ColumnType<number | null, number | undefined, never>;
+  /** The day on which it could be told at the earliest. */
+  told_on: string;
+  data: JSONColumnType<object>;
+  mailed_at: MaybeInstant;
 }
 
 export interface OutboxTable {
@@ -175,6 +205,7 @@ export interface CoreTables {
   payments: PaymentsTable;
   idempotency_keys: IdempotencyKeysTable;
   autopay: AutopayTable;
+  autopay_notices: AutopayNoticesTable;
   outbox: OutboxTable;
 }
 

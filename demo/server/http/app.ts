@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { routes } from '../../../sdk/contract/index.ts';
 import { accountRoutes } from './accounts.ts';
+import { autopayRoutes } from './autopay.ts';
 import { apiCors } from './cors.ts';
 import { embedRoutes } from './embed.ts';
 import type { AppEnv, Middleware } from './env.ts';
@@ -60,6 +61,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', paymentMethodRoutes(services));
   app.route('/', vehicleRoutes(services));
   app.route('/', supportRoutes(services));
+  app.route('/', autopayRoutes(services));
   for (const routes of auth.securityRoutes) app.route('/', routes);
   app.route('/', recovery.routes);
   app.route('/', signInRoutes(services));

@@ -97,7 +97,12 @@ async function submitOnce(
 // Printable ASCII, and no prefix of the server's own keys.
 const keyPattern = /^(?!autopay:|history:)[\x21-\x7e]{1,200}$/;
 
-function readKey(c: Context<AppEnv>): string {
+/**
+ * The key that the customer's intent is known by.
+ *
+ * @throws {@link ProblemError} 400
+ */
+export function readKey(c: Context<AppEnv>): string {
   const key = c.req.header('idempotency-key');
   if (!key) throw new ProblemError(400, 'idempotency_key_missing');
   if (!keyPattern.test(key)) {

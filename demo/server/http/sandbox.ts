@@ -29,7 +29,7 @@ const returnSchema = z.strictObject({
 
 /** What only a sandbox has: time that can be moved, and a look into the bank's own books. */
 export function sandboxRoutes(services: Services): Hono<AppEnv> {
-  const { site, db, clock, bank, dayRun, dispatcher, deposits, returns } = services;
+  const { site, db, clock, bank, dayRun, dispatcher, deposits, returns, autopayMail } = services;
   const describeClock = () => {
     const now = clock.now();
     return { now: now.toISOString(), zone: lender.zone, ...viewAt(now) };
@@ -53,6 +53,7 @@ export function sandboxRoutes(services: Services): Hono<AppEnv> {
           });
         }
         await dayRun.run();
+        await autopayMail.run();
         return c.json(describeClock());
       })
       // The customer's bank sends a payment back, as it may days after taking it.

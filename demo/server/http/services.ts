@@ -5,6 +5,7 @@ import type { Site } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { Mail } from '../mail/index.ts';
 import type { DepositSender } from '../payments/deposits.ts';
+import type { AutopayMailer } from '../payments/autopay/mailer.ts';
 import type { Idempotency } from '../payments/idempotency.ts';
 import type { Returns } from '../payments/returns.ts';
 import type { Dispatcher } from '../payments/outbox.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly dispatcher: Dispatcher;
   readonly returns: Returns;
   readonly deposits: DepositSender;
+  readonly autopayMail: AutopayMailer;
   readonly dayRun: DayRun;
   /** Turns false when the server begins to stop. */
   readonly isReady: () => Promise<boolean>;

@@ -13,9 +13,18 @@ export {
   isBusinessDay,
   nextBusinessDay,
 } from './calendar.ts';
-export { addDays, addMonths, isDate, type IsoDate } from './dates.ts';
+export {
+  addDays,
+  addMonths,
+  dateFrom,
+  daysBetween,
+  isDate,
+  type IsoDate,
+  partsOf,
+} from './dates.ts';
 export { isLendingError } from './errors.ts';
 export { assessFees, chargeReturn, nextFeeOn } from './fees.ts';
+export { dueDateOf } from './instalments.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
 export { payoff, payoffQuote } from './payoff.ts';
@@ -23,5 +32,12 @@ export { preview } from './preview.ts';
 export { type ProjectedPath, type ProjectedStep, project } from './projection.ts';
 export { scheduleView } from './schedule-view.ts';
 export { buildSchedule } from './schedule.ts';
-export { standing, type View } from './standing.ts';
-export type { Cents, LateFee, LeaseTerms, LoanTerms, Terms } from './terms.ts';
+export { dueThrough, standing, type View } from './standing.ts';
+export {
+  type Cents,
+  dueDayOf,
+  type LateFee,
+  type LeaseTerms,
+  type LoanTerms,
+  type Terms,
+} from './terms.ts';

@@ -33,6 +33,8 @@ export interface Entry {
   principalAfter: Cents;
   /** Set where a payment went to the principal alone and satisfied no instalment. */
   principalOnly?: true;
+  /** Part of a payment's principal that satisfied no instalment. */
+  extra?: Cents;
   /** They sum to zero. */
   postings: Posting[];
 }

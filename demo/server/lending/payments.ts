@@ -11,6 +11,8 @@ import type { Cents, Terms } from './terms.ts';
 export interface PaymentOrder {
   amount: Cents;
   date: IsoDate;
+  /** Part of the amount that is meant for principal alone: it satisfies no instalment. */
+  extra?: Cents;
 }
 
 function checkCommon(state: AccountState, { amount, date }: PaymentOrder): void {
@@ -31,8 +33,10 @@ export function allocate(terms: Terms, state: AccountState, order: PaymentOrder)
   checkCommon(state, order);
   const owed = payoff(terms, state, date);
   if (amount > owed.amount) throw new LendingError('amount_over_payoff', 'more than is owed');
-  const fees = Math.min(amount, owed.fees);
-  const interest = Math.min(amount - fees, owed.interest);
+  // What clears the account clears all of it, whatever a part was meant for.
+  const extra = amount === owed.amount ? 0 : (order.extra ?? 0);
+  const fees = Math.min(amount - extra, owed.fees);
+  const interest = Math.min(amount - extra - fees, owed.interest);
   return { fees, interest, principal: amount - fees - interest };
 }
 
@@ -52,10 +56,14 @@ export function receivePayment(terms: Terms, state: AccountState, order: Payment
     interest: accrued.interest - interest * unitsPerCent(terms),
     fees: state.fees - fees,
     feesCollected: state.feesCollected + fees,
-    collected: state.collected + interest + principal,
+    collected: state.collected + interest + principal - (cleared ? 0 : (order.extra ?? 0)),
     closedOn: cleared ? order.date : null,
   };
-  return { state: after, entry: makeEntry('payment', order.date, allocation, after.principal) };
+  const entry = makeEntry('payment', order.date, allocation, after.principal);
+  return {
+    state: after,
+    entry: order.extra && !cleared ? { ...entry, extra: order.extra } : entry,
+  };
 }
 
 /**
@@ -103,8 +111,9 @@ export function reversePayment(
   date: IsoDate,
 ): Step {
   const { fees, interest, principal } = entry.allocation;
-  // A payment to the principal alone never counted toward an instalment.
-  const collected = state.collected - (entry.principalOnly ? 0 : interest + principal);
+  // What went to the principal alone never counted toward an instalment.
+  const alone = entry.principalOnly ? interest + principal : (entry.extra ?? 0);
+  const collected = state.collected - (interest + principal - alone);
   const feesCollected = state.feesCollected - fees;
   if (entry.kind !== 'payment' || collected < 0 || feesCollected < 0) {
     throw new LendingError('payment_not_reversible', 'not a payment that this account holds');

@@ -64,6 +64,14 @@ export function standing(terms: Terms, state: AccountState, { asOf, today }: Vie
   };
 }
 
+/**
+ * What pays the first `count` instalments and the fees on a date; from the last instalment on, what
+ * clears the account.
+ */
+export function dueThrough(terms: Terms, state: AccountState, count: number, date: IsoDate): Cents {
+  return askedFor(terms, state, count, payoff(terms, state, date));
+}
+
 /** What is unpaid of the first `count` instalments, and the fees; never more than clears all. */
 function askedFor(terms: Terms, state: AccountState, count: number, clearing: Payoff): Cents {
   if (count >= terms.termMonths) return clearing.amount;

@@ -21,7 +21,7 @@ export type CancelReason =
   'owed_less' | 'payoff_changed' | 'payoff_instead' | 'principal_only_unavailable';
 
 /** The mails there are, by what each needs to know beside whom it is for. */
-export interface MailData {
+export interface MailData extends AutopayMailData {
   /** Too many wrong passwords. */
   lockout: { readonly lockedUntil: Moment };
   /** A link to choose a new password. */
@@ -68,6 +68,33 @@ export interface MailData {
   payment_cancelled: PaymentFacts & { readonly reason: CancelReason };
 }
 
+/** A payment of autopay that is to come, in the customer's words. */
+export interface AutopayPayment {
+  readonly date: string;
+  readonly amount: string;
+  readonly final: boolean;
+}
+
+/** The mails about automatic payments; figures and dates are in the customer's words. */
+export interface AutopayMailData {
+  autopay_set: {
+    readonly account: string;
+    readonly next: AutopayPayment | null;
+    readonly change: boolean;
+    readonly authorization: string;
+  };
+  autopay_revoked: {
+    readonly account: string;
+    readonly next: AutopayPayment | null;
+    readonly sending: string | null;
+  };
+  autopay_upcoming: AutopayPayment & { readonly account: string; readonly before: string | null };
+  autopay_paused: {
+    readonly account: string;
+    readonly reason: 'method_removed' | 'method_unverified' | 'returned';
+  };
+}
+
 /** Names of the mails. */
 export type MailTemplate = keyof MailData;
 
@@ -91,4 +118,8 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   payment_declined: threeDays,
   payment_returned: threeDays,
   payment_cancelled: threeDays,
+  autopay_set: threeDays,
+  autopay_revoked: threeDays,
+  autopay_upcoming: threeDays,
+  autopay_paused: threeDays,
 };

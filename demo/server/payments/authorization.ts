@@ -36,15 +36,3 @@ export function singleAuthorization(
     cancelUntil: date > asOf ? formats.moment(startOf(date).toISOString()) : null,
   });
 }
-
-/** The text that a customer agreed to for automatic payments. */
-export function recurringAuthorization(
-  contractNumber: string,
-  { accountNumber, accountType }: { accountNumber: string; accountType: string },
-): string {
-  return (
-    `I authorize ${lender.name} to debit my ${accountType} account ending in ` +
-    `${accountNumber.slice(-4)} for the amount due, on each due date, toward my account ending in ` +
-    `${contractNumber.slice(-4)}, until it is paid off. I can revoke this at any time.`
-  );
-}

@@ -1,7 +1,7 @@
 import type { AccountRow, Trx } from '../accounts/store.ts';
 import { lender } from '../lender.ts';
 import { addDays, type IsoDate } from '../lending/index.ts';
-import { upcomingDebit } from './autopay.ts';
+import { upcomingDebit } from './autopay/describe.ts';
 import type { PaymentOrder } from './order.ts';
 
 /**

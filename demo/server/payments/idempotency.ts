@@ -21,7 +21,8 @@ export interface StoredAnswer {
 export interface FreshAnswer {
   readonly status: number;
   readonly body: object;
-  readonly paymentId: string;
+  /** The payment that it made, if it made one. */
+  readonly paymentId?: string;
 }
 
 /** PostgreSQL's lock_not_available: someone else has the row for longer than we wait. */
@@ -77,7 +78,7 @@ async function claimAndWork(
   const text = JSON.stringify(body);
   await trx
     .updateTable('idempotency_keys')
-    .set({ status, body: text, payment_id: paymentId })
+    .set({ status, body: text, payment_id: paymentId ?? null })
     .where('customer_id', '=', claim.customerId)
     .where('key', '=', claim.key)
     .execute();

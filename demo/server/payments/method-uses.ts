@@ -16,6 +16,7 @@ export async function findUses(
     .selectFrom('autopay')
     .select(['method_id', 'account_id'])
     .where('method_id', 'in', methodIds)
+    .where('ended_at', 'is', null)
     .orderBy('account_id')
     .execute();
   for (const { method_id: methodId, account_id: accountId } of orders) {

@@ -7,6 +7,8 @@ import { type IsoDate, receivePayment, receivePrincipal } from '../lending/index
 export interface PostablePayment {
   readonly id: string;
   readonly amount: number;
+  /** Cents of it that go to principal alone. */
+  readonly extra?: number | undefined;
   readonly currency: string;
   readonly idempotency_key: string;
   readonly kind?: PaymentKind | undefined;
@@ -28,11 +30,11 @@ export async function postPayment(
   { date, bankToken, now }: { date: IsoDate; bankToken: string; now: Date },
 ) {
   const { terms, state } = account;
-  const order = { amount: payment.amount, date };
+  const { amount, extra } = payment;
   const step =
     payment.kind === 'principal_only'
-      ? receivePrincipal(terms, state, { ...order, today: date })
-      : receivePayment(terms, state, order);
+      ? receivePrincipal(terms, state, { amount, date, today: date })
+      : receivePayment(terms, state, { amount, date, ...(extra ? { extra } : {}) });
   await appendEntries(trx, [
     { accountId: account.id, entry: step.entry, recordedAt: now, paymentId: payment.id },
   ]);

@@ -27,9 +27,11 @@ async function paymentEntry(
 ): Promise<Entry> {
   const row = await trx
     .selectFrom('entries')
-    .selectAll()
-    .where('payment_id', '=', id)
-    .where('kind', '=', 'payment')
+    .innerJoin('payments', 'payments.id', 'entries.payment_id')
+    .selectAll('entries')
+    .select('payments.extra')
+    .where('entries.payment_id', '=', id)
+    .where('entries.kind', '=', 'payment')
     .executeTakeFirstOrThrow();
   const { fees, interest, principal } = row;
   return {
@@ -38,6 +40,7 @@ async function paymentEntry(
     amount: row.amount,
     allocation: { fees, interest, principal },
     principalAfter: row.principal_after,
+    extra: row.extra,
     ...(kind === 'principal_only' && { principalOnly: true }),
     // The reversal writes its own from the allocation.
     postings: [],

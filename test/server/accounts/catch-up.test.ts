@@ -22,7 +22,7 @@ import {
   payoff,
   type Terms,
 } from '../../../demo/server/lending/index.ts';
-import { runAutopay } from '../../../demo/server/payments/autopay.ts';
+import { runAutopay } from '../../../demo/server/payments/autopay/run.ts';
 import { postPayment } from '../../../demo/server/payments/posting.ts';
 import { postScheduled } from '../../../demo/server/payments/scheduled.ts';
 import { settle } from '../../../demo/server/payments/settle.ts';
@@ -61,6 +61,9 @@ const anyEvents: fc.Arbitrary<Event[]> = fc.array(
   { minLength: 4, maxLength: 14, size: 'max' },
 );
 
+/** The day of automatic payments: none, the due date, or one of the month. */
+const anyAutopay = fc.constantFrom<(false | number | null)[]>(false, null, 1, 15, 31);
+
 describe('catching up', () => {
   let folder: string;
   let db: Db;
@@ -80,7 +83,7 @@ describe('catching up', () => {
     let number = 0;
     const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 40) };
     await fc.assert(
-      fc.asyncProperty(anyTerms, anyEvents, fc.boolean(), async (terms, events, autopay) => {
+      fc.asyncProperty(anyTerms, anyEvents, anyAutopay, async (terms, events, autopay) => {
         number += 1;
         const [leaping, walking] = [`leap-${number}`, `walk-${number}`];
         for (const id of [leaping, walking]) await addAccount(db, id, terms, autopay);
@@ -120,7 +123,7 @@ const walk: Advance = async (trx, account, { today, now }) => {
     if (lines.length > 0) await appendEntries(trx, lines);
     if (lines.length > 0) await saveState(trx, account, state);
     await postScheduled(trx, account, day, { now, post });
-    await runAutopay(trx, account, day, now);
+    await runAutopay(trx, account, day, { today, now });
   }
   const through = { run_through: today };
   await trx.updateTable('accounts').set(through).where('id', '=', account.id).execute();
@@ -260,7 +263,12 @@ async function addCustomer(db: Db): Promise<void> {
     .execute();
 }
 
-async function addAccount(db: Db, id: string, terms: Terms, autopay: boolean): Promise<void> {
+async function addAccount(
+  db: Db,
+  id: string,
+  terms: Terms,
+  autopay: false | number | null,
+): Promise<void> {
   const { state, entry } = openAccount(terms);
   await db
     .insertInto('accounts')
@@ -283,7 +291,16 @@ async function addAccount(db: Db, id: string, terms: Terms, autopay: boolean): P
     .execute((trx) =>
       appendEntries(trx, [{ accountId: id, entry, recordedAt: startOf(terms.originatedOn) }]),
     );
-  if (!autopay) return;
-  const order = { account_id: id, method_id: 'pm', authorization_text: '', created_at: new Date() };
+  if (autopay === false) return;
+  const order = {
+    id: `apy-${id}`,
+    account_id: id,
+    method_id: 'pm',
+    amount_kind: 'due' as const,
+    day: autopay,
+    given_on: terms.originatedOn,
+    authorization_text: '',
+    created_at: startOf(terms.originatedOn),
+  };
   await db.insertInto('autopay').values(order).execute();
 }

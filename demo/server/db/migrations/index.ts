@@ -6,6 +6,7 @@ import * as secondFactors from './0004-second-factors.ts';
 import * as recovery from './0005-recovery.ts';
 import * as methods from './0006-methods.ts';
 import * as payments from './0007-payments.ts';
+import * as autopay from './0008-autopay.ts';
 import * as activity from './0009-activity.ts';
 import * as vehicles from './0012-vehicles.ts';
 import * as support from './0013-support.ts';
@@ -19,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-recovery': recovery,
   '0006-methods': methods,
   '0007-payments': payments,
+  '0008-autopay': autopay,
   '0009-activity': activity,
   '0012-vehicles': vehicles,
   '0013-support': support,

@@ -1,5 +1,6 @@
 import type { FactorKind } from '../templates.ts';
 import { paymentContents, paymentWords } from './payments-en.ts';
+import { autopayEnglish } from './autopay-en.ts';
 import type { MailWords } from './words.ts';
 
 const factors: Readonly<Record<FactorKind, string>> = {
@@ -19,6 +20,8 @@ export const english: MailWords = {
 
   contents: {
     ...paymentContents,
+    ...autopayEnglish,
+
     lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
       subject: 'Your account is locked for now',
       preview: 'Somebody typed a wrong password too many times. Your account is safe.',

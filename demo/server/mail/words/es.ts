@@ -1,5 +1,6 @@
 import type { FactorKind } from '../templates.ts';
 import { paymentContents, paymentWords } from './payments-es.ts';
+import { autopaySpanish } from './autopay-es.ts';
 import type { MailWords } from './words.ts';
 
 const factors: Readonly<Record<FactorKind, string>> = {
@@ -19,6 +20,8 @@ export const spanish: MailWords = {
 
   contents: {
     ...paymentContents,
+    ...autopaySpanish,
+
     lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
       subject: 'Su cuenta está bloqueada por ahora',
       preview: 'Alguien escribió mal la contraseña demasiadas veces. Su cuenta está segura.',

@@ -1,5 +1,5 @@
 import type { MailFormats } from '../formats.ts';
-import type { MailData, MailTemplate } from '../templates.ts';
+import type { AutopayMailData, MailData, MailTemplate } from '../templates.ts';
 
 /** What a mail says, before it has a form. */
 export interface MailContent {
@@ -69,3 +69,6 @@ export interface MailWords {
   /** Why this mail came, and what it does not do. */
   footer(scene: MailScene): readonly string[];
 }
+
+/** The mails about automatic payments in one language. */
+export type AutopayWords = Pick<MailWords['contents'], keyof AutopayMailData>;

@@ -1,0 +1,121 @@
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { AccountRow } from '../../accounts/store.ts';
+import type { AutopayTable, Database } from '../../db/schema.ts';
+import { dueDateOf, type IsoDate } from '../../lending/index.ts';
+import { numbersAround } from './days.ts';
+import type { Surroundings } from './plan.ts';
+
+/** Why autopay that is set takes nothing. */
+export type PauseReason = 'method_removed' | 'method_unverified' | 'returned';
+
+/** The agreement in force, with its method and how its payments fared. */
+export type AutopayOrder = Selectable<AutopayTable> & {
+  readonly bank_token: string;
+  readonly bank_name: string | null;
+  readonly last4: string;
+  readonly pausedFor: PauseReason | null;
+};
+
+/** Payments in a row that may come back before autopay pauses. */
+export const returnsBeforePause = 2;
+
+/** The agreement that is in force for an account. */
+export async function findOrder(
+  db: Kysely<Database>,
+  accountId: string,
+): Promise<AutopayOrder | undefined> {
+  return (await findOrders(db, [accountId])).get(accountId);
+}
+
+/** The agreements in force, by account. */
+export async function findOrders(
+  db: Kysely<Database>,
+  accountIds: readonly string[],
+): Promise<Map<string, AutopayOrder>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('autopay')
+    .innerJoin('payment_methods as method', 'method.id', 'autopay.method_id')
+    .selectAll('autopay')
+    .select(['method.bank_token', 'method.bank_name', 'method.last4', 'method.status'])
+    .select('method.removed_at')
+    // Worked out whenever it is asked for, so that it can never lag behind what it comes of.
+    .select(
+      sql<number>`(
+        select count(*) from (
+          select status from payments
+          where account_id = autopay.account_id and origin = 'autopay'
+            and created_at >= autopay.created_at and status <> 'cancelled'
+          order by seq desc limit ${sql.lit(returnsBeforePause)}) as latest
+        where status in ('declined', 'returned'))`.as('returns'),
+    )
+    .where('autopay.account_id', 'in', [...accountIds])
+    .where('autopay.ended_at', 'is', null)
+    .execute();
+  return new Map(
+    rows.map(({ status, removed_at: removedAt, returns, ...row }) => [
+      row.account_id,
+      { ...row, pausedFor: pauseReason(status, removedAt, Number(returns)) },
+    ]),
+  );
+}
+
+function pauseReason(
+  status: 'verified' | 'unverified',
+  removedAt: Date | null,
+  returns: number,
+): PauseReason | null {
+  if (removedAt !== null) return 'method_removed';
+  if (status !== 'verified') return 'method_unverified';
+  return returns >= returnsBeforePause ? 'returned' : null;
+}
+
+/** The key under which a due date's payment is made: there can be only one. */
+export function keyFor(accountId: string, dueDate: IsoDate): string {
+  return `autopay:${accountId}:${dueDate}`;
+}
+
+/**
+ * What a decision on an account depends on.
+ *
+ * @param orderId the agreement whose notices count; none where it is only tried out
+ */
+export async function surroundingsOf(
+  db: Kysely<Database>,
+  { id, customer_id: customerId, terms }: AccountRow,
+  orderId: string | undefined,
+  day: IsoDate,
+): Promise<Surroundings> {
+  const dueDates = numbersAround(terms, day).map((number) => dueDateOf(terms, number));
+  const keys = dueDates.map((dueDate) => keyFor(id, dueDate));
+  const claimed = await db
+    .selectFrom('idempotency_keys')
+    .select('key')
+    .where('customer_id', '=', customerId)
+    .where('key', 'in', keys)
+    .execute();
+  const taken = new Set(claimed.map(({ key }) => key));
+  const waiting = await db
+    .selectFrom('payments')
+    .select(['date', 'amount', 'kind'])
+    .where('account_id', '=', id)
+    .where('status', '=', 'scheduled')
+    .execute();
+  const told =
+    orderId === undefined
+      ? []
+      : await db
+          .selectFrom('autopay_notices')
+          .select(['due_date', 'amount', 'told_on'])
+          .where('autopay_id', '=', orderId)
+          .where('kind', '=', 'upcoming')
+          .where('due_date', 'in', dueDates)
+          .execute();
+  return {
+    waiting,
+    taken: new Set(dueDates.filter((dueDate) => taken.has(keyFor(id, dueDate)))),
+    told: new Map(
+      told.map((row) => [row.due_date ?? '', { amount: row.amount ?? 0, on: row.told_on }]),
+    ),
+  };
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  addDays,
+  dueDateOf,
+  isBusinessDay,
+  type LoanTerms,
+} from '../../../demo/server/lending/index.ts';
+import { debitDays, stopBy } from '../../../demo/server/payments/autopay/days.ts';
+
+function loan(firstDueOn: string, graceDays = 10, dueDay?: number): LoanTerms {
+  return {
+    kind: 'loan',
+    currency: 'USD',
+    amountFinanced: 20_000_00,
+    annualRateBps: 499,
+    termMonths: 72,
+    originatedOn: addDays(firstDueOn, -30),
+    firstDueOn,
+    ...(dueDay === undefined ? {} : { dueDay }),
+    lateFee: { amount: 25_00, graceDays },
+    billingLeadDays: 21,
+  };
+}
+
+describe('the day of an automatic payment', () => {
+  const cases: readonly [string, LoanTerms, number, number | null, string[]][] = [
+    ['is the due date', loan('2026-06-10'), 1, null, ['2026-06-10']],
+    ['is the Monday after a due date on a Saturday', loan('2026-06-13'), 1, null, ['2026-06-15']],
+    [
+      'is the Friday before where there is no grace',
+      loan('2026-06-13', 0),
+      1,
+      null,
+      ['2026-06-12'],
+    ],
+    [
+      'is the Friday before where the grace ends on Sunday',
+      loan('2026-06-13', 1),
+      1,
+      null,
+      ['2026-06-12'],
+    ],
+    ['passes a holiday', loan('2026-12-25'), 1, null, ['2026-12-28']],
+    [
+      'is the day chosen, before the due date',
+      loan('2026-06-24'),
+      1,
+      3,
+      ['2026-06-03', '2026-06-24'],
+    ],
+    [
+      'is that of the month before where it comes later',
+      loan('2026-06-03'),
+      1,
+      24,
+      ['2026-05-26', '2026-06-03'],
+    ],
+    [
+      'is that of the year before in January',
+      loan('2027-01-05'),
+      1,
+      20,
+      ['2026-12-21', '2027-01-05'],
+    ],
+    ['is the last of a short month', loan('2027-01-31'), 2, 30, ['2027-03-01']],
+    ['is the last of February in a leap year', loan('2027-12-31'), 3, 29, ['2028-02-29']],
+    ['is once where both fall together', loan('2026-06-10'), 1, 10, ['2026-06-10']],
+  ];
+  for (const [what, terms, number, day, expected] of cases) {
+    it(`${what}: ${expected.join(', ')}`, () => {
+      assert.deepEqual(debitDays(terms, number, day), expected);
+    });
+  }
+
+  it('comes once for each instalment, in order, and never costs a late fee', () => {
+    for (const graceDays of [0, 1, 2, 3, 10]) {
+      for (const [first, dueDay] of [
+        ['2026-01-01', 1],
+        ['2026-02-28', 30],
+        ['2026-02-28', 31],
+        ['2026-03-31', 31],
+        ['2026-04-15', 15],
+      ] as const) {
+        const terms = loan(first, graceDays, dueDay);
+        for (const day of [null, 1, 5, 15, 28, 29, 30, 31]) {
+          let before = '';
+          for (let number = 1; number <= terms.termMonths; number += 1) {
+            const days = debitDays(terms, number, day);
+            const what = `due ${dueDay}, day ${String(day)}, grace ${graceDays}, number ${number}`;
+            const latest = addDays(dueDateOf(terms, number), graceDays);
+            assert.ok(
+              days.every((one) => one <= latest && isBusinessDay(one)),
+              what,
+            );
+            assert.ok((days[0] ?? '') > before, `${what}: ${days[0]} after ${before}`);
+            before = days[0] ?? '';
+          }
+        }
+      }
+    }
+  });
+
+  it('can be stopped by right until three business days before', () => {
+    // Over a weekend, and over Thanksgiving.
+    assert.equal(stopBy('2026-06-10'), '2026-06-05');
+    assert.equal(stopBy('2026-11-27'), '2026-11-23');
+  });
+});
