@@ -124,7 +124,7 @@ async function autopaid(
   const result = new Map<string, Account['autopay']>();
   for (const account of open) {
     const order = orders.get(account.id);
-    if (!order || order.pausedFor !== null) continue;
+    if (order?.pausedFor !== null) continue;
     const next = nextOf(account, order, await surroundingsOf(db, account, order.id, today), today);
     result.set(account.id, { active: true, nextDate: next?.date ?? null });
   }

@@ -57,7 +57,8 @@ export function nextOf(
   around: Surroundings,
   today: IsoDate,
 ): Debit | undefined {
-  return plan(account, order, around, today).next().value ?? undefined;
+  for (const debit of plan(account, order, around, today)) return debit;
+  return undefined;
 }
 
 /** What automatic payments will take next from an account as it stands; undefined if nothing. */
@@ -67,7 +68,7 @@ export async function upcomingDebit(
   today: IsoDate,
 ): Promise<Debit | undefined> {
   const order = account.state.closedOn === null ? await findOrder(db, account.id) : undefined;
-  if (!order || order.pausedFor !== null) return undefined;
+  if (order?.pausedFor !== null) return undefined;
   return nextOf(account, order, await surroundingsOf(db, account, order.id, today), today);
 }
 

@@ -3,9 +3,10 @@ import { newConfirmationNumber, newId } from '../../ids.ts';
 import { daysBetween, type IsoDate } from '../../lending/index.ts';
 import { postPayment } from '../posting.ts';
 import type { NewPayment } from '../store.ts';
+import { nextOf } from './describe.ts';
 import { noticeDays } from './days.ts';
 import { tellPaused, tellUpcoming } from './notices.ts';
-import { type Debit, debitsOn, nextAutopayDay, plan, type Surroundings } from './plan.ts';
+import { type Debit, debitsOn, nextAutopayDay, type Surroundings } from './plan.ts';
 import { type AutopayOrder, findOrder, keyFor, surroundingsOf } from './store.ts';
 
 /**
@@ -79,7 +80,7 @@ async function tellAhead(
   around: Surroundings,
   { day, today }: { day: IsoDate; today: IsoDate },
 ): Promise<void> {
-  const next = plan(account, order, around, day).next().value;
+  const next = nextOf(account, order, around, day);
   if (!next || daysBetween(day, next.date) > noticeDays) return;
   if (next.amount === order.usual || around.told.has(next.dueDate)) return;
   await tellUpcoming(trx, account, order, next, today);
