@@ -57,10 +57,7 @@ export const mockOperations = {
   checkUserId: ['post', routes.registrationUserIds],
   register: ['post', routes.registrations],
   getEmbedPolicy: ['get', pattern(routes.embedPolicy)],
-} as const satisfies Record<
-  string,
-  readonly ['get' | 'post' | 'put' | 'patch' | 'delete', string]
->;
+} as const satisfies Record<string, readonly ['get' | 'post' | 'put' | 'patch' | 'delete', string]>;
 
 /** Name of an operation, as the OpenAPI document has it. */
 export type MockOperation = keyof typeof mockOperations;
