@@ -5,23 +5,32 @@ const runs = 15;
 
 /**
  * Milliseconds from the navigation of a host's page until a password can be typed in a frame of another site, on a
- * processor four times slower: the framed `fs-login`, shown by its shell, against a plain HTML form in a frame. The
- * design allows half as long again.
+ * processor four times slower: the framed `fs-login`, shown by its shell, against a plain HTML form in a frame: the
+ * plainest there can be, and the one with the same fields, words and styles. The design allows half as long again.
  */
 export async function benchFrame() {
-  const stage = await setStage(({ plain, script }) => ({
+  const stage = await setStage(({ plain, styled, script }) => ({
     '/plain': `<iframe src="${plain}" width="440" height="440"></iframe>`,
+    '/styled': `<iframe src="${styled}" width="440" height="540"></iframe>`,
     '/framed': `${script}<fs-login client-id="bench-motors"></fs-login>`,
   }));
+  const row = (page, ms, plain, styled) => ({
+    page,
+    ms: round(ms, 1),
+    'of plain': round(ms / plain, 2),
+    'of the same': round(ms / styled, 2),
+  });
   try {
-    const [plain, framed] = await alternate(runs, [
+    const [plain, styled, framed] = await alternate(runs, [
       () => untilPainted(stage, '/plain', plainField),
+      () => untilPainted(stage, '/styled', styledField),
       // In the frame, and in the host's page once that shows it.
       () => untilPainted(stage, '/framed', fieldsAndShells, { count: 2 }),
     ]);
     return [
-      { page: 'plain form in a frame', ms: round(plain, 1), 'of plain': 1 },
-      { page: 'framed fs-login', ms: round(framed, 1), 'of plain': round(framed / plain, 2) },
+      row('plain form in a frame', plain, plain, styled),
+      row('the same form as fs-login, without a script, in a frame', styled, plain, styled),
+      row('framed fs-login', framed, plain, styled),
     ];
   } finally {
     await stage.end();
@@ -31,6 +40,12 @@ export async function benchFrame() {
 /** Runs in the page. */
 function plainField() {
   return Number(document.querySelector('[type=password]')?.offsetHeight > 0);
+}
+
+/** Runs in the page. */
+function styledField() {
+  const root = document.querySelector('#first-picture')?.shadowRoot;
+  return Number(root?.querySelector('[type=password]')?.offsetHeight > 0);
 }
 
 /** Runs in the page. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../support/browser.ts';
@@ -11,6 +11,13 @@ const form = `<!doctype html><html lang="en"><title>plain</title><form method="p
 <label>Password <input type="password" name="password" autocomplete="current-password"></label>
 <button>Sign in</button></form>`;
 
+/** The form that the element draws, with its styles and without its scripts: as plain a page as has the same to show. */
+async function styledForm() {
+  const picture = await readFile('dist/frame/login.en.html', 'utf8');
+  const shown = picture.replace(' hidden>', '>').replaceAll(' nonce="{{nonce}}"', '');
+  return `<!doctype html><html lang="en"><title>styled</title>${shown}`;
+}
+
 const page = (body) =>
   `<!doctype html><html lang="en"><title>dealer</title><h1>Northside Motors</h1>${body}`;
 
@@ -22,7 +29,7 @@ const page = (body) =>
  */
 export async function setStage(pages) {
   const folder = await mkdtemp(join(tmpdir(), 'fs-central-bench-'));
-  const forms = await serve({ '/form': form });
+  const forms = await serve({ '/form': form, '/styled': await styledForm() });
   const texts = {};
   const host = await serve(texts);
   const client = {
@@ -34,9 +41,10 @@ export async function setStage(pages) {
   await writeFile(join(folder, 'clients.json'), JSON.stringify([client]));
   const sandbox = await startSandbox({ CLIENTS_FILE: join(folder, 'clients.json') });
   const { lender } = sandbox;
-  const plain = `${forms.origin.replace('127.0.0.1', 'localhost')}/form`;
+  const elsewhere = forms.origin.replace('127.0.0.1', 'localhost');
+  const [plain, styled] = [`${elsewhere}/form`, `${elsewhere}/styled`];
   const script = `<script type="module" src="${lender}/embed.js"></script>`;
-  for (const [path, body] of Object.entries(pages({ lender, plain, script }))) {
+  for (const [path, body] of Object.entries(pages({ lender, plain, styled, script }))) {
     texts[path] = page(body);
   }
   const browser = await launchBrowser();

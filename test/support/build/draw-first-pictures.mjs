@@ -1,4 +1,5 @@
 import { minifySheet } from './minify-templates.mjs';
+import { pruneSheet } from './prune-sheet.mjs';
 import { renderStatic } from './render-static.mjs';
 
 const source = new URL('../../../src/', import.meta.url);
@@ -17,7 +18,9 @@ export function drawFirstPictures() {
         load('elements/login/login-sheets.ts'),
         import('lit'),
       ]);
-      const sheet = minifySheet(loginSheets.map(({ cssText }) => cssText).join('\n')).trim();
+      const sheets = loginSheets.flat().map(({ cssText }) => cssText);
+      if (sheets.some((text) => typeof text !== 'string')) throw new Error('A sheet is no sheet');
+      const sheet = minifySheet(sheets.join('\n')).trim();
       for (const lang of ['en', 'es']) {
         const [{ login }, { frame }] = await Promise.all([
           load(`i18n/${lang}/login.ts`),
@@ -35,14 +38,15 @@ export function drawFirstPictures() {
             passkeys: true,
           }),
         );
+        const card = `<div class="card" part="card">${form}</div>`;
         this.emitFile({
           type: 'asset',
           fileName: `frame/login.${lang}.html`,
           source:
             `<style nonce="{{nonce}}">html{overflow:hidden;background:transparent}body{display:flow-root;margin:0}</style>` +
             `<div id="first-picture" lang="${lang}" data-title="${frame.titles['fs-login']('%s')}" hidden>` +
-            `<template shadowrootmode="open"><style nonce="{{nonce}}">${sheet}</style>` +
-            `<div class="card" part="card">${form}</div></template></div>`,
+            `<template shadowrootmode="open"><style nonce="{{nonce}}">${pruneSheet(sheet, card)}</style>` +
+            `${card}</template></div>`,
         });
       }
     },
