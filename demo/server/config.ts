@@ -8,6 +8,10 @@ export interface Config {
   readonly dealerPort: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** A bank that runs by itself; without it the server starts one of its own. */
+  readonly bank: { readonly url: string; readonly secret: string } | undefined;
+  /** The lender's origin as browsers know it, where something stands before the server. */
+  readonly lenderOrigin: string | undefined;
   readonly smtpUrl: string | undefined;
   /** A JSON file with clients to register beside the sandbox's own. */
   readonly clientsFile: string | undefined;
@@ -59,6 +63,8 @@ export function readConfig(
     dealerPort: readPort(env, 'DEALER_PORT', 4401),
     dataDir: resolve(env['DATA_DIR'] || '.data'),
     databaseUrl: readUrl(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    bank: readBank(env),
+    lenderOrigin: readOrigin(env, 'LENDER_ORIGIN'),
     smtpUrl: readUrl(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     clientsFile: env['CLIENTS_FILE'] ? resolve(env['CLIENTS_FILE']) : undefined,
     sandboxNow: readInstant(env, 'SANDBOX_NOW'),
@@ -89,6 +95,29 @@ function readUrl(env: Env, name: string, protocols: readonly string[]): string |
     throw new ConfigError(`${name} must be an address that begins with ${protocols[0]}//.`);
   }
   return text;
+}
+
+function readBank(env: Env): Config['bank'] {
+  const url = readUrl(env, 'BANK_URL', ['http:', 'https:']);
+  const secret = env['BANK_SECRET'];
+  if (url === undefined && !secret) return undefined;
+  if (url === undefined || !secret) {
+    throw new ConfigError('BANK_URL and BANK_SECRET belong together: set both, or neither.');
+  }
+  return { url, secret };
+}
+
+function readOrigin(env: Env, name: string): string | undefined {
+  const text = readUrl(env, name, ['https:', 'http:']);
+  if (text === undefined) return undefined;
+  const { origin, protocol, hostname } = new URL(text);
+  const safe = protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (text !== origin || !safe) {
+    throw new ConfigError(
+      `${name} is "${text}"; it must be an origin such as https://lender.example, without a path, and plain http only on this machine.`,
+    );
+  }
+  return origin;
 }
 
 function readInstant(env: Env, name: string): Date | undefined {

@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { BankUnavailableError } from './bank/client.ts';
+import { OtherBankError } from './bank/one-bank.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { FolderLockedError } from './db/folder-lock.ts';
 import { createServer, type RunningServer } from './server.ts';
@@ -30,8 +32,10 @@ try {
   stopOnSignals(server);
   console.log(welcome(server, config.smtpUrl === undefined));
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof FolderLockedError;
-  console.error(expected ? error.message : error);
+  const expected = [ConfigError, FolderLockedError, OtherBankError, BankUnavailableError].some(
+    (kind) => error instanceof kind,
+  );
+  console.error(expected ? (error as Error).message : error);
   process.exitCode = 1;
 }
 

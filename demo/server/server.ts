@@ -6,6 +6,7 @@ import { readClientsFile } from './auth/clients-file.ts';
 import { createClients } from './auth/clients.ts';
 import { createAuth } from './auth/index.ts';
 import { SandboxBank } from './bank/client.ts';
+import { keepToOneBank } from './bank/one-bank.ts';
 import type { Config, Site } from './config.ts';
 import { lockFolder } from './db/folder-lock.ts';
 import { openDatabase } from './db/open.ts';
@@ -70,8 +71,11 @@ async function start(
   undo: (() => Promise<unknown>)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
-  const lock = await lockFolder(config.dataDir);
-  undo.push(() => lock.release());
+  // With the data and the bank elsewhere, any number of servers may start from one folder.
+  if (!config.databaseUrl || !config.bank) {
+    const lock = await lockFolder(config.dataDir);
+    undo.push(() => lock.release());
+  }
   // Ports before work: a start that fails for one should fail at once.
   const lenderPort = await openPort('PORT', ['127.0.0.1', '::1'], config.port);
   undo.push(() => lenderPort.stop());
@@ -79,7 +83,7 @@ async function start(
   undo.push(() => dealerPort.stop());
   const site: Site = {
     ...config,
-    origin: `http://localhost:${lenderPort.number}`,
+    origin: config.lenderOrigin ?? `http://localhost:${lenderPort.number}`,
     dealerOrigin: `http://127.0.0.1:${dealerPort.number}`,
   };
 
@@ -87,10 +91,13 @@ async function start(
   const clients = createClients(site, registered);
 
   if (config.fresh) await clearData(config.dataDir);
-  const bank = await SandboxBank.start(join(config.dataDir, 'bank'));
+  const bank = config.bank
+    ? SandboxBank.at(config.bank)
+    : await SandboxBank.start(join(config.dataDir, 'bank'));
   undo.push(() => bank.close());
   const db = await openDatabase(config, { fresh: config.fresh });
   undo.push(() => db.destroy());
+  await keepToOneBank(db, bank);
   const clock = await SandboxClock.open(db, config.sandboxNow);
   const mail = await createMail({ db, site, logger });
   undo.push(() => mail.close());

@@ -36,6 +36,10 @@ describe('the configuration', () => {
     [{ PORT: 'http' }, /PORT is "http"; it must be a port number/],
     [{ PORT: '65536' }, /PORT/],
     [{ DEALER_PORT: '-1' }, /DEALER_PORT/],
+    [{ BANK_URL: 'http://127.0.0.1:1' }, /BANK_URL and BANK_SECRET belong together/],
+    [{ BANK_SECRET: 'secret' }, /BANK_URL and BANK_SECRET belong together/],
+    [{ LENDER_ORIGIN: 'https://lender.example/path' }, /LENDER_ORIGIN .* must be an origin/],
+    [{ LENDER_ORIGIN: 'http://lender.example' }, /plain http only on this machine/],
     [
       { DATABASE_URL: 'mysql://x' },
       /DATABASE_URL must be an address that begins with postgres:\/\//,

@@ -3,6 +3,8 @@
  * Two workers keep two cores busy.
  */
 
+import { postgresBinaries } from './postgres-binaries.mjs';
+
 const nodeTests = (globs, ...flags) => ({
   command: 'node',
   args: [
@@ -59,6 +61,9 @@ const hostPages = (files, atOnce) => ({
 });
 
 const inFirefox = { env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' };
+
+/** Debian's PostgreSQL; where there is none, the name says what is missing. */
+const postgres = `${postgresBinaries ?? '/usr/lib/postgresql/*/bin'}/postgres`;
 
 const check = (command, ...args) => ({ command, args, counts: false });
 
@@ -118,6 +123,16 @@ export const slow = [
     name: 'webkit',
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
     needs: '/usr/bin/WebKitWebDriver',
+  },
+  {
+    // The same files as `server`, over a PostgreSQL of the run's own.
+    name: 'server-postgres',
+    ...nodeTests(
+      ['test/server/**/*.test.ts'],
+      '--test-concurrency=2',
+      '--test-global-setup=test/support/postgres-once.ts',
+    ),
+    needs: postgres,
   },
   // Few of each here; the numbers that they print, and GUESSES or FORGERIES, have them again at any size.
   { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },

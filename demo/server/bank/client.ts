@@ -40,13 +40,21 @@ export class SandboxBank implements Bank {
   /** Where the bank listens at present. */
   origin = '';
   readonly #folder: string;
-  readonly #secret = randomBytes(32).toString('base64url');
+  readonly #secret: string;
   #child: ChildProcess | undefined;
   #closing = false;
   #available = true;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, secret = randomBytes(32).toString('base64url')) {
     this.#folder = folder;
+    this.#secret = secret;
+  }
+
+  /** A bank that runs by itself, for any number of servers. */
+  static at({ url, secret }: { url: string; secret: string }): SandboxBank {
+    const bank = new SandboxBank('', secret);
+    bank.origin = url;
+    return bank;
   }
 
   /** Starts the bank over its own folder. */
@@ -116,6 +124,17 @@ export class SandboxBank implements Bank {
     return ((await response.json()) as { items: BankRecord[] }).items;
   }
 
+  /** Tells one bank from another. @throws {@link BankUnavailableError} */
+  async identity(): Promise<string> {
+    const response = await this.#fetch('/identity');
+    if (response.ok) return ((await response.json()) as { identity: string }).identity;
+    throw new BankUnavailableError(
+      response.status === 401
+        ? 'The bank does not know this server: BANK_SECRET is not the one it was started with.'
+        : `The bank answered ${response.status} when asked which one it is.`,
+    );
+  }
+
   /** Ends the process after what it is writing. */
   async close(): Promise<void> {
     this.#closing = true;
@@ -139,7 +158,7 @@ export class SandboxBank implements Bank {
         signal: AbortSignal.timeout(answerTimeout),
       });
     } catch (cause) {
-      throw new BankUnavailableError('The bank did not answer.', { cause });
+      throw new BankUnavailableError(`The bank at ${this.origin} did not answer.`, { cause });
     }
   }
 

@@ -1,6 +1,7 @@
 /**
  * The sandbox bank, a process of its own: whatever happens to the lender, its log tells which
- * debits there were. Started by the lender with a folder, a secret and a channel; ends with it.
+ * debits there were. Started by the lender with a folder, a secret and a channel, it ends with it;
+ * started by hand, with a port, it serves any number of servers that have BANK_URL and BANK_SECRET.
  *
  * @module
  */
@@ -48,13 +49,19 @@ const numbersSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('card'), token: z.string() }),
 ]);
 
-const { BANK_FOLDER: folder, BANK_SECRET: secret } = process.env;
-if (!folder || !secret || !process.send) throw new Error('The lender starts the bank.');
+const { BANK_FOLDER: folder, BANK_SECRET: secret = '', BANK_PORT: port } = process.env;
+const child = process.send !== undefined;
+if (!folder || secret.length < 32 || (!child && !/^\d{1,5}$/.test(port ?? ''))) {
+  console.error(
+    'The bank wants BANK_FOLDER, BANK_SECRET (32 characters or more) and BANK_PORT (0 takes a free one).',
+  );
+  process.exit(1);
+}
 
 // Registered first: a lender that dies while the bank starts must not leave it behind.
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C reaches the whole group; the lender says when it has finished.
-process.on('SIGINT', () => undefined);
+if (child) process.on('SIGINT', () => undefined);
 
 const lock = await waitForFolder(folder);
 const journal = await Journal.open(folder);
@@ -94,6 +101,7 @@ app.post('/returns', async (c) => {
   if (!parsed.success) return c.body(null, 400);
   return c.json({ items: await teller.returnsThrough(parsed.data.through) });
 });
+app.get('/identity', (c) => c.json({ identity: teller.identity }));
 app.get('/log', (c) => c.json({ items: journal.records.filter(({ type }) => type !== 'opened') }));
 // Bodies hold account numbers, so an error is told by its name alone.
 app.onError((error, c) => {
@@ -101,18 +109,23 @@ app.onError((error, c) => {
   return c.body(null, 500);
 });
 
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-  process.send?.({ port });
+const address = { hostname: '127.0.0.1', port: child ? 0 : Number(port) };
+const server = serve({ fetch: app.fetch, ...address }, (taken) => {
+  if (child) process.send?.({ port: taken.port });
+  else console.log(`Sandbox bank, no real money: http://127.0.0.1:${taken.port}`);
 });
 
-process.on('SIGTERM', () => {
+process.on('SIGTERM', stop);
+if (!child) process.on('SIGINT', stop);
+
+function stop(): void {
   server.close(() => {
     void journal
       .close()
       .then(() => lock.release())
       .finally(() => process.exit(0));
   });
-});
+}
 
 /** The bank of a lender that was killed may take a moment to notice. */
 async function waitForFolder(path: string): Promise<FolderLock> {

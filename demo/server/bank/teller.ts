@@ -47,6 +47,11 @@ export class Teller {
     this.#salt = salt;
   }
 
+  /** Tells this bank's log from any other's. */
+  get identity(): string {
+    return createHmac('sha256', this.#salt).update('identity').digest('base64url').slice(0, 24);
+  }
+
   /** Takes up where the log ends. */
   static async open(journal: Journal): Promise<Teller> {
     let opened = journal.records.find((record) => record.type === 'opened');

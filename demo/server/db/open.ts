@@ -69,6 +69,8 @@ function postgresDialect(connectionString: string): Dialect {
   });
   // An idle connection that breaks must not end the process; the next query reports it.
   pool.on('error', () => undefined);
+  // Nor one that breaks between two queries of a transaction.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return new PostgresDialect({ pool, onCreateConnection: useSchema });
 }
 

@@ -52,13 +52,18 @@ export class MailDispatcher {
     this.#origin = options.origin;
   }
 
-  /** Begins, also with what a process that was killed had taken and not sent. */
-  async start(): Promise<void> {
-    await this.#db
-      .updateTable('mail_outbox')
-      .set({ next_attempt_at: new Date() })
-      .where('done_at', 'is', null)
-      .execute();
+  /**
+   * Begins, also with what a process that was killed had taken and not sent; at once if no other
+   * process can have it, else when its claim has run out.
+   */
+  async start({ alone }: { alone: boolean }): Promise<void> {
+    if (alone) {
+      await this.#db
+        .updateTable('mail_outbox')
+        .set({ next_attempt_at: new Date() })
+        .where('done_at', 'is', null)
+        .execute();
+    }
     this.wake();
   }
 

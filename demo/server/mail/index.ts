@@ -52,14 +52,14 @@ export async function createMail({
   logger,
 }: {
   db: Db;
-  site: Pick<Site, 'origin' | 'smtpUrl'>;
+  site: Pick<Site, 'origin' | 'smtpUrl'> & Partial<Pick<Site, 'databaseUrl'>>;
   logger: Logger;
 }): Promise<Mail> {
   const { origin, smtpUrl } = site;
   const catcher = smtpUrl === undefined ? await startCatcher(db, origin) : undefined;
   const post = openPost(smtpUrl ?? catcher?.url ?? '');
   const dispatcher = new MailDispatcher({ db, post, logger, origin });
-  await dispatcher.start();
+  await dispatcher.start({ alone: !site.databaseUrl });
   return {
     catches: catcher !== undefined,
     async send(within, { template, data, ...order }) {

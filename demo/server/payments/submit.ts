@@ -49,6 +49,9 @@ export async function submit(
 ): Promise<Payment> {
   const account = await lockAccount(trx, accountId);
   if (account?.customer_id !== customerId) throw new ProblemError(404, 'not_found');
+  // The clock was moved, here or at another server, after the request had read it.
+  if (account.run_through > view.today)
+    throw new ProblemError(503, 'unavailable', { retryAfter: 1 });
   await catchUp(trx, account, { today: view.today, now, post });
   checkOrder(account, input, view, await commitmentsOf(trx, accountId));
   const method = await usableMethod(trx, customerId, input.methodId, { hold: true });

@@ -69,8 +69,7 @@ describe('catching up', () => {
   let db: Db;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-catch-up-'));
-    await layEmptyDatabase(folder);
-    db = await openDatabase({ dataDir: folder });
+    db = await openDatabase(await layEmptyDatabase(folder));
     await addCustomer(db);
   });
   after(async () => {

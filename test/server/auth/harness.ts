@@ -52,8 +52,7 @@ export async function start(
   policy: AuthOptions['config']['secondFactor'] = 'risk',
 ): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'fs-auth-'));
-  await layEmptyDatabase(folder);
-  const db = await openDatabase({ dataDir: folder });
+  const db = await openDatabase(await layEmptyDatabase(folder));
   const server = createServer();
   const { port } = await listen(server);
   const origin = `http://localhost:${port}`;

@@ -319,11 +319,11 @@ describe("the provider's store", () => {
     const proofs = createAdapter(server.db, 'ReplayDetection');
     const note = () => proofs.upsert('proof', { kind: 'ReplayDetection' }, 60);
 
-    const [first, second] = await Promise.allSettled([note(), note()]);
+    const taken = await Promise.allSettled([note(), note()]);
 
-    assert.equal(first.status, 'fulfilled');
-    assert.equal(second.status, 'rejected');
-    assert.ok(second.reason instanceof errors.InvalidGrant);
+    const refused = taken.filter((one) => one.status === 'rejected');
+    assert.equal(refused.length, 1);
+    assert.ok(refused[0]?.reason instanceof errors.InvalidGrant);
   });
 
   it('finds nothing that has expired', async () => {

@@ -29,8 +29,7 @@ describe('the ledger in the database', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-ledger-'));
-    await layEmptyDatabase(folder);
-    db = await openDatabase({ dataDir: folder });
+    db = await openDatabase(await layEmptyDatabase(folder));
     await db
       .insertInto('customers')
       .values({

@@ -24,8 +24,8 @@ export class MailHarness {
 
   static async create(): Promise<MailHarness> {
     const folder = await mkdtemp(join(tmpdir(), 'fs-mail-'));
-    await layEmptyDatabase(folder);
-    const harness = new MailHarness(folder, await openDatabase({ dataDir: folder }));
+    const db = await openDatabase(await layEmptyDatabase(folder));
+    const harness = new MailHarness(folder, db);
     await harness.db
       .insertInto('customers')
       .values([

@@ -32,8 +32,7 @@ describe('the dispatcher', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-outbox-'));
-    await layEmptyDatabase(folder);
-    db = await openDatabase({ dataDir: folder });
+    db = await openDatabase(await layEmptyDatabase(folder));
     journal = await Journal.open(join(folder, 'bank'));
     teller = await Teller.open(journal);
     bank = {

@@ -43,8 +43,7 @@ export interface Harness {
 /** Starts it with new data and these customers: `alex`, `blake`, `morgan` (second factor), `newcomer` (not registered). */
 export async function start(): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'fs-recovery-'));
-  await layEmptyDatabase(folder);
-  const db = await openDatabase({ dataDir: folder });
+  const db = await openDatabase(await layEmptyDatabase(folder));
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;

@@ -49,6 +49,13 @@ export class Customer {
     return customer;
   }
 
+  /** The same browser, at another server of the same lender. */
+  at(origin: string): Customer {
+    const customer = new Customer(origin, this.#key);
+    customer.#token = this.#token;
+    return customer;
+  }
+
   /** Sends user ID and password, and says what came back. */
   tryPassword(userId: string, password: string): Promise<Answer> {
     return this.#form('/oauth/challenge', {

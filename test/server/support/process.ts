@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { databaseEnv } from '../../support/empty-database.ts';
 
 const main = fileURLToPath(new URL('../../../demo/server/main.ts', import.meta.url));
 
@@ -30,6 +31,7 @@ export class ServerProcess {
         PORT: '0',
         DEALER_PORT: '0',
         DATA_DIR: dataDir,
+        ...databaseEnv(dataDir),
         ARGON2_COST: 'test',
         LOG_LEVEL: 'warn',
         ...env,

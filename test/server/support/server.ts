@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../../demo/server/config.ts';
 import { createLogger } from '../../../demo/server/http/logging.ts';
 import { createServer, type RunningServer } from '../../../demo/server/server.ts';
-import { layEmptyDatabase } from '../../support/empty-database.ts';
+import { databaseEnv, layEmptyDatabase } from '../../support/empty-database.ts';
 import { Customer } from './customer.ts';
 
 /** One debit in the bank's own log. */
@@ -51,6 +51,7 @@ export class TestServer {
       PORT: '0',
       DEALER_PORT: '0',
       DATA_DIR: this.dataDir,
+      ...databaseEnv(this.dataDir),
       ARGON2_COST: 'test',
       ...this.#env,
     });

@@ -1,0 +1,19 @@
+/**
+ * Global set-up of the server's tests over PostgreSQL: starts one for all files.
+ *
+ * @module
+ */
+import { testPostgres } from './empty-database.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
+
+let postgres: Postgres | undefined;
+
+export async function globalSetup(): Promise<void> {
+  postgres = await startPostgres();
+  if (!postgres) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
+  process.env[testPostgres] = postgres.url;
+}
+
+export async function globalTeardown(): Promise<void> {
+  await postgres?.stop();
+}
