@@ -54,7 +54,7 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres 
     url,
     async stop() {
       if (child.exitCode === null) {
-        const ended = new Promise((resolve) => child.once('exit', resolve));
+        const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
         // Clients that are still there are let go of.
         child.kill('SIGINT');
         await ended;
@@ -72,7 +72,8 @@ async function unprivileged(): Promise<{ uid?: number; gid?: number }> {
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error('PostgreSQL ended as it started.');
     const client = new pg.Client(url);
     const ready = await client.connect().then(
@@ -81,6 +82,7 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
     );
     await client.end().catch(() => undefined);
     if (ready) return;
+    await sleep(50);
   }
   child.kill('SIGKILL');
   throw new Error('PostgreSQL was not ready in 60 s.');
