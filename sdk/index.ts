@@ -55,7 +55,7 @@ export type {
   Problem,
   Projection,
   ProjectionInput,
-  ProjectionMonth,
+  ProjectionPeriod,
   ProjectionStep,
   Recall,
   RecoveryCodes,

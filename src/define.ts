@@ -9,3 +9,4 @@ import './elements/balance-card/define.ts';
 import './elements/payment-panel/define.ts';
 import './elements/vehicle-card/define.ts';
 import './elements/security-panel/define.ts';
+import './elements/activity/define.ts';

@@ -10,8 +10,13 @@ const heading = document.getElementById('account-heading');
 const vehicles = document.getElementById('vehicles');
 const places = document.getElementById('places');
 const cards = document.getElementById('cards');
-const security = document.getElementById('security-place');
-const accountElements = document.querySelectorAll('fs-balance-card, fs-payment-panel');
+/** Places beside the overview, by the hash that names them, and the element that each is made of. */
+const others = {
+  '#activity': [document.getElementById('activity-place'), 'fs-activity'],
+  '#security': [document.getElementById('security-place'), 'fs-security-panel'],
+};
+/** Id of the account that was chosen; undefined for the first. */
+let chosen;
 
 // The link of a mail is for the sign-in, whoever is signed in in another tab.
 let linked = /^#(reset|invitation)=/.test(location.hash);
@@ -78,16 +83,18 @@ function show(view) {
   return changed;
 }
 
-/** Shows the place that the address names; the panel about security is made when it is first asked for. */
+/** Shows the place that the address names; what stands in it is made when it is first asked for. */
 function goToPlace() {
-  const secured = location.hash === '#security';
-  if (secured && !security.firstElementChild) {
-    security.append(document.createElement('fs-security-panel'));
+  const named = location.hash in others ? location.hash : '#account';
+  cards.hidden = named !== '#account';
+  for (const [hash, [place, tag]] of Object.entries(others)) {
+    place.hidden = hash !== named;
+    if (hash !== named || place.firstElementChild) continue;
+    place.append(document.createElement(tag));
+    choose(chosen);
   }
-  cards.hidden = secured;
-  security.hidden = !secured;
   for (const link of places.children) {
-    if ((link.hash === '#security') === secured) link.setAttribute('aria-current', 'page');
+    if (link.hash === named) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
 }
@@ -123,7 +130,9 @@ function vehicleButton({ id, vehicle, numberLast4 }) {
 
 /** @param id undefined for the first, which the elements show by themselves */
 function choose(id) {
-  for (const element of accountElements) {
+  chosen = id;
+  const elements = document.querySelectorAll('fs-balance-card, fs-payment-panel, fs-activity');
+  for (const element of elements) {
     if (id) element.setAttribute('account-id', id);
     else element.removeAttribute('account-id');
   }

@@ -2,7 +2,12 @@
  * Tags that can stand in a frame of the lender's, in the order in which tables name them. A new element is one line
  * here; `test/package/framed-tags.test.ts` then names every other place that has to know something of it.
  */
-export const framedTags = ['fs-login', 'fs-balance-card', 'fs-payment-panel'] as const;
+export const framedTags = [
+  'fs-login',
+  'fs-balance-card',
+  'fs-payment-panel',
+  'fs-activity',
+] as const;
 
 /** One of {@link framedTags}. */
 export type FramedTag = (typeof framedTags)[number];

@@ -181,7 +181,9 @@ export const notes: Record<string, Record<string, string>> = {
   },
   Projection: {
     asOf: 'What is past due, and the fees, are taken to be paid on it.',
-    past: 'Months in which something was booked, the oldest first; what was taken back is taken off.',
+    past:
+      'Periods from one due date to the next in which something was booked, the oldest first; what ' +
+      'was taken back is taken off.',
     regular: 'With the instalments alone.',
     faster: 'With `extra` beside each of them.',
     saved: 'By how many instalments it ends sooner, and how much less interest it costs.',

@@ -14,8 +14,13 @@ const splitShape = () => ({
   principalAfter: moneySchema(),
 });
 
-/** A calendar month in which something was booked; payments taken back are taken off. */
-const monthSchema = lazy(() => z.object({ month: dateSchema(), ...splitShape() }));
+/**
+ * What was booked after one due date and through the next, which is `date`; payments taken back are
+ * taken off.
+ */
+const periodSchema = lazy(() =>
+  z.object({ number: countSchema(), date: dateSchema(), ...splitShape() }),
+);
 
 /** One payment to come; `amount` holds fees that are due, too. */
 const stepSchema = lazy(() =>
@@ -41,8 +46,8 @@ export const projectionSchema = lazy(() =>
   z.object({
     asOf: dateSchema(),
     extra: moneySchema(),
-    /** What has been so far, the oldest month first. */
-    past: z.array(monthSchema()),
+    /** What has been so far, the oldest period first; periods without an entry are left out. */
+    past: z.array(periodSchema()),
     /** With the instalments alone. */
     regular: projectedPathSchema(),
     /** With `extra` beside each of them. */
@@ -52,7 +57,7 @@ export const projectionSchema = lazy(() =>
 );
 /** How an account went and how it goes on, with and without something extra. */
 export type Projection = z.infer<ReturnType<typeof projectionSchema>>;
-/** One month of the past. */
-export type ProjectionMonth = Projection['past'][number];
+/** One period of the past. */
+export type ProjectionPeriod = Projection['past'][number];
 /** One payment to come. */
 export type ProjectionStep = Projection['regular']['steps'][number];

@@ -1,4 +1,4 @@
-import type { Money, Projection, ProjectionMonth, ProjectionStep } from '../contract/index.ts';
+import type { Money, Projection, ProjectionPeriod, ProjectionStep } from '../contract/index.ts';
 import { daysFrom } from './lending.ts';
 import type { AccountData } from './personas.ts';
 import { Refusal } from './respond.ts';
@@ -26,7 +26,7 @@ export function projectionOf(data: AccountData, extra: Money): Projection {
   return {
     asOf: account.asOf,
     extra,
-    past: monthsOf(data),
+    past: periodsOf(data),
     regular: { interest: money(interestOf(regular)), steps: regular },
     faster: { interest: money(interestOf(faster)), steps: faster },
     saved: {
@@ -74,19 +74,21 @@ function interestOf({ annualRate, payoff }: AccountData['account'], balance: num
   return Math.round((balance * bps * days) / 3_650_000);
 }
 
-function monthsOf({ account, transactions }: AccountData): ProjectionMonth[] {
+function periodsOf({ account, schedule, transactions }: AccountData): ProjectionPeriod[] {
   const money = (amount: number): Money => ({ amount, currency: account.principal.currency });
-  const months = new Map<string, ProjectionMonth>();
+  const periods = new Map<number, ProjectionPeriod>();
   for (const { date, kind, allocation, principalAfter } of transactions.toReversed()) {
-    const month = `${date.slice(0, 7)}-01`;
+    const ends = schedule.find(({ dueDate }) => date <= dueDate) ?? schedule.at(-1);
+    if (!ends) continue;
     const sign = kind === 'payment' ? 1 : kind === 'reversal' ? -1 : 0;
-    const before = months.get(month);
-    months.set(month, {
-      month,
+    const before = periods.get(ends.number);
+    periods.set(ends.number, {
+      number: ends.number,
+      date: ends.dueDate,
       interest: money((before?.interest.amount ?? 0) + sign * allocation.interest.amount),
       principal: money((before?.principal.amount ?? 0) + sign * allocation.principal.amount),
       principalAfter,
     });
   }
-  return [...months.values()].sort((one, other) => (one.month < other.month ? -1 : 1));
+  return [...periods.values()].sort((one, other) => one.number - other.number);
 }

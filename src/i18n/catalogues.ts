@@ -1,3 +1,6 @@
+import type { activity } from './en/activity.ts';
+import type { activityChart } from './en/activity-chart.ts';
+import type { activityHistory } from './en/activity-history.ts';
 import type { balanceCard } from './en/balance-card.ts';
 import type { common } from './en/common.ts';
 import type { errors } from './en/errors.ts';
@@ -6,7 +9,6 @@ import type { inlineGuard } from './en/inline-guard.ts';
 import type { login } from './en/login.ts';
 import type { methods } from './en/methods.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
-import type { payoff } from './en/payoff.ts';
 import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
@@ -18,6 +20,9 @@ import type { Messages } from './messages.ts';
 
 /** Every catalogue by name. English defines the keys; a locale that lacks one does not compile. */
 export interface Catalogues {
+  activity: Messages<typeof activity>;
+  activityChart: Messages<typeof activityChart>;
+  activityHistory: Messages<typeof activityHistory>;
   balanceCard: Messages<typeof balanceCard>;
   common: Messages<typeof common>;
   errors: Messages<typeof errors>;
@@ -26,7 +31,6 @@ export interface Catalogues {
   login: Messages<typeof login>;
   methods: Messages<typeof methods>;
   paymentPanel: Messages<typeof paymentPanel>;
-  payoff: Messages<typeof payoff>;
   securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;
   recovery: Messages<typeof recovery>;

@@ -7,6 +7,7 @@ export const tags = {
   'fs-login': [500],
   'fs-balance-card': [575, 340, 525, 600, 460],
   'fs-payment-panel': [1150, 340, 1065, 680, 770],
+  'fs-activity': [1080, 440, 960, 640, 820],
 };
 
 /** A tag that the shell shows in a frame. */

@@ -4,6 +4,7 @@
  * an element's, without `element` everything. `document.body.dataset.ready` is set once all are drawn.
  */
 import '../../src/define.ts';
+import { activityFixtures } from './activity.fixtures.ts';
 import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
@@ -16,6 +17,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-balance-card': balanceCardFixtures,
   'fs-payment-panel': paymentPanelFixtures,
   'fs-security-panel': securityPanelFixtures,
+  'fs-activity': activityFixtures,
   'fs-vehicle-card': vehicleCardFixtures,
 };
 

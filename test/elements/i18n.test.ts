@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import { activity } from '../../src/i18n/en/activity.ts';
+import { activityChart } from '../../src/i18n/en/activity-chart.ts';
+import { activityHistory } from '../../src/i18n/en/activity-history.ts';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
 import { common } from '../../src/i18n/en/common.ts';
 import { errors } from '../../src/i18n/en/errors.ts';
@@ -7,7 +10,6 @@ import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { methods } from '../../src/i18n/en/methods.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
-import { payoff } from '../../src/i18n/en/payoff.ts';
 import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
@@ -39,6 +41,9 @@ function textsOf(catalogue: object, path = ''): [path: string, text: unknown][] 
 const same = new Set<unknown>(['IBAN']);
 
 const english = {
+  activity,
+  activityChart,
+  activityHistory,
   balanceCard,
   common,
   errors,
@@ -47,7 +52,6 @@ const english = {
   login,
   methods,
   paymentPanel,
-  payoff,
   securityPanel,
   session,
   recovery,

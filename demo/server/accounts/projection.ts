@@ -2,11 +2,17 @@ import { sql } from 'kysely';
 import type { Money, Projection } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { ProblemError } from '../http/problem.ts';
-import { type IsoDate, project, type ProjectedPath } from '../lending/index.ts';
+import {
+  dueDateOf,
+  type IsoDate,
+  periodOf,
+  project,
+  type ProjectedPath,
+} from '../lending/index.ts';
 import type { AccountRow } from './store.ts';
 
 /**
- * How an account went, month by month, and how it goes on with and without something extra.
+ * How an account went, period by period, and how it goes on with and without something extra.
  *
  * @param asOf earliest date on which a payment can post
  * @throws {@link ProblemError} 422
@@ -36,8 +42,9 @@ export async function projectAccount(
   return {
     asOf,
     extra,
-    past: (await months(db, account.id)).map(({ month, interest, principal, after }) => ({
-      month,
+    past: (await periods(db, account)).map(({ number, date, interest, principal, after }) => ({
+      number,
+      date,
       interest: money(interest),
       principal: money(principal),
       principalAfter: money(after),
@@ -66,22 +73,39 @@ function lastNumber({ steps }: ProjectedPath): number {
   return steps.at(-1)?.number ?? 0;
 }
 
-interface MonthRow {
-  month: IsoDate;
+interface Split {
   interest: number;
   principal: number;
+  /** Principal left at its end. */
   after: number;
 }
 
-async function months(db: Db, accountId: string): Promise<MonthRow[]> {
-  const { rows } = await sql<MonthRow>`
-    select date_trunc('month', date)::date as month,
+/** What was booked in each period that had an entry, in order. */
+async function periods(db: Db, { id, terms }: AccountRow) {
+  const found = new Map<number, Split & { number: number; date: IsoDate }>();
+  for (const day of await days(db, id)) {
+    const number = periodOf(terms, day.date);
+    const { interest, principal } = found.get(number) ?? { interest: 0, principal: 0 };
+    found.set(number, {
+      number,
+      date: dueDateOf(terms, number),
+      interest: interest + day.interest,
+      principal: principal + day.principal,
+      after: day.after,
+    });
+  }
+  return [...found.values()];
+}
+
+async function days(db: Db, accountId: string) {
+  const { rows } = await sql<Split & { date: IsoDate }>`
+    select date,
            sum(interest * sign)::bigint as interest,
            sum(principal * sign)::bigint as principal,
            (array_agg(principal_after order by seq desc))[1] as after
     from (
       select *, case kind when 'payment' then 1 when 'reversal' then -1 else 0 end as sign
       from entries where account_id = ${accountId}) as entry
-    group by 1 order by 1`.execute(db);
+    group by date order by date`.execute(db);
   return rows;
 }

@@ -24,7 +24,7 @@ export {
 } from './dates.ts';
 export { isLendingError } from './errors.ts';
 export { assessFees, chargeReturn, nextFeeOn } from './fees.ts';
-export { dueDateOf } from './instalments.ts';
+export { dueDateOf, periodOf } from './instalments.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
 export { payoff, payoffQuote } from './payoff.ts';

@@ -1,4 +1,4 @@
-import { addMonths, dateFrom, daysInMonth, type IsoDate, partsOf } from './dates.ts';
+import { addDays, addMonths, dateFrom, daysInMonth, type IsoDate, partsOf } from './dates.ts';
 import { interestDays, unitsPerCent } from './interest.ts';
 import { type Cents, dueDayOf, originalPrincipal, residualOf, type Terms } from './terms.ts';
 
@@ -31,6 +31,11 @@ function oddDays(terms: Terms): number {
     interestDays(terms.originatedOn, monthBefore, dayCount) -
     interestDays(monthBefore, terms.originatedOn, dayCount)
   );
+}
+
+/** Number of the instalment whose period a date is in: after the due date before, through its own. */
+export function periodOf(terms: Terms, date: IsoDate): number {
+  return Math.min(instalmentsDueBy(terms, addDays(date, -1)) + 1, terms.termMonths);
 }
 
 function divideHalfUp(dividend: bigint, divisor: bigint): bigint {

@@ -1,15 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { circleAlertIcon } from '../../ui/icons.ts';
 import { renderMoneyField } from '../../ui/money-field.ts';
 import type { Money } from '../../../sdk/index.ts';
-import {
-  type AmountChoice,
-  type AmountOption,
-  amountOptions,
-  type Draft,
-  isTyped,
-  offers,
-} from './draft.ts';
+import { type AmountChoice, type AmountOption, amountOptions, type Draft } from './draft.ts';
 import { renderOption } from './option.ts';
 import type { PanelView } from './panel-view.ts';
 
@@ -19,8 +12,6 @@ export interface AmountPart {
   problem: string | undefined;
   /** The most that can be paid on the draft's date. */
   most: Money;
-  /** What pays the account off, once it is chosen and loaded. */
-  payoff: TemplateResult | typeof nothing | undefined;
   onChoice: (choice: AmountChoice) => void;
   onInput: (text: string) => void;
   /** The customer left the field. */
@@ -29,7 +20,7 @@ export interface AmountPart {
 
 /** The amounts by name, and a field for any other. */
 export function renderAmount(view: PanelView, part: AmountPart) {
-  const { account, texts, formats } = view;
+  const { account, texts } = view;
   const { draft } = part;
   const problem = part.problem && problemText(view, part.problem, part.most);
   const pick = (choice: AmountChoice) => () => part.onChoice(choice);
@@ -46,29 +37,8 @@ export function renderAmount(view: PanelView, part: AmountPart) {
           ...describe(option, view),
         }),
       )}
-      ${renderOption({
-        name: 'amount-choice',
-        id: 'amount-principal',
-        checked: draft.choice === 'principal',
-        disabled: !offers(account, 'principal'),
-        onChoose: pick('principal'),
-        label: texts.amountPrincipal,
-        help: offers(account, 'principal') ? texts.amountPrincipalHelp : texts.amountPrincipalLater,
-      })}
-      ${renderOption({
-        name: 'amount-choice',
-        id: 'amount-payoff',
-        checked: draft.choice === 'payoff',
-        onChoose: pick('payoff'),
-        label: texts.amountPayoff,
-        figure: formats.money(
-          (draft.choice === 'payoff' ? draft.payoff : undefined) ?? account.payoff.amount,
-        ),
-        help: texts.amountPayoffHelp,
-      })}
       ${
-        // Without another by name, the field stands here from the start.
-        options.length > 0 || !isTyped(draft)
+        options.length > 0
           ? renderOption({
               name: 'amount-choice',
               id: 'amount-choice-other',
@@ -79,9 +49,9 @@ export function renderAmount(view: PanelView, part: AmountPart) {
           : nothing
       }
     </div>
-    ${part.payoff} ${isTyped(draft) ? renderOther(view, part, problem) : nothing}
+    ${draft.choice === 'other' ? renderOther(view, part, problem) : nothing}
     ${
-      problem && !isTyped(draft)
+      problem && draft.choice !== 'other'
         ? html`<p class="field-error" id="amount-problem">
             ${circleAlertIcon()}<span>${problem}</span>
           </p>`
@@ -97,9 +67,7 @@ function renderOther({ account, texts, formats }: PanelView, part: AmountPart, p
     currency: account.amountDue.currency,
     locale: formats.locale,
     value: part.draft.otherText,
-    help: (part.draft.choice === 'other' ? texts.amountOtherHelp : texts.amountPrincipalMost)(
-      formats.money(part.most),
-    ),
+    help: texts.amountOtherHelp(formats.money(part.most)),
     error: problem,
     onInput: (event) => part.onInput((event.target as HTMLInputElement).value),
     onChange: () => part.onDone(),

@@ -13,10 +13,6 @@ export const paymentPanelStates = [
   'other-amount',
   'invalid',
   'over-payoff',
-  'closed-day',
-  'principal-only',
-  'payoff',
-  'payoff-unavailable',
   'no-method',
   'adding-method',
   'method-refused',
@@ -24,8 +20,6 @@ export const paymentPanelStates = [
   'draft-kept',
   'review',
   'review-failed',
-  'review-payoff',
-  'duplicate',
   'sending',
   'checking',
   'checking-long',
@@ -36,7 +30,6 @@ export const paymentPanelStates = [
   'cancelling',
   'cancelled',
   'declined',
-  'returned',
 ] as const;
 
 /** One of {@link paymentPanelStates}. */

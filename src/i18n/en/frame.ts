@@ -5,6 +5,7 @@ export const frame = {
     'fs-login': (lender: string) => `Sign in to ${lender}`,
     'fs-balance-card': (lender: string) => `Balance at ${lender}`,
     'fs-payment-panel': (lender: string) => `Payment to ${lender}`,
+    'fs-activity': (lender: string) => `Activity at ${lender}`,
   },
   unansweredTitle: 'This can’t be shown here',
   unansweredBody: (lender: string, site: string) =>

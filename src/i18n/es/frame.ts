@@ -6,6 +6,7 @@ export const frame = {
     'fs-login': (lender) => `Iniciar sesión en ${lender}`,
     'fs-balance-card': (lender) => `Saldo en ${lender}`,
     'fs-payment-panel': (lender) => `Pago a ${lender}`,
+    'fs-activity': (lender) => `Movimientos en ${lender}`,
   },
   unansweredTitle: 'Esto no se puede mostrar aquí',
   unansweredBody: (lender, site) =>

@@ -1,4 +1,7 @@
 import type { Catalogues } from '../catalogues.ts';
+import { activity } from './activity.ts';
+import { activityChart } from './activity-chart.ts';
+import { activityHistory } from './activity-history.ts';
 import { balanceCard } from './balance-card.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -7,7 +10,6 @@ import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
 import { methods } from './methods.ts';
 import { paymentPanel } from './payment-panel.ts';
-import { payoff } from './payoff.ts';
 import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
 import { recovery } from './recovery.ts';
@@ -18,6 +20,9 @@ import { windows } from './windows.ts';
 
 /** Spanish. */
 export const es = {
+  activity,
+  activityChart,
+  activityHistory,
   balanceCard,
   common,
   errors,
@@ -26,7 +31,6 @@ export const es = {
   login,
   methods,
   paymentPanel,
-  payoff,
   securityPanel,
   session,
   recovery,

@@ -4,6 +4,8 @@
  */
 import { FsCentral, FsLogin } from 'fs-central';
 import 'fs-central/define';
+import { FsActivity } from 'fs-central/elements/activity';
+import 'fs-central/elements/activity/define';
 import { FsBalanceCard } from 'fs-central/elements/balance-card';
 import 'fs-central/elements/balance-card/define';
 import { FsPaymentPanel } from 'fs-central/elements/payment-panel';
@@ -68,6 +70,7 @@ export function codeOf(error: unknown): Problem['code'] | undefined {
 }
 
 export const security: FsSecurityPanel = document.createElement('fs-security-panel');
+export const activity: FsActivity = document.createElement('fs-activity');
 export const card: FsBalanceCard = document.createElement('fs-balance-card');
 export const login: FsLogin = document.createElement('fs-login');
 export const central: FsCentral = document.createElement('fs-central');

@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+import { FsActivity } from './activity.ts';
+
+define('fs-activity', FsActivity);

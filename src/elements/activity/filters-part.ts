@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import { renderButton } from '../../ui/button.ts';
+import { renderTextField } from '../../ui/text-field.ts';
+import type { ActivityView } from './activity-view.ts';
+import { type Choice, isReversed, type Period } from './periods.ts';
+
+/** What the filters draw from, and what they tell. */
+export interface FilterParts {
+  choice: Choice;
+  /** Rows written so far, while there is an export. */
+  exported: number | undefined;
+  onChoose: (choice: Partial<Choice>) => void;
+  onExport: () => void;
+  onStop: () => void;
+}
+
+/** Which entries to show, and the way to take them along. */
+export function renderFilters({ texts, common, formats }: ActivityView, parts: FilterParts) {
+  const { choice, exported, onChoose } = parts;
+  const kinds: [Choice['kind'], string][] = [
+    ['', texts.allKinds],
+    ['payment', texts.payments],
+    ['fee', texts.fees],
+    ['reversal', texts.returns],
+  ];
+  const periods = (
+    ['all', 'last30', 'last90', 'thisYear', 'lastYear', 'custom'] satisfies Period[]
+  ).map((name): [Period, string] => [name, name === 'all' ? texts.allTime : texts[name]]);
+  return html`<div class="filters">
+      ${renderChoice('kind', texts.kind, kinds, choice.kind, (kind) => onChoose({ kind }))}
+      ${renderChoice('period', texts.period, periods, choice.period, (period) => onChoose({ period }))}
+      ${
+        exported === undefined
+          ? renderButton({ id: 'export', label: texts.export, onClick: parts.onExport })
+          : renderButton({ id: 'stop', label: texts.stopExport, onClick: parts.onStop })
+      }
+    </div>
+    ${
+      choice.period === 'custom'
+        ? html`<div class="filters dates">
+            ${renderDate('from', texts.fromDate)}
+            ${renderDate('to', texts.toDate, isReversed(choice) ? texts.badPeriod : undefined)}
+          </div>`
+        : nothing
+    }
+    ${
+      exported === undefined
+        ? nothing
+        : html`<p class="muted small figures">
+            ${exported === 0 ? common.loading : texts.exporting(formats.count(exported))}
+          </p>`
+    }`;
+
+  function renderDate(name: 'from' | 'to', label: string, error?: string) {
+    return renderTextField({
+      id: name,
+      label,
+      type: 'date',
+      value: choice[name],
+      error,
+      onChange: (event) => onChoose({ [name]: (event.target as HTMLInputElement).value }),
+    });
+  }
+}
+
+function renderChoice<T extends string>(
+  id: string,
+  label: string,
+  options: readonly (readonly [T, string])[],
+  chosen: T,
+  onChoose: (value: T) => void,
+) {
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    <div class="control">
+      <select
+        id=${id}
+        .value=${chosen}
+        @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value as T)}
+      >
+        ${options.map(
+          ([value, text]) =>
+            html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
+        )}
+      </select>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,171 @@
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Payment, Transaction } from '../../../sdk/index.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import { renderWords } from '../../ui/message.ts';
+import { renderButton } from '../../ui/button.ts';
+import { skeleton } from '../../ui/skeleton.ts';
+import type { ActivityView } from './activity-view.ts';
+import type { HistoryPages } from './history-pages.ts';
+import { blockLength, type RowWindow } from './row-window.ts';
+import { reasonOf, shortDate, titleOf } from './row-words.ts';
+
+/** What the list draws from, and what it can ask for. */
+export interface HistoryParts {
+  history: HistoryPages;
+  rows: RowWindow;
+  /** Something is left out. */
+  filtered: boolean;
+  onClear: () => void;
+  onRetry: () => void;
+}
+
+/** Payments that wait for their date, apart from what has happened. */
+export function renderScheduled(view: ActivityView) {
+  const { payments, texts, formats } = view;
+  const waiting = [...payments.values()]
+    .filter(({ status }) => status === 'scheduled')
+    .sort((one, other) => (one.date < other.date ? -1 : 1));
+  if (waiting.length === 0) return nothing;
+  return html`<div class="scheduled">
+    <h3 id="scheduled">${texts.scheduled}</h3>
+    <ul aria-labelledby="scheduled">
+      ${waiting.map(
+        (payment) =>
+          html`<li>
+            <span>
+              <strong>${texts.scheduledOn(formats.weekday(payment.date))}</strong>
+              <span class="muted small">${texts.from(methodOf(payment))}</span>
+            </span>
+            <strong class="figures">${formats.money(payment.amount)}</strong>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** The history, of which only the rows near what is seen are on the page. */
+export function renderHistory(view: ActivityView, parts: HistoryParts) {
+  const { history } = parts;
+  if (!history.busy && history.items.length === 0) return renderNothing(view, parts);
+  return html`<div
+    class=${history.busy && !history.begun ? 'scroller stale' : 'scroller'}
+    role="region"
+    tabindex="0"
+    aria-labelledby="heading"
+  >
+    ${renderTable(view, parts)} ${renderEnd(view, parts)}
+  </div>`;
+}
+
+/** Where rows would be while the first of them are on their way. */
+export const renderRowBars = (count: number) =>
+  Array.from(
+    { length: count },
+    () =>
+      html`<div class="row" aria-hidden="true">
+        <span class="date">${skeleton('5em', '1.25em')}</span>
+        <span class="what">${skeleton('7em')}${skeleton('14em', '1.25em')}</span>
+        <span class="amount">${skeleton('4em')}</span>
+        <span class="left">${skeleton('6em', '1.25em')}</span>
+      </div>`,
+  );
+
+function renderTable(view: ActivityView, { history, rows }: HistoryParts) {
+  const { texts } = view;
+  const { items, complete } = history;
+  const count = Math.ceil(items.length / blockLength);
+  return html`<div
+    class="table"
+    role="table"
+    aria-labelledby="heading"
+    aria-rowcount=${complete ? items.length + 1 : -1}
+  >
+    <div role="rowgroup" class="head">
+      <div role="row" class="row" aria-rowindex="1">
+        <span role="columnheader" class="date">${texts.date}</span>
+        <span role="columnheader" class="what">${texts.what}</span>
+        <span role="columnheader" class="amount">${texts.amount}</span>
+        <span role="columnheader" class="left">${texts.left}</span>
+      </div>
+    </div>
+    ${Array.from({ length: count }, (_, block) => {
+      const first = block * blockLength;
+      const length = Math.min(blockLength, items.length - first);
+      const shown = rows.shows(block);
+      return html`<div
+        class="block"
+        data-block=${block}
+        role=${shown ? 'rowgroup' : nothing}
+        .style=${shown ? '' : `block-size:${String(rows.heightOf(block, length))}px`}
+      >
+        ${guard([shown, items[first], length, view.payments, texts], () =>
+          shown
+            ? items
+                .slice(first, first + length)
+                .map((one, at) => renderRow(view, one, first + at + 2))
+            : nothing,
+        )}
+      </div>`;
+    })}
+  </div>`;
+}
+
+function renderRow(view: ActivityView, transaction: Transaction, index: number) {
+  const { texts, formats, payments } = view;
+  const { amount, direction, date, principalAfter, paymentId, kind } = transaction;
+  const payment = paymentId === null ? undefined : payments.get(paymentId);
+  const left = formats.money(principalAfter);
+  return html`<div role="row" class="row" aria-rowindex=${index}>
+    <span role="cell" class="date">${shortDate(date, formats.locale)}</span>
+    <span role="cell" class="what">
+      <span class="title"
+        >${titleOf(transaction, view)}${
+          payment && kind === 'payment'
+            ? html` <span class="muted">${texts.from(methodOf(payment))}</span>`
+            : nothing
+        }${
+          payment?.status === 'processing' && kind === 'payment'
+            ? html` <span class="chip">${texts.processing}</span>`
+            : nothing
+        }</span
+      >
+      <span class="why">${reasonOf(transaction, view)}</span>
+    </span>
+    <span role="cell" class="amount"
+      >${direction === 'credit' || kind === 'disbursement' ? '' : '+'}${formats.money(amount)}</span
+    >
+    <span role="cell" class="left"
+      ><span class="wide">${left}</span><span class="narrow">${texts.leftAfter(left)}</span></span
+    >
+  </div>`;
+}
+
+function renderEnd(view: ActivityView, { history, onRetry }: HistoryParts) {
+  const { texts, common, errors, formats } = view;
+  if (history.error !== undefined) {
+    const { locale } = formats;
+    return html`<div class="more">
+      ${renderFailure({ id: 'more-failed', error: history.error, onRetry, common, errors, locale })}
+    </div>`;
+  }
+  if (history.complete) return html`<p class="end muted small">${texts.end}</p>`;
+  return html`<div aria-busy="true">
+    <span class="visually-hidden">${texts.more}</span>
+    ${renderRowBars(2)}
+  </div>`;
+}
+
+function renderNothing(view: ActivityView, { history, filtered, onClear, onRetry }: HistoryParts) {
+  const { texts, common, errors, formats } = view;
+  if (history.error !== undefined) {
+    const { locale } = formats;
+    return renderFailure({ error: history.error, onRetry, common, errors, locale });
+  }
+  if (!filtered) return renderWords(texts.noneTitle, texts.noneBody);
+  const clear = renderButton({ label: texts.clear, onClick: onClear });
+  return renderWords(texts.noMatchTitle, texts.noMatchBody, html`<p>${clear}</p>`);
+}
+
+const methodOf = ({ method }: Payment) =>
+  `${method.bankName ? `${method.bankName} ` : ''}•••• ${method.last4}`;

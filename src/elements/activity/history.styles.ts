@@ -1,0 +1,216 @@
+import { css } from 'lit';
+import { tabsStyles } from '../../ui/tabs.ts';
+import { textFieldStyles } from '../../ui/text-field.styles.ts';
+
+const ownStyles = css`
+  .scheduled {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    outline: 1px solid transparent;
+    background: var(--_surface);
+  }
+
+  .scheduled h3 {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  .scheduled li {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 4);
+    padding-block: calc(var(--_space) * 1);
+  }
+
+  .filters {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-items: end;
+    gap: calc(var(--_space) * 3);
+  }
+
+  .filters.dates {
+    align-items: start;
+  }
+
+  .control select {
+    flex: 1;
+    min-inline-size: 0;
+    align-self: stretch;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 0;
+    border-radius: inherit;
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, var(--_size-base));
+  }
+
+  .control select:focus {
+    outline: none;
+  }
+
+  .scroller {
+    max-block-size: 560px;
+    margin-inline: calc(var(--_space) * -2);
+    overflow-y: auto;
+    border-block-start: 1px solid var(--_border);
+    border-radius: 2px;
+  }
+
+  .stale {
+    opacity: 0.6;
+  }
+
+  .row {
+    display: grid;
+    grid-template: auto auto / minmax(0, 1fr) auto;
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .row > .date {
+    grid-area: 2 / 1;
+  }
+
+  .row > .what {
+    display: grid;
+    grid-area: 1 / 1 / 2 / 3;
+    gap: calc(var(--_space) * 0.5);
+    align-content: start;
+    overflow-wrap: anywhere;
+  }
+
+  .row > .amount {
+    grid-area: 1 / 2;
+    align-self: start;
+    font-variant-numeric: tabular-nums lining-nums;
+    font-weight: var(--_weight-strong);
+    text-align: end;
+  }
+
+  .row > .left {
+    grid-area: 2 / 2;
+    font-variant-numeric: tabular-nums lining-nums;
+    text-align: end;
+  }
+
+  /* The amount stands beside it. */
+  .row .title {
+    padding-inline-end: 7em;
+  }
+
+  .row .title .muted {
+    font-weight: var(--_weight);
+  }
+
+  .row .why,
+  .row > .date,
+  .row > .left {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    line-height: 1.45;
+  }
+
+  .chip {
+    padding: 0.125em 0.625em;
+    border-radius: 1em;
+    outline: 1px solid transparent;
+    background: var(--_fill);
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  .skeleton {
+    justify-self: start;
+  }
+
+  .wide {
+    display: none;
+  }
+
+  .more,
+  .end {
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 2);
+  }
+
+  .drawing {
+    min-block-size: 560px;
+  }
+
+  @container (inline-size < 640px) {
+    .head {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
+
+  @container (inline-size >= 440px) {
+    .filters {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  @container (inline-size >= 640px) {
+    .filters {
+      grid-template-columns: repeat(2, minmax(0, 14em)) 1fr;
+    }
+
+    .filters > .button {
+      justify-self: end;
+    }
+
+    .row {
+      grid-template: auto / 7.5em minmax(0, 1fr) 7em 8.5em;
+      align-items: baseline;
+    }
+
+    .row > :is(.date, .what, .amount, .left) {
+      grid-area: auto;
+      align-self: auto;
+    }
+
+    .row .title {
+      padding-inline-end: 0;
+    }
+
+    .row > .left {
+      font-size: inherit;
+    }
+
+    .head {
+      position: sticky;
+      inset-block-start: 0;
+      background: var(--_raised);
+    }
+
+    .head .row > * {
+      color: var(--_muted);
+      font-size: var(--_size-small);
+      font-weight: var(--_weight);
+    }
+
+    .wide {
+      display: inline;
+    }
+
+    .narrow {
+      display: none;
+    }
+  }
+
+  @media print {
+    .scroller {
+      max-block-size: none;
+      overflow: visible;
+    }
+  }
+`;
+
+/** The tabs, the history and its filters; fetched with them. */
+export const historyStyles = [...textFieldStyles, tabsStyles, ownStyles];

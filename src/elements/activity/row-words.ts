@@ -1,0 +1,39 @@
+import type { Transaction } from '../../../sdk/index.ts';
+import type { ActivityView } from './activity-view.ts';
+
+type Words = Pick<ActivityView, 'texts' | 'formats'>;
+
+/** What happened, in a word or two. */
+export function titleOf({ kind, direction }: Transaction, { texts }: Words): string {
+  const { payment, fee, reversal, disbursement } = texts;
+  const known = new Map(Object.entries({ payment, fee, reversal, disbursement }));
+  return known.get(kind) ?? (direction === 'credit' ? texts.otherCredit : texts.otherDebit);
+}
+
+/** Where an amount went, or what it did, in plain words. */
+export function reasonOf(transaction: Transaction, { texts, formats }: Words): string {
+  const { kind, amount, allocation, direction } = transaction;
+  const money = formats.money;
+  if (kind === 'disbursement') return texts.began(money(amount));
+  if (kind === 'reversal') return texts.owesAgain(money(amount));
+  if (direction !== 'credit') return texts.charged;
+  const { fees, interest, principal } = allocation;
+  const parts = [
+    fees.amount > 0 ? texts.paidFees(money(fees)) : '',
+    interest.amount > 0 ? texts.paidInterest(money(interest)) : '',
+    principal.amount > 0 ? texts.paidPrincipal(money(principal)) : '',
+  ];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** `Nov 24, 2026`. Making a format is slow, so each is made once. */
+export function shortDate(date: string, locale: string): string {
+  let format = dates.get(locale);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+    dates.set(locale, format);
+  }
+  return format.format(Date.parse(date));
+}
