@@ -1,5 +1,5 @@
-/** How a date is written: `full` adds the weekday, `day` leaves out the year. */
-export type DateStyle = 'full' | 'long' | 'medium' | 'short' | 'day';
+/** How a date is written: `full` adds the weekday, `day` leaves out the year, `brief` has both short. */
+export type DateStyle = 'full' | 'long' | 'medium' | 'short' | 'day' | 'brief';
 
 /**
  * Tells a calendar date, `YYYY-MM-DD`, that exists.
@@ -18,7 +18,11 @@ export function isPlainDate(text: string): boolean {
  */
 export function formatDate(date: string, locale: string, style: DateStyle = 'long'): string {
   const shape: Intl.DateTimeFormatOptions =
-    style === 'day' ? { day: 'numeric', month: 'long' } : { dateStyle: style };
+    style === 'day'
+      ? { day: 'numeric', month: 'long' }
+      : style === 'brief'
+        ? { weekday: 'short', day: 'numeric', month: 'short' }
+        : { dateStyle: style };
   return new Intl.DateTimeFormat(locale, { ...shape, timeZone: 'UTC' }).format(checkedTime(date));
 }
 

@@ -9,6 +9,7 @@ import type { inlineGuard } from './en/inline-guard.ts';
 import type { login } from './en/login.ts';
 import type { methods } from './en/methods.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
+import type { payoff } from './en/payoff.ts';
 import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
@@ -31,6 +32,7 @@ export interface Catalogues {
   login: Messages<typeof login>;
   methods: Messages<typeof methods>;
   paymentPanel: Messages<typeof paymentPanel>;
+  payoff: Messages<typeof payoff>;
   securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;
   recovery: Messages<typeof recovery>;

@@ -10,6 +10,7 @@ import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { methods } from '../../src/i18n/en/methods.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
+import { payoff } from '../../src/i18n/en/payoff.ts';
 import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
@@ -52,6 +53,7 @@ const english = {
   login,
   methods,
   paymentPanel,
+  payoff,
   securityPanel,
   session,
   recovery,

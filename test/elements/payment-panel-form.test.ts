@@ -217,7 +217,7 @@ describe('fs-payment-panel, while a payment is put together', () => {
     ['currency_mismatch', 'Amount to pay', /another currency/],
     ['date_too_early', 'Payment date', /or later/],
     ['date_too_late', 'Payment date', /too far ahead/],
-    ['date_not_business_day', 'Payment date', /isn’t a bank holiday/],
+    ['date_not_business_day', 'Payment date', /The next one is/],
     ['cutoff_passed', 'Payment date', /past today’s cut-off/],
   ];
   for (const [code, label, words] of codes) {

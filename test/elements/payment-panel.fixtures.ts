@@ -110,6 +110,19 @@ const schedule = shown('.receipt', async (panel) => {
   await confirm(panel);
 });
 
+/** The Saturday after the earliest day. */
+export function saturdayAfter({ element }: Panel): string {
+  const earliest = element.shadowRoot!.querySelector<HTMLInputElement>('#date')!.min;
+  return addDays(earliest, 6 - new Date(earliest).getUTCDay() || 7);
+}
+
+/** Chooses to pay the account off, and waits for the quote and its preview. */
+export const choosePayoff = shown('.payoff dl', async (panel) => {
+  part<HTMLInputElement>(panel, '#amount-payoff')?.click();
+  await until(() => part(panel, '.payoff[aria-busy=false]'));
+  await until(() => !part(panel, '.allocation[aria-busy=true]'));
+});
+
 /** Every state of `fs-payment-panel`, and how to get there. */
 export const paymentPanelFixtures = {
   'signed-out': {},
@@ -133,6 +146,20 @@ export const paymentPanelFixtures = {
   'over-payoff': alex(
     shown('#amount-other[aria-invalid]', (panel) => enterAmount(panel, '99,999.00')),
   ),
+  'closed-day': alex(shown('#date-next', (panel) => enter(panel, '#date', saturdayAfter(panel)))),
+  'principal-only': alex(async (panel) => {
+    part<HTMLInputElement>(panel, '#amount-principal')?.click();
+    await enter(panel, '#amount-other', '200');
+    await until(() => !part(panel, '.allocation[aria-busy=true]'));
+  }),
+  payoff: alex(choosePayoff),
+  'payoff-unavailable': alex(
+    shown('#amount .notice', async (panel) => {
+      part<HTMLInputElement>(panel, '#amount-payoff')?.click();
+      await panel.element.updateComplete;
+    }),
+    { getPayoffQuote: { status: 503, code: 'unavailable' } },
+  ),
   'no-method': alex(undefined, { listPaymentMethods: { set: { items: [] } } }),
   'adding-method': alex((panel) => press(panel, 'Add a bank account')),
   'method-refused': alex(async (panel) => {
@@ -151,6 +178,16 @@ export const paymentPanelFixtures = {
   }),
   review: alex(review),
   'review-failed': alex(review, { previewPayment: { status: 503, code: 'unavailable' } }),
+  'review-payoff': alex(async (panel) => {
+    await choosePayoff(panel);
+    await review(panel);
+  }),
+  duplicate: alex(
+    shown('#duplicate', async (panel) => {
+      await confirm(panel);
+    }),
+    { createPayment: { status: 422, code: 'payment_duplicate_likely', times: 1 } },
+  ),
   sending: alex(confirm, { createPayment: { delay: 'infinite' } }),
   checking: alex(shown('.checking', confirm), { createPayment: { network: 'after' } }),
   'checking-long': alex(
@@ -188,5 +225,17 @@ export const paymentPanelFixtures = {
   }),
   declined: alex(shown('.outcome.failed', confirm), {
     createPayment: { set: { status: 'declined' } },
+  }),
+  returned: alex(shown('.outcome.failed', confirm), {
+    createPayment: {
+      set: {
+        status: 'returned',
+        returned: {
+          reason: 'insufficient_funds',
+          date: '2026-12-08',
+          fee: { amount: 2_000, currency: 'USD' },
+        },
+      },
+    },
   }),
 } satisfies Record<PaymentPanelState, PanelFixture>;

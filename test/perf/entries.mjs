@@ -12,6 +12,8 @@ export const lazy = [
   /^sdk\/care\.ts$/,
   /captcha|chart|passkey|strength/,
   /inline-refusal/,
+  // A payoff that was chosen, a file that was asked for.
+  /^src\/elements\/payment-panel\/(payoff-part|calendar-file)|^src\/ui\/save-file/,
   // What stands in place of the form: second factors, lockout, a forgotten password, registration.
   /^src\/elements\/login\/parts\//,
   // Passkeys, an authenticator app that is being set up, a second factor before a change.

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Account, Client } from '../../../sdk/index.ts';
 import { chosenAccount } from '../../controllers/chosen-account.ts';
 import { balanceCard as english } from '../../i18n/en/balance-card.ts';
+import { common } from '../../i18n/en/common.ts';
 import { tokens } from '../../tokens/tokens.styles.ts';
 import { base } from '../../ui/base.styles.ts';
 import { buttonStyles } from '../../ui/button.styles.ts';
@@ -10,6 +11,7 @@ import { figureStyles } from '../../ui/figure.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { meterStyles } from '../../ui/meter.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
+import { renderReturned } from '../../ui/returned-notice.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { FsAccountElement } from '../account-element.ts';
 import { renderFacts, renderProgress } from './account-facts.ts';
@@ -65,6 +67,15 @@ export class FsBalanceCard extends FsAccountElement<Account> {
           <span class="visually-hidden">${texts.accountEnding(numberLast4)}</span>
         </p>
       </header>
+      ${
+        account.returned
+          ? renderReturned({
+              returned: account.returned,
+              common: this.texts('common', common),
+              formats,
+            })
+          : nothing
+      }
       ${renderLead(view)} ${renderProgress(view)} ${renderFacts(view)}
     </section>`;
   }

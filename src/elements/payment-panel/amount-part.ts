@@ -1,8 +1,15 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { circleAlertIcon } from '../../ui/icons.ts';
 import { renderMoneyField } from '../../ui/money-field.ts';
 import type { Money } from '../../../sdk/index.ts';
-import { type AmountChoice, type AmountOption, amountOptions, type Draft } from './draft.ts';
+import {
+  type AmountChoice,
+  type AmountOption,
+  amountOptions,
+  type Draft,
+  isTyped,
+  offers,
+} from './draft.ts';
 import { renderOption } from './option.ts';
 import type { PanelView } from './panel-view.ts';
 
@@ -12,6 +19,8 @@ export interface AmountPart {
   problem: string | undefined;
   /** The most that can be paid on the draft's date. */
   most: Money;
+  /** What pays the account off, once it is chosen and loaded. */
+  payoff: TemplateResult | typeof nothing | undefined;
   onChoice: (choice: AmountChoice) => void;
   onInput: (text: string) => void;
   /** The customer left the field. */
@@ -20,7 +29,7 @@ export interface AmountPart {
 
 /** The amounts by name, and a field for any other. */
 export function renderAmount(view: PanelView, part: AmountPart) {
-  const { account, texts } = view;
+  const { account, texts, formats } = view;
   const { draft } = part;
   const problem = part.problem && problemText(view, part.problem, part.most);
   const pick = (choice: AmountChoice) => () => part.onChoice(choice);
@@ -37,8 +46,29 @@ export function renderAmount(view: PanelView, part: AmountPart) {
           ...describe(option, view),
         }),
       )}
+      ${renderOption({
+        name: 'amount-choice',
+        id: 'amount-principal',
+        checked: draft.choice === 'principal',
+        disabled: !offers(account, 'principal'),
+        onChoose: pick('principal'),
+        label: texts.amountPrincipal,
+        help: offers(account, 'principal') ? texts.amountPrincipalHelp : texts.amountPrincipalLater,
+      })}
+      ${renderOption({
+        name: 'amount-choice',
+        id: 'amount-payoff',
+        checked: draft.choice === 'payoff',
+        onChoose: pick('payoff'),
+        label: texts.amountPayoff,
+        figure: formats.money(
+          (draft.choice === 'payoff' ? draft.payoff : undefined) ?? account.payoff.amount,
+        ),
+        help: texts.amountPayoffHelp,
+      })}
       ${
-        options.length > 0
+        // Without another by name, the field stands here from the start.
+        options.length > 0 || !isTyped(draft)
           ? renderOption({
               name: 'amount-choice',
               id: 'amount-choice-other',
@@ -49,9 +79,9 @@ export function renderAmount(view: PanelView, part: AmountPart) {
           : nothing
       }
     </div>
-    ${draft.choice === 'other' ? renderOther(view, part, problem) : nothing}
+    ${part.payoff} ${isTyped(draft) ? renderOther(view, part, problem) : nothing}
     ${
-      problem && draft.choice !== 'other'
+      problem && !isTyped(draft)
         ? html`<p class="field-error" id="amount-problem">
             ${circleAlertIcon()}<span>${problem}</span>
           </p>`
@@ -67,7 +97,9 @@ function renderOther({ account, texts, formats }: PanelView, part: AmountPart, p
     currency: account.amountDue.currency,
     locale: formats.locale,
     value: part.draft.otherText,
-    help: texts.amountOtherHelp(formats.money(part.most)),
+    help: (part.draft.choice === 'other' ? texts.amountOtherHelp : texts.amountPrincipalMost)(
+      formats.money(part.most),
+    ),
     error: problem,
     onInput: (event) => part.onInput((event.target as HTMLInputElement).value),
     onChange: () => part.onDone(),

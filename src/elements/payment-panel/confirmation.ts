@@ -74,6 +74,9 @@ export class Confirmation implements ReactiveController {
 export function payWords({ account, second, texts, formats }: PanelView, { input }: Review) {
   const amount = formats.money(input.amount);
   const { pay, payAsWell, paying, schedule, scheduleAsWell, scheduling } = texts;
+  if (input.acknowledgeDuplicate) {
+    return { label: texts.payAgainAnyway(amount), busyLabel: texts.paying };
+  }
   return input.date > account.asOf
     ? { label: (second ? scheduleAsWell : schedule)(amount), busyLabel: scheduling }
     : { label: (second ? payAsWell : pay)(amount), busyLabel: paying };

@@ -44,6 +44,59 @@ export const formStyles = css`
     font-size: var(--_size-base);
   }
 
+  .picks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 2.5);
+  }
+
+  .pick {
+    min-block-size: var(--_control);
+    padding-inline: calc(var(--_space) * 3.5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_size-small);
+    cursor: pointer;
+  }
+
+  .pick[aria-pressed='true'] {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+    font-weight: var(--_weight-strong);
+  }
+
+  #date-next {
+    margin-block-start: calc(var(--_space) * 2.5);
+  }
+
+  .payoff {
+    display: grid;
+    justify-items: start;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .payoff > dl {
+    inline-size: 100%;
+  }
+
+  .payoff[aria-busy='true'] dd {
+    color: var(--_muted);
+  }
+
+  .consequences {
+    display: grid;
+    gap: var(--_space);
+    margin: 0;
+    padding-inline-start: 1.2em;
+  }
+
   #add-method {
     margin-inline-start: calc(var(--_space) * -3);
   }

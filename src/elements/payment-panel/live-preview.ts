@@ -26,14 +26,14 @@ export class LivePreview {
       args: () => {
         const { client, accountId, input, figures } = subject();
         const { amount, currency } = input?.amount ?? {};
-        return [client, accountId, amount, currency, input?.date, figures] as const;
+        return [client, accountId, amount, currency, input?.date, input?.kind, figures] as const;
       },
-      task: async ([client, accountId, amount, currency, date], { signal }) => {
+      task: async ([client, accountId, amount, currency, date, kind], { signal }) => {
         if (!client || !accountId || amount === undefined || !currency || !date) {
           return initialState;
         }
         if (subject().typed) await pauseTyping(signal);
-        const input = { amount: { amount, currency }, date };
+        const input = { amount: { amount, currency }, date, ...(kind && { kind }) };
         return client.payments.preview(accountId, input, { signal });
       },
     });

@@ -1,6 +1,7 @@
 import type { Account, Client, Money, Payment, PaymentMethod } from '../../../sdk/index.ts';
 import { daysBetween, isPlainDate } from '../../../sdk/plain-date.ts';
 import { chosenAccount } from '../../controllers/chosen-account.ts';
+import type { Draft } from './draft.ts';
 
 /** What the panel needs to know before a payment can be put together. */
 export interface PanelData {
@@ -11,6 +12,10 @@ export interface PanelData {
   scheduled: Payment[];
   /** Payments that the lender has and the bank is working on, as after an answer that was lost. */
   underWay: Payment[];
+  /** The dates that a payment can be made for; undefined where the lender does not say. */
+  dates?: string[] | undefined;
+  /** When the first of them stops being one, and the lender's zone. */
+  cutoff?: { at: string; zone: string } | undefined;
 }
 
 /**
@@ -28,12 +33,23 @@ export async function loadPanelData(
     client.paymentMethods.list({ signal }),
   ]);
   if (!account) return undefined;
-  const payments = await client.payments.list(account.id, { signal });
+  const [payments, days] = await Promise.all([
+    client.payments.list(account.id, { signal }),
+    // Without them a payment can be made all the same: the server has the last word on dates.
+    client.payments.dates(account.id, { signal }).catch(() => undefined),
+  ]);
   const scheduled = payments.items
     .filter(({ status }) => status === 'scheduled')
     .sort((one, other) => daysBetween(other.date, one.date));
   const underWay = payments.items.filter(({ status }) => status === 'processing');
-  return { account, methods: methods.items, scheduled, underWay };
+  return {
+    account,
+    methods: methods.items,
+    scheduled,
+    underWay,
+    dates: days?.dates,
+    cutoff: days && { at: days.cutoffAt, zone: days.zone },
+  };
 }
 
 /** The method to begin with: the first that can be paid from. */
@@ -46,11 +62,19 @@ export function firstUsable(methods: readonly PaymentMethod[]): string | undefin
  *
  * @param date as typed; the earliest possible one where it is not a date
  */
-export function mostPayable({ account, scheduled }: PanelData, date: string): Money {
-  const { payoff } = account;
+export function mostPayable(
+  { account, scheduled }: PanelData,
+  { date, choice }: Pick<Draft, 'date' | 'choice'>,
+): Money {
+  const { payoff, principal } = account;
   const day = isPlainDate(date) ? date : account.asOf;
   const days = Math.max(0, daysBetween(payoff.goodThrough, day));
   const committed = scheduled.reduce((sum, payment) => sum + payment.amount.amount, 0);
-  const amount = payoff.amount.amount + payoff.perDiem.amount * days - committed;
+  // Extra toward principal leaves something to pay off.
+  const most =
+    choice === 'principal'
+      ? principal.amount - 1
+      : payoff.amount.amount + payoff.perDiem.amount * days;
+  const amount = most - committed;
   return { amount: Math.max(0, amount), currency: payoff.amount.currency };
 }

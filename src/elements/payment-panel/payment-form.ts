@@ -1,9 +1,18 @@
 import { ContractError } from '../../../sdk/errors/index.ts';
-import type { Client, PaymentPreviewInput } from '../../../sdk/index.ts';
+import type { Client, Money, PaymentPreviewInput } from '../../../sdk/index.ts';
 import { isPlainDate } from '../../../sdk/plain-date.ts';
 import { failureOf } from '../../ui/failure.ts';
 import { tidyAmount } from '../../ui/money-field.ts';
-import { amountOptions, checkDraft, type Draft, draftAmount, newDraft } from './draft.ts';
+import {
+  amountOptions,
+  checkDraft,
+  type Draft,
+  draftAmount,
+  isTyped,
+  kindOf,
+  newDraft,
+  offers,
+} from './draft.ts';
 import { LenderRequest } from './lender-request.ts';
 import { firstUsable, type PanelData } from './panel-data.ts';
 import { fieldProblems, type FieldProblems } from './problems.ts';
@@ -27,12 +36,11 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
       this.draft = newDraft(account, firstUsable(methods));
       return;
     }
-    const offered = amountOptions(account).map(({ choice }) => choice);
     const { choice, methodId, date } = this.draft;
     const early = date !== '' && date < account.asOf;
     this.draft = {
       ...this.draft,
-      choice: choice === 'other' || offered.includes(choice) ? choice : (offered[0] ?? 'other'),
+      choice: offers(account, choice) ? choice : (amountOptions(account)[0]?.choice ?? 'other'),
       methodId: methods.some(({ id }) => id === methodId) ? methodId : firstUsable(methods),
       ...(early && { date: account.asOf, lastDate: account.asOf }),
     };
@@ -65,9 +73,17 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
     });
   }
 
+  /** Takes what clears the account on the draft's date; nothing while that is not known. */
+  quote(payoff: Money | undefined): void {
+    if (!this.draft) return;
+    const { amount, ...rest } = this.problems;
+    const answered = payoff && amount === 'payoff_pending';
+    this.update({ draft: { ...this.draft, payoff }, ...(answered && { problems: rest }) });
+  }
+
   /** The customer left the field of the other amount: shows how it was read, or why not. */
   finishAmount({ account }: PanelData, locale: string): void {
-    if (this.draft?.choice !== 'other' || this.draft.otherText.trim() === '') return;
+    if (!this.draft || !isTyped(this.draft) || this.draft.otherText.trim() === '') return;
     const amount = draftAmount(this.draft, account, locale);
     const otherText = tidyAmount(this.draft.otherText, account.amountDue.currency, locale);
     this.update({
@@ -80,7 +96,8 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
   previewInput({ account }: PanelData, locale: string): PaymentPreviewInput | undefined {
     if (!this.draft || !isPlainDate(this.draft.date)) return undefined;
     const amount = draftAmount(this.draft, account, locale);
-    return amount.ok ? { amount: amount.money, date: this.draft.date } : undefined;
+    const { date } = this.draft;
+    return amount.ok ? { amount: amount.money, date, ...kindOf(this.draft) } : undefined;
   }
 
   /**
@@ -88,9 +105,10 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
    *
    * @returns whether it may
    */
-  async check(client: Client, { account, methods }: PanelData, locale: string): Promise<boolean> {
+  async check(client: Client, data: PanelData, locale: string): Promise<boolean> {
+    const { account, methods } = data;
     if (!this.draft || this.busy) return false;
-    const checked = checkDraft(this.draft, account, locale);
+    const checked = checkDraft(this.draft, data, locale);
     this.update({ problems: checked.ok ? {} : checked.problems, error: undefined });
     const method = methods.find(({ id }) => id === this.draft?.methodId);
     if (!checked.ok || !method) return false;
@@ -105,6 +123,13 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
     });
     if (review) this.update({ review });
     return review !== undefined;
+  }
+
+  /** Asks whether the payment under review is meant, though another like it is there. */
+  askAgain(): void {
+    const { review } = this;
+    if (!review) return;
+    this.update({ review: { ...review, input: { ...review.input, acknowledgeDuplicate: true } } });
   }
 
   /** Goes back from the review; what was entered is still there. */

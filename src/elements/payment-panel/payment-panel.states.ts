@@ -13,6 +13,10 @@ export const paymentPanelStates = [
   'other-amount',
   'invalid',
   'over-payoff',
+  'closed-day',
+  'principal-only',
+  'payoff',
+  'payoff-unavailable',
   'no-method',
   'adding-method',
   'method-refused',
@@ -20,6 +24,8 @@ export const paymentPanelStates = [
   'draft-kept',
   'review',
   'review-failed',
+  'review-payoff',
+  'duplicate',
   'sending',
   'checking',
   'checking-long',
@@ -30,6 +36,7 @@ export const paymentPanelStates = [
   'cancelling',
   'cancelled',
   'declined',
+  'returned',
 ] as const;
 
 /** One of {@link paymentPanelStates}. */

@@ -1,5 +1,5 @@
 import { initialState, Task } from '@lit/task';
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Payment, PaymentIntentState } from '../../../sdk/index.ts';
 import { PaymentIntentController } from '../../controllers/payment-intent.ts';
@@ -13,6 +13,7 @@ import { renderFailure } from '../../ui/failure-notice.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { liveRegion } from '../../ui/live-region.ts';
 import { renderMessage, renderWords } from '../../ui/message.ts';
+import { renderReturned } from '../../ui/returned-notice.ts';
 import { FsElement } from '../element.ts';
 import { renderPortalLink } from '../portal-link.ts';
 import { renderGuard } from '../inline-guard.ts';
@@ -25,6 +26,8 @@ import { LivePreview } from './live-preview.ts';
 import { MethodEntry } from './method-entry.ts';
 import { isSecond, renderOtherTabs } from './other-tabs-part.ts';
 import { loadPanelData, mostPayable, type PanelData } from './panel-data.ts';
+import { isTyped } from './draft.ts';
+import { PayoffDoor } from './payoff-door.ts';
 import { renderPanelSkeleton } from './panel-skeleton.ts';
 import type { PanelView } from './panel-view.ts';
 import { PaymentForm } from './payment-form.ts';
@@ -66,6 +69,16 @@ export class FsPaymentPanel extends FsElement {
   });
   readonly #form = new PaymentForm(this);
   readonly #entry = new MethodEntry(this);
+  readonly #payoff = new PayoffDoor(this, {
+    client: () => this.#customer,
+    subject: () => {
+      const { draft } = this.#form;
+      return this.data && draft?.choice === 'payoff'
+        ? { data: this.data, date: draft.date }
+        : undefined;
+    },
+    onQuote: (amount) => this.#form.quote(amount),
+  });
   readonly #cancellation = new Cancellation(this, {
     steps: this.#steps,
     client: () => this.#customer,
@@ -105,7 +118,7 @@ export class FsPaymentPanel extends FsElement {
     client: this.#customer,
     accountId: this.data?.account.id,
     input: this.data && this.#form.previewInput(this.data, this.activeLocale),
-    typed: this.#form.draft?.choice === 'other',
+    typed: this.#form.draft !== undefined && isTyped(this.#form.draft),
     figures: this.data,
   }));
 
@@ -191,12 +204,17 @@ export class FsPaymentPanel extends FsElement {
       return renderWords(view.texts.paidOffTitle, view.texts.paidOffBody);
     }
     const { value: preview, pending, failed } = this.#preview;
-    const problems = { ...this.#preview.problems, ...this.#form.problems };
+    const problems = {
+      ...this.#preview.problems,
+      ...this.#payoff.problems,
+      ...this.#form.problems,
+    };
     return renderEditForm(view, {
       amount: {
         draft,
         problem: problems.amount,
-        most: mostPayable(data, draft.date),
+        most: mostPayable(data, draft),
+        payoff: this.#payoff.render(view),
         onChoice: (choice) => this.#form.change({ choice }),
         onInput: (otherText) => this.#form.change({ otherText }),
         onDone: () => this.#form.finishAmount(data, this.activeLocale),
@@ -211,10 +229,23 @@ export class FsPaymentPanel extends FsElement {
         onAdd: () => this.#onAddMethod(),
         onDismiss: () => this.#onDismissMethod(),
       },
-      date: { draft, problem: problems.date, onInput: (date) => this.#form.change({ date }) },
+      date: {
+        draft,
+        problem: problems.date,
+        dates: data.dates,
+        cutoff: data.cutoff,
+        onInput: (date) => this.#form.change({ date }),
+      },
       allocation: { preview, pending, failed },
       before: [
         renderOtherTabs(view, others),
+        account.returned
+          ? renderReturned({
+              returned: account.returned,
+              common: view.common,
+              formats: view.formats,
+            })
+          : nothing,
         renderUnderWay(view, underWay),
         renderScheduled(view, { scheduled, cancellation: this.#cancellation }),
       ],
@@ -405,6 +436,13 @@ export class FsPaymentPanel extends FsElement {
   }
 
   #onRefused(error: unknown) {
+    if (failureOf(error).code === 'payment_duplicate_likely') {
+      this.#form.askAgain();
+      this.#intent.intent?.reset();
+      this.#steps.announce(this.#texts.duplicate.title);
+      void this.#steps.focus('#duplicate');
+      return;
+    }
     this.#form.refuse(error);
     this.#intent.intent?.reset();
     this.#steps.aim(firstProblem(this.#form));

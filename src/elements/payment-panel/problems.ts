@@ -10,6 +10,11 @@ const fieldByCode: Record<string, PaymentField> = {
   amount_too_small: 'amount',
   amount_over_payoff: 'amount',
   currency_mismatch: 'amount',
+  amount_over_principal: 'amount',
+  payoff_amount_changed: 'amount',
+  payoff_scheduled: 'amount',
+  principal_only_unavailable: 'amount',
+  account_paid_off: 'amount',
   date_too_early: 'date',
   date_too_late: 'date',
   date_not_business_day: 'date',
@@ -37,7 +42,7 @@ export function fieldProblems(error: unknown): FieldProblems {
 }
 
 function fieldAt(pointer: string): PaymentField | undefined {
-  if (pointer.startsWith('/amount')) return 'amount';
+  if (pointer.startsWith('/amount') || pointer === '/kind') return 'amount';
   if (pointer.startsWith('/methodId')) return 'method';
   if (pointer.startsWith('/date')) return 'date';
   return undefined;

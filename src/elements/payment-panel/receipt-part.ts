@@ -57,6 +57,16 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
     ${payment.status === 'scheduled' ? renderCancel(view, { payment, ...part }) : nothing}
     <div class="actions">
       ${
+        payment.status === 'scheduled'
+          ? renderButton({
+              id: 'to-calendar',
+              label: texts.toCalendar,
+              icon: calendarIcon(),
+              onClick: () => void saveToCalendar(view, payment),
+            })
+          : nothing
+      }
+      ${
         failed
           ? nothing
           : renderButton({
@@ -74,8 +84,26 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
   </article>`;
 }
 
-function renderOutcome({ texts, formats }: PanelView, payment: Payment) {
-  const { tone, icon, heading, body } = outcome(payment, texts, formats.day(payment.date));
+/** Few want one: what writes it is loaded for those who press the button. */
+async function saveToCalendar({ texts, formats }: PanelView, payment: Payment): Promise<void> {
+  const { id, date, amount, confirmationNumber, createdAt, method } = payment;
+  const [{ calendarFile }, { saveFile }] = await Promise.all([
+    import('./calendar-file.ts'),
+    import('../../ui/save-file.ts'),
+  ]);
+  const file = calendarFile({
+    uid: `${id}@${location.host || 'fs-central'}`,
+    date,
+    title: texts.calendarTitle(formats.money(amount)),
+    text: `${texts.confirmation}: ${confirmationNumber}\n${texts.from}: ${method.bankName ?? texts.bankAccount} ${texts.masked(method.last4)}`,
+    madeAt: createdAt,
+  });
+  saveFile(new Blob([file], { type: 'text/calendar' }), `payment-${date}.ics`);
+}
+
+function renderOutcome(view: PanelView, payment: Payment) {
+  const { formats } = view;
+  const { tone, icon, heading, body } = outcome(view, payment);
   return html`<div class="outcome ${tone}">
     <span class="seal">${icon()}</span>
     <h2 id="step-title" tabindex="-1">${heading}</h2>
@@ -84,7 +112,9 @@ function renderOutcome({ texts, formats }: PanelView, payment: Payment) {
   </div>`;
 }
 
-function outcome(payment: Payment, texts: PanelView['texts'], date: string) {
+function outcome(view: PanelView, payment: Payment) {
+  const { texts, formats } = view;
+  const date = formats.day(payment.date);
   switch (payment.status) {
     case 'scheduled':
       return {
@@ -106,16 +136,34 @@ function outcome(payment: Payment, texts: PanelView['texts'], date: string) {
         tone: 'failed',
         icon: circleAlertIcon,
         heading: payment.status === 'declined' ? texts.declinedHeading : texts.returnedHeading,
-        body: texts.declinedBody,
+        body: payment.status === 'declined' ? texts.declinedBody : returnedText(view, payment),
       };
     default:
       return {
         tone: 'done',
         icon: circleCheckIcon,
         heading: texts.receiptHeading,
-        body: payment.status === 'processing' ? texts.receiptProcessing : texts.receiptBody,
+        body:
+          payment.kind === 'payoff'
+            ? texts.payoffDone
+            : payment.status === 'processing'
+              ? texts.receiptProcessing
+              : texts.receiptBody,
       };
   }
+}
+
+/** Why the bank sent it back, and what that means. */
+function returnedText({ texts, common, formats }: PanelView, { returned }: Payment): string {
+  if (!returned) return texts.declinedBody;
+  const reasons: Record<string, string | undefined> = common.returned.reasons;
+  return [
+    reasons[returned.reason],
+    common.returned.body(formats.day(returned.date)),
+    returned.fee.amount > 0 && common.returned.fee(formats.money(returned.fee)),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Down to the minute and with its year, as a receipt is read years later; in the customer's own zone. */

@@ -3,6 +3,7 @@ import type { PaymentInput, PaymentMethod, PaymentPreview } from '../../../sdk/i
 import { renderButton } from '../../ui/button.ts';
 import { renderFigure } from '../../ui/figure.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
+import { renderNotice } from '../../ui/notice.ts';
 import { renderSplit } from './allocation-part.ts';
 import type { Confirmation } from './confirmation.ts';
 import { renderMethodName } from './method-part.ts';
@@ -82,6 +83,18 @@ export function renderReview(
       <p class="muted small" id="agreement">${authorization}</p>
     </section>
     ${before}
+    ${
+      input.acknowledgeDuplicate
+        ? renderNotice({
+            tone: 'warning',
+            title: texts.duplicate.title,
+            body: texts.duplicate.body(formats.money(input.amount)),
+            next: texts.duplicate.next,
+            id: 'duplicate',
+            texts: common,
+          })
+        : nothing
+    }
     <div class="actions">
       ${confirmation.render(view, review, busy)}
       ${renderButton({

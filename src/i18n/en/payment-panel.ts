@@ -18,6 +18,13 @@ export const paymentPanel = {
   amountPastDue: 'Past due',
   amountNext: 'Next payment',
   amountOther: 'Other amount',
+  amountPrincipal: 'Extra toward principal',
+  amountPrincipalHelp: 'All of it lowers the principal. It doesn’t count as a monthly payment.',
+  amountPrincipalLater: 'Possible once nothing is past due and no fee is owed',
+  amountPrincipalMost: (most: string) =>
+    `Up to ${most}. To pay it all, choose “Pay off the account”.`,
+  amountPayoff: 'Pay off the account',
+  amountPayoffHelp: 'All that is owed on the payment date. It closes the account.',
   amountDueHelp: (date: string) => `Due ${date}`,
   amountDueAllHelp: 'Everything past due and the next payment',
   amountPastDueHelp: (days: number) =>
@@ -51,6 +58,10 @@ export const paymentPanel = {
 
   dateLabel: 'Payment date',
   dateHelp: (earliest: string) => `Earliest: ${earliest}. Banks move money Monday to Friday.`,
+  dateCutoff: (earliest: string, until: string) =>
+    `Confirm by ${until} for ${earliest}. Banks are closed on weekends and holidays.`,
+  datePick: 'Next days',
+  dateUse: (day: string) => `Use ${day}`,
 
   allocation: 'Where it goes',
   allocated: 'Where it went',
@@ -130,6 +141,16 @@ export const paymentPanel = {
     cancelled: 'Cancelled',
     returned: 'Returned',
   },
+  payoffDone: 'Your account is paid off and closed. Thank you.',
+  duplicate: {
+    title: 'Pay again anyway?',
+    body: (amount: string) =>
+      `${amount} was paid or is to be taken around that day already, by you or automatically.`,
+    next: 'If this one is meant as well, confirm once more.',
+  },
+  payAgainAnyway: (amount: string) => `Pay ${amount} again anyway`,
+  toCalendar: 'Add to calendar',
+  calendarTitle: (amount: string) => `Vehicle payment of ${amount}`,
   printReceipt: 'Print receipt',
   payAgain: 'Make another payment',
   tryAgain: 'Pay another way',
@@ -152,6 +173,13 @@ export const paymentPanel = {
     too_many_decimals: () => 'Use at most two decimals, such as 250.25.',
     exponent: () => 'Write the amount out in digits, such as 250.00.',
     too_large: (payoff: string) => `That’s more than you owe. The most you can pay is ${payoff}.`,
+    amount_over_principal: (most: string) =>
+      `That would pay it all: choose “Pay off the account”, or enter ${most} or less.`,
+    payoff_amount_changed: () => 'What pays off the account has changed. Check the new amount.',
+    payoff_pending: () => 'We’re still working out the amount. Try again in a moment.',
+    payoff_scheduled: () => 'A payoff is scheduled already. Cancel it first to pay another way.',
+    principal_only_unavailable: () =>
+      'Something is past due, and that comes first. Pay the amount due instead.',
     amount_too_small: () => 'That’s less than we can take. Enter a larger amount.',
     amount_over_payoff: (payoff: string) =>
       `That’s more than you owe. The most you can pay is ${payoff}.`,
@@ -160,9 +188,8 @@ export const paymentPanel = {
   dateProblems: {
     date_missing: () => 'Pick the day the payment should count.',
     date_too_early: (earliest: string) => `Pick ${earliest} or later.`,
-    date_too_late: () => 'That’s too far ahead. Pick an earlier day.',
-    date_not_business_day: () =>
-      'Banks are closed that day. Pick a weekday that isn’t a bank holiday.',
+    date_too_late: (last: string) => `That’s too far ahead. The last day is ${last}.`,
+    date_not_business_day: (next: string) => `Banks are closed that day. The next one is ${next}.`,
     cutoff_passed: (earliest: string) =>
       `It’s past today’s cut-off time, so the earliest day is now ${earliest}. Check it and review again.`,
   },

@@ -10,6 +10,7 @@ import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
 import { methods } from './methods.ts';
 import { paymentPanel } from './payment-panel.ts';
+import { payoff } from './payoff.ts';
 import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
 import { recovery } from './recovery.ts';
@@ -31,6 +32,7 @@ export const es = {
   login,
   methods,
   paymentPanel,
+  payoff,
   securityPanel,
   session,
   recovery,

@@ -21,6 +21,12 @@ export const paymentPanel = {
   amountPastDue: 'Importe atrasado',
   amountNext: 'Próximo pago',
   amountOther: 'Otro importe',
+  amountPrincipal: 'Extra al capital',
+  amountPrincipalHelp: 'Todo reduce el capital. No cuenta como pago mensual.',
+  amountPrincipalLater: 'Posible cuando no haya atrasos ni cargos pendientes',
+  amountPrincipalMost: (most) => `Hasta ${most}. Para pagarlo todo, elija «Liquidar la cuenta».`,
+  amountPayoff: 'Liquidar la cuenta',
+  amountPayoffHelp: 'Todo lo que debe en la fecha del pago. Cierra la cuenta.',
   amountDueHelp: (date) => `Vence el ${date}`,
   amountDueAllHelp: 'Todo lo atrasado y el próximo pago',
   amountPastDueHelp: (days) =>
@@ -50,6 +56,10 @@ export const paymentPanel = {
   methodAddedUnverified: (name) => `Se agregó ${name}. Podrá pagar desde ella cuando se verifique.`,
 
   dateLabel: 'Fecha del pago',
+  dateCutoff: (earliest, until) =>
+    `Confirme antes de ${until} para ${earliest}. Los bancos cierran los fines de semana y festivos.`,
+  datePick: 'Próximos días',
+  dateUse: (day) => `Usar ${day}`,
   dateHelp: (earliest) => `Primera fecha: ${earliest}. Los bancos trabajan de lunes a viernes.`,
 
   allocation: 'Cómo se reparte',
@@ -130,6 +140,16 @@ export const paymentPanel = {
     cancelled: 'Cancelado',
     returned: 'Devuelto',
   },
+  payoffDone: 'Su cuenta está liquidada y cerrada. Gracias.',
+  duplicate: {
+    title: '¿Pagar de nuevo de todos modos?',
+    body: (amount) =>
+      `${amount} ya se pagó o se va a cobrar en torno a ese día, por usted o automáticamente.`,
+    next: 'Si también quiere hacer este, confirme una vez más.',
+  },
+  payAgainAnyway: (amount) => `Pagar ${amount} de nuevo`,
+  toCalendar: 'Añadir al calendario',
+  calendarTitle: (amount) => `Pago del vehículo de ${amount}`,
   printReceipt: 'Imprimir recibo',
   payAgain: 'Hacer otro pago',
   tryAgain: 'Pagar de otra forma',
@@ -151,6 +171,14 @@ export const paymentPanel = {
     too_many_decimals: () => 'Use dos decimales como máximo, como 250.25.',
     exponent: () => 'Escriba el importe con todas sus cifras, como 250.00.',
     too_large: (payoff) => `Es más de lo que debe. Puede pagar ${payoff} como máximo.`,
+    amount_over_principal: (most) =>
+      `Con eso lo pagaría todo: elija «Liquidar la cuenta» o escriba ${most} o menos.`,
+    payoff_amount_changed: () => 'Lo que liquida la cuenta ha cambiado. Revise el nuevo importe.',
+    payoff_pending: () => 'Todavía calculamos el importe. Inténtelo en un momento.',
+    payoff_scheduled: () =>
+      'Ya hay una liquidación programada. Cancélela primero para pagar de otra forma.',
+    principal_only_unavailable: () =>
+      'Hay algo atrasado y eso va primero. Pague el importe por pagar.',
     amount_too_small: () => 'Es menos de lo que podemos cobrar. Escriba un importe mayor.',
     amount_over_payoff: (payoff) => `Es más de lo que debe. Puede pagar ${payoff} como máximo.`,
     currency_mismatch: () => 'Esta cuenta usa otra moneda. Vuelva a cargar la página.',
@@ -158,9 +186,9 @@ export const paymentPanel = {
   dateProblems: {
     date_missing: () => 'Elija el día del pago.',
     date_too_early: (earliest) => `Elija el ${earliest} o un día posterior.`,
-    date_too_late: () => 'Es demasiado tarde. Elija un día anterior.',
-    date_not_business_day: () =>
-      'Ese día los bancos están cerrados. Elija un día de lunes a viernes que no sea festivo.',
+    date_too_late: (last) => `Es demasiado tarde. El último día es el ${last}.`,
+    date_not_business_day: (next) =>
+      `Ese día los bancos están cerrados. El siguiente es el ${next}.`,
     cutoff_passed: (earliest) =>
       `Ya pasó la hora límite de hoy; la primera fecha es ahora el ${earliest}. Compruébela y revise de nuevo.`,
   },

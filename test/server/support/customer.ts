@@ -102,6 +102,24 @@ export class Customer {
     });
   }
 
+  /** Reads a file. */
+  async bytes(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+    // Learns the nonce, which a file's bytes could not ask for.
+    await this.get('/v1/accounts');
+    const url = new URL(path, this.origin);
+    const proof = await DPoP.generateProof(
+      this.#key,
+      url.origin + url.pathname,
+      'GET',
+      this.#nonce,
+      this.#token,
+    );
+    const headers = { dpop: proof, authorization: `DPoP ${this.token}` };
+    const response = await fetch(url, { headers });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes };
+  }
+
   /** Submits a payment under a key. */
   pay(accountId: string, input: unknown, key: string): Promise<Answer<Payment>> {
     return this.post(`/v1/accounts/${accountId}/payments`, input, { 'idempotency-key': key });
