@@ -13,5 +13,6 @@ export type { CaptchaAdapter, CaptchaOptions } from './elements/login/captcha-ad
 export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
 export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';
+export { FsSupportCard } from './elements/support-card/support-card.ts';
 export { FsVehicleCard } from './elements/vehicle-card/vehicle-card.ts';
 export * from './events/index.ts';

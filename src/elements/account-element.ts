@@ -46,7 +46,7 @@ export abstract class FsAccountElement<T> extends FsElement {
     task: ([client, id], { signal }) =>
       client ? this.load(client, id, signal) : Promise.resolve(initialState),
     onComplete: () => void this.#onLoaded(),
-    onError: (error) => this.#onFailed(error),
+    onError: (error) => this.report(error),
   });
 
   constructor() {
@@ -134,7 +134,13 @@ export abstract class FsAccountElement<T> extends FsElement {
     this.#ready = true;
   }
 
-  #onFailed(error: unknown) {
+  /** Fetches again what is shown, and keeps it on screen meanwhile. */
+  protected async reload(): Promise<void> {
+    await this.#load.run();
+  }
+
+  /** Tells the page that something failed; what, is said in the element. */
+  protected report(error: unknown): void {
     const { code, requestId } = failureOf(error);
     this.dispatchEvent(new FsErrorEvent(code, requestId));
   }

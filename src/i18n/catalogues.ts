@@ -15,6 +15,7 @@ import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
 import type { registration } from './en/registration.ts';
 import type { signInPanels } from './en/sign-in-panels.ts';
+import type { supportCard } from './en/support-card.ts';
 import type { vehicleCard } from './en/vehicle-card.ts';
 import type { windows } from './en/windows.ts';
 import type { Messages } from './messages.ts';
@@ -38,6 +39,7 @@ export interface Catalogues {
   recovery: Messages<typeof recovery>;
   registration: Messages<typeof registration>;
   signInPanels: Messages<typeof signInPanels>;
+  supportCard: Messages<typeof supportCard>;
   vehicleCard: Messages<typeof vehicleCard>;
   windows: Messages<typeof windows>;
 }

@@ -9,6 +9,7 @@ import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
+import { supportCardFixtures } from './support-card.fixtures.ts';
 import { vehicleCardFixtures } from './vehicle-card.fixtures.ts';
 import { securityPanelFixtures } from './security-panel.fixtures.ts';
 
@@ -18,6 +19,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-payment-panel': paymentPanelFixtures,
   'fs-security-panel': securityPanelFixtures,
   'fs-activity': activityFixtures,
+  'fs-support-card': supportCardFixtures,
   'fs-vehicle-card': vehicleCardFixtures,
 };
 

@@ -16,6 +16,7 @@ import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
 import { registration } from '../../src/i18n/en/registration.ts';
 import { signInPanels } from '../../src/i18n/en/sign-in-panels.ts';
+import { supportCard } from '../../src/i18n/en/support-card.ts';
 import { vehicleCard } from '../../src/i18n/en/vehicle-card.ts';
 import { windows } from '../../src/i18n/en/windows.ts';
 import { es } from '../../src/i18n/es/index.ts';
@@ -59,6 +60,7 @@ const english = {
   recovery,
   registration,
   signInPanels,
+  supportCard,
   vehicleCard,
   windows,
 } satisfies Catalogues;

@@ -16,6 +16,7 @@ import { session } from './session.ts';
 import { recovery } from './recovery.ts';
 import { registration } from './registration.ts';
 import { signInPanels } from './sign-in-panels.ts';
+import { supportCard } from './support-card.ts';
 import { vehicleCard } from './vehicle-card.ts';
 import { windows } from './windows.ts';
 
@@ -38,6 +39,7 @@ export const es = {
   recovery,
   registration,
   signInPanels,
+  supportCard,
   vehicleCard,
   windows,
 } satisfies Catalogues;
