@@ -267,7 +267,7 @@ export class PaymentIntent {
 
   #read(accountId: string): ConfirmedPayment | undefined {
     const name = this.#name(accountId);
-    const text = this.#store((storage) => storage.getItem(name)) ?? this.#memory.get(name);
+    const text = this.#memory.get(name) ?? this.#store((storage) => storage.getItem(name));
     try {
       const kept: unknown = JSON.parse(text ?? '');
       return isConfirmed(kept) && kept.accountId === accountId ? kept : undefined;
@@ -279,12 +279,9 @@ export class PaymentIntent {
   #write(confirmed: ConfirmedPayment): void {
     const name = this.#name(confirmed.accountId);
     const text = JSON.stringify(confirmed);
-    const kept = this.#store((storage) => {
-      storage.setItem(name, text);
-      return true;
-    });
-    // Denied or full: memory keeps it until the page is left.
-    if (!kept) this.#memory.set(name, text);
+    // Storage may be denied or full, now or when it is read: memory keeps it, too, until the page is left.
+    this.#memory.set(name, text);
+    this.#store((storage) => storage.setItem(name, text));
   }
 
   #forget({ accountId }: ConfirmedPayment): void {

@@ -1,0 +1,348 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { PaymentIntentState } from '../../../sdk/index.ts';
+import { amounts, fates, ModelLender, type Fate } from './payment-intent/lender.ts';
+import { ModelClock, ModelTab, settle, type StorageMode } from './payment-intent/tab.ts';
+
+/** How many are tried; INTENTS=100000 takes some minutes. */
+const runs = Number(process.env['INTENTS'] ?? 1_000);
+const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
+
+type Account = 'acc_a1' | 'acc_a2' | 'acc_b';
+
+/** Something that happens; `tab` counts round. */
+type Step =
+  | { do: 'confirm'; tab: number; account: Account; amount: keyof typeof amounts; presses: number }
+  | { do: 'network'; fate: Fate }
+  | { do: 'sign-in'; tab: number; customer: 'a' | 'b'; shared: boolean }
+  | { do: 'turn'; tab: number; account: Account }
+  | { do: 'storage'; tab: number; mode: StorageMode }
+  | { do: 'time'; milliseconds: number }
+  | { do: 'clock'; milliseconds: number }
+  | { do: 'lender' }
+  | {
+      do:
+        'sign-out' | 'reload' | 'reset' | 'take-back' | 'cancel' | 'check-now' | 'hold' | 'let-go';
+      tab: number;
+    };
+
+const tab = fc.nat(1);
+const account = fc.constantFrom<Account[]>('acc_a1', 'acc_a1', 'acc_a1', 'acc_a2', 'acc_b');
+const amount = fc.constantFrom<(keyof typeof amounts)[]>(
+  'fine',
+  'fine',
+  'scheduled',
+  'tooMuch',
+  'declinedByBank',
+);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('confirm' as const),
+      tab,
+      account,
+      amount,
+      presses: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('network' as const), fate: fc.constantFrom(...fates) }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'sign-out' as const,
+        'reload' as const,
+        'reload' as const,
+        'reset' as const,
+        'take-back' as const,
+        'cancel' as const,
+        'check-now' as const,
+        'hold' as const,
+        'let-go' as const,
+      ),
+      tab,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('sign-in' as const),
+      tab,
+      customer: fc.constantFrom('a' as const, 'a' as const, 'b' as const),
+      shared: fc.boolean(),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('turn' as const), tab, account }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('storage' as const),
+      tab,
+      mode: fc.constantFrom<StorageMode[]>('kept', 'full', 'denied'),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('time' as const),
+      milliseconds: fc.constantFrom(1_000, 5_000, 60_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('clock' as const),
+      milliseconds: fc.constantFrom(-86_400_000, 86_400_000, 31_536_000_000),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('lender' as const) }) },
+);
+
+const owns = { a: ['acc_a1', 'acc_a2'], b: ['acc_b'] };
+const asked = { currency: 'USD', methodId: 'pm', date: '2026-11-27' };
+
+/** What this test knows of a tab on its own account: payments it confirmed and has no answer to. */
+interface Notes {
+  /** By account: the key, and whether the page that made it has been left since. */
+  pending: Map<Account, { key: string; left: boolean; shared: boolean }>;
+  /** What the account panel shows. */
+  shown: Account;
+}
+
+class World {
+  readonly lender = new ModelLender();
+  readonly clock = new ModelClock();
+  readonly tabs = [0, 1].map(() => new ModelTab(this.lender, this.clock));
+  readonly notes: Notes[] = [0, 1].map(() => ({ pending: new Map(), shown: 'acc_a1' }));
+  readonly keys = new Set<string>();
+  /** What a page has told its customer for good. */
+  readonly claims: Extract<PaymentIntentState, { status: 'settled' | 'declined' | 'cancelled' }>[] =
+    [];
+  confirmations = 0;
+
+  async take(one: Step): Promise<void> {
+    switch (one.do) {
+      case 'network':
+        this.lender.fate = one.fate;
+        break;
+      case 'lender':
+        this.lender.catchUp();
+        break;
+      case 'time':
+        await this.clock.pass(one.milliseconds);
+        break;
+      case 'clock':
+        clockIsOff += one.milliseconds;
+        break;
+      default:
+        this.#inTab(one, this.tabs[one.tab]!, this.notes[one.tab]!);
+    }
+    await settle();
+    this.inspect();
+  }
+
+  #inTab(one: Extract<Step, { tab: number }>, at: ModelTab, notes: Notes): void {
+    const { intent, session } = at;
+    switch (one.do) {
+      case 'confirm':
+        this.#confirm(one, at, notes);
+        break;
+      case 'sign-in':
+        session.become(one.customer, one.shared);
+        // As the panel does, once the customer's accounts are there.
+        notes.shown = owns[one.customer][0] as Account;
+        void intent.resume(notes.shown);
+        break;
+      case 'turn':
+        if (!this.#mayShow(at, one.account)) break;
+        notes.shown = one.account;
+        void intent.resume(one.account);
+        break;
+      case 'sign-out':
+        for (const [name, { shared }] of notes.pending) if (shared) notes.pending.delete(name);
+        session.become(undefined);
+        break;
+      case 'reload':
+        this.#reload(at, notes);
+        break;
+      case 'storage':
+        at.mode = one.mode;
+        break;
+      case 'reset':
+        intent.reset();
+        break;
+      case 'take-back':
+        intent.cancel();
+        break;
+      case 'check-now':
+        intent.checkNow();
+        break;
+      case 'hold':
+        session.held = true;
+        break;
+      case 'let-go':
+        session.letGo();
+        break;
+      case 'cancel': {
+        const { state } = intent;
+        const gone = state.status === 'settled' && this.lender.cancel(state.payment.id);
+        if (gone) intent.update(gone);
+        break;
+      }
+    }
+  }
+
+  #confirm(one: Extract<Step, { do: 'confirm' }>, at: ModelTab, notes: Notes): void {
+    // Only what is on screen can be confirmed, by who is signed in.
+    if (!this.#mayShow(at, one.account) || notes.shown !== one.account) return;
+    const input = {
+      amount: { amount: amounts[one.amount], currency: asked.currency },
+      methodId: asked.methodId,
+      date: asked.date,
+    };
+    const before = at.intent.state.status;
+    for (let press = 0; press < one.presses; press += 1) {
+      void at.intent.confirm(one.account, input);
+    }
+    const { state } = at.intent;
+    if (state.status === 'drafted' || this.keys.has(state.confirmed.key)) return;
+    const { key } = state.confirmed;
+    assert.equal(before, 'drafted', 'a key was made before there was an answer');
+    assert.ok(!this.#remembers(at, notes, one.account), 'a second key for what has no answer');
+    this.confirmations += 1;
+    this.keys.add(key);
+    notes.pending.set(one.account, { key, left: false, shared: at.session.shared });
+  }
+
+  #reload(at: ModelTab, notes: Notes): void {
+    const { shared } = at.session;
+    at.reload();
+    for (const [name, note] of notes.pending) {
+      if (note.shared || shared) notes.pending.delete(name);
+      else note.left = true;
+    }
+    const { customer } = at.session;
+    if (customer !== undefined && this.#mayShow(at, notes.shown))
+      void at.intent.resume(notes.shown);
+  }
+
+  #mayShow({ session }: ModelTab, name: Account): boolean {
+    return owns[session.customer as 'a' | 'b']?.includes(name) ?? false;
+  }
+
+  /** Whether this tab can know that a payment on the account has no answer yet. */
+  #remembers(at: ModelTab, notes: Notes, name: Account): boolean {
+    const note = notes.pending.get(name);
+    if (!note) return false;
+    return (
+      !note.left || (at.mode !== 'denied' && [...at.storage.keys()].some((k) => k.endsWith(name)))
+    );
+  }
+
+  /** What holds at any time: what a page says is true of the ledger. */
+  inspect(): void {
+    this.tabs.forEach((at, index) => {
+      for (const state of at.told.splice(0)) {
+        if (state.status === 'drafted') continue;
+        const { confirmed } = state;
+        this.keys.add(confirmed.key);
+        if (!['settled', 'declined', 'cancelled'].includes(state.status)) continue;
+        this.claims.push(state as World['claims'][number]);
+        const { pending } = this.notes[index]!;
+        for (const [name, { key }] of pending) if (key === confirmed.key) pending.delete(name);
+      }
+    });
+    for (const { intent } of this.tabs) {
+      const { state } = intent;
+      if (state.status !== 'confirming') continue;
+      assert.ok(!this.lender.senders.has(state.confirmed.key), 'confirming, but sent');
+    }
+    for (const claim of this.claims) this.#check(claim);
+    assert.ok(this.keys.size <= this.confirmations, 'more keys than confirmations');
+    const paid = this.lender.ledger.map(({ key }) => key);
+    assert.equal(new Set(paid).size, paid.length, 'two payments of one intent');
+    for (const [key, senders] of this.lender.senders) {
+      assert.ok(this.keys.has(key), 'a key that nobody confirmed');
+      assert.equal(senders.size, 1, 'one customer’s payment was sent for another');
+    }
+  }
+
+  #check(claim: World['claims'][number]): void {
+    const payments = this.lender.under(claim.confirmed.key);
+    const [payment] = payments;
+    if ('payment' in claim && claim.payment) {
+      assert.equal(payments.length, 1, `${claim.status}, and not in the ledger once`);
+      assert.equal(payment?.id, claim.payment.id);
+      assert.deepEqual(payment?.amount, claim.confirmed.input.amount);
+      assert.equal(payment?.status === 'declined', claim.status === 'declined');
+      if (claim.status === 'cancelled') assert.equal(payment?.status, 'cancelled');
+      return;
+    }
+    assert.deepEqual(payments, [], `${claim.status}, but in the ledger`);
+    assert.ok(!this.lender.expects(claim.confirmed.key), `${claim.status}, but on its way`);
+    if (claim.status === 'cancelled') assert.ok(!this.lender.senders.has(claim.confirmed.key));
+  }
+
+  /** The network heals; every payment that a tab can remember is answered within a minute. */
+  async heal(): Promise<void> {
+    this.lender.fate = 'answered';
+    this.lender.catchUp();
+    for (const [index, at] of this.tabs.entries()) {
+      const notes = this.notes[index]!;
+      at.mode = 'kept';
+      at.session.letGo();
+      await settle();
+      this.inspect();
+      for (const [name, { key }] of [...notes.pending]) {
+        const mine = this.#remembers(at, notes, name);
+        if (!mine) continue;
+        const customer = name === 'acc_b' ? 'b' : 'a';
+        if (at.session.customer !== customer) at.session.become(customer);
+        void at.intent.resume(name);
+        await this.clock.pass(60_000);
+        await settle();
+        this.inspect();
+        const { state } = at.intent;
+        assert.ok(
+          this.claims.some(({ confirmed }) => confirmed.key === key),
+          `still ${state.status} a minute after the network healed`,
+        );
+      }
+      await this.clock.pass(60_000);
+      await settle();
+      this.inspect();
+    }
+  }
+}
+
+/** The device's clock is off by so much. */
+let clockIsOff = 0;
+const realNow = Date.now;
+
+test(`${String(runs)} histories of payment intents tell the truth (seed ${String(seed)})`, async () => {
+  const ends: Record<string, number> = {};
+  Date.now = () => realNow() + clockIsOff;
+  try {
+    const property = fc.asyncProperty(
+      fc.array(step, { minLength: 1, maxLength: 40, size: 'max' }),
+      async (steps) => {
+        clockIsOff = 0;
+        const world = new World();
+        for (const one of steps) await world.take(one);
+        await world.heal();
+        for (const at of world.tabs) at.intent.close();
+        for (const { status } of world.claims) ends[status] = (ends[status] ?? 0) + 1;
+      },
+    );
+    await fc.assert(property, { numRuns: runs, seed, includeErrorInReport: true });
+  } finally {
+    Date.now = realNow;
+  }
+  console.log(`ends: ${JSON.stringify(ends)}`);
+  for (const end of ['settled', 'declined', 'cancelled']) assert.ok(ends[end], `never ${end}`);
+});
