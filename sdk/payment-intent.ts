@@ -200,9 +200,10 @@ export class PaymentIntent {
 
   #onSession({ status }: AuthState): void {
     const state = this.#state;
+    const forget = this.#shared && status === 'signed-out';
+    if (forget) this.#memory.clear();
     if (isUnanswered(state)) {
       const { confirmed } = state;
-      const forget = this.#shared && status === 'signed-out';
       if (forget) this.#forget(confirmed);
       this.#stop(forget ? { status: 'drafted' } : { status: 'paused', confirmed });
     } else {
@@ -281,7 +282,7 @@ export class PaymentIntent {
     const text = JSON.stringify(confirmed);
     // Storage may be denied or full, now or when it is read: memory keeps it, too, until the page is left.
     this.#memory.set(name, text);
-    this.#store((storage) => storage.setItem(name, text));
+    if (!this.#shared) this.#store((storage) => storage.setItem(name, text));
   }
 
   #forget({ accountId }: ConfirmedPayment): void {
@@ -293,8 +294,7 @@ export class PaymentIntent {
   /** Uses what it is kept in, if it can be. */
   #store<T>(use: (storage: StorageLike) => T): T | undefined {
     const { storage } = this.#options;
-    if (this.#shared || !(storage ?? this.#context.scope)) return undefined;
-    return attempt((tab) => use(storage ?? tab));
+    return storage || this.#context.scope ? attempt((tab) => use(storage ?? tab)) : undefined;
   }
 
   get #memory(): Map<string, string> {

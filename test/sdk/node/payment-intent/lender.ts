@@ -66,11 +66,6 @@ export class ModelLender {
     return this.ledger.filter((entry) => entry.key === key).map(({ payment }) => payment);
   }
 
-  /** Whether something with this key is still on its way or being worked on. */
-  expects(key: string): boolean {
-    return [...this.#late, ...this.#atWork].some((request) => request.key === key);
-  }
-
   async send(request: Request, signal: AbortSignal): Promise<Payment> {
     const { fate } = this;
     const senders = this.senders.get(request.key) ?? new Set();
