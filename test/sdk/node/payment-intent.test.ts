@@ -15,7 +15,8 @@ type Account = 'acc_a1' | 'acc_a2' | 'acc_b';
 type Step =
   | { do: 'confirm'; tab: number; account: Account; amount: keyof typeof amounts; presses: number }
   | { do: 'network'; fate: Fate }
-  | { do: 'sign-in'; tab: number; customer: 'a' | 'b'; shared: boolean }
+  | { do: 'sign-in'; tab: number; customer: 'a' | 'b'; shared: boolean; soon: boolean }
+  | { do: 'reload'; tab: number; soon: boolean }
   | { do: 'turn'; tab: number; account: Account }
   | { do: 'storage'; tab: number; mode: StorageMode }
   | { do: 'time'; milliseconds: number }
@@ -56,8 +57,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constantFrom(
         'sign-out' as const,
-        'reload' as const,
-        'reload' as const,
+        'load' as const,
+        'load' as const,
         'reset' as const,
         'take-back' as const,
         'cancel' as const,
@@ -75,7 +76,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       tab,
       customer: fc.constantFrom('a' as const, 'a' as const, 'b' as const),
       shared: fc.boolean(),
+      soon: fc.boolean(),
     }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('reload' as const), tab, soon: fc.boolean() }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('turn' as const), tab, account }) },
   {
@@ -110,8 +116,8 @@ const asked = { currency: 'USD', methodId: 'pm', date: '2026-11-27' };
 interface Notes {
   /** By account: the key, and whether the page that made it has been left since. */
   pending: Map<Account, { key: string; left: boolean; shared: boolean }>;
-  /** What the account panel shows. */
-  shown: Account;
+  /** What the page shows; nothing until the customer's accounts are there. */
+  shown: Account | undefined;
 }
 
 class World {
@@ -154,9 +160,11 @@ class World {
         break;
       case 'sign-in':
         session.become(one.customer, one.shared);
-        // As the panel does, once the customer's accounts are there.
-        notes.shown = owns[one.customer][0] as Account;
-        void intent.resume(notes.shown);
+        notes.shown = undefined;
+        if (one.soon) this.#load(at, notes);
+        break;
+      case 'load':
+        this.#load(at, notes);
         break;
       case 'turn':
         if (!this.#mayShow(at, one.account)) break;
@@ -168,14 +176,17 @@ class World {
         session.become(undefined);
         break;
       case 'reload':
-        this.#reload(at, notes);
+        this.#reload(at, notes, one.soon);
         break;
       case 'storage':
         at.mode = one.mode;
         break;
-      case 'reset':
+      case 'reset': {
+        const { unanswered } = intent;
         intent.reset();
+        assert.equal(intent.unanswered, unanswered, 'put away without an answer');
         break;
+      }
       case 'take-back':
         intent.cancel();
         break;
@@ -219,27 +230,40 @@ class World {
     notes.pending.set(one.account, { key, left: false, shared: at.session.shared });
   }
 
+  /** The customer's accounts have come, and the page goes on with what the first has without an answer. */
+  #load({ intent, session }: ModelTab, notes: Notes): void {
+    if (session.customer === undefined) return;
+    const [first] = owns[session.customer as 'a' | 'b'] as [Account];
+    notes.shown = this.#mayShow({ session }, notes.shown) ? notes.shown : first;
+    if (notes.shown) void intent.resume(notes.shown);
+  }
+
   /** What a shared computer forgets at sign-out: what was confirmed on it, and what is being asked about. */
-  #forget({ intent: { state, unanswered } }: ModelTab, { pending }: Notes): void {
+  #forget({ intent: { state, unanswered }, mode }: ModelTab, { pending }: Notes): void {
     for (const [name, note] of pending) {
       const current = unanswered && 'confirmed' in state && state.confirmed.key === note.key;
-      if (note.shared || current) pending.delete(name);
-      else note.left = true;
+      if (note.shared || current) {
+        pending.delete(name);
+        // What the browser does not let go of cannot be helped.
+        if (note.shared || mode !== 'denied') this.lender.forgotten.add(note.key);
+      } else {
+        note.left = true;
+      }
     }
   }
 
-  #reload(at: ModelTab, notes: Notes): void {
+  #reload(at: ModelTab, notes: Notes, soon: boolean): void {
     at.reload();
     for (const [name, note] of notes.pending) {
       if (note.shared) notes.pending.delete(name);
       else note.left = true;
     }
-    const { customer } = at.session;
-    if (customer !== undefined && this.#mayShow(at, notes.shown))
-      void at.intent.resume(notes.shown);
+    // A page may also let its customer confirm before it has looked for what was left.
+    if (soon) this.#load(at, notes);
   }
 
-  #mayShow({ session }: ModelTab, name: Account): boolean {
+  #mayShow({ session }: Pick<ModelTab, 'session'>, name: Account | undefined): boolean {
+    if (!name) return false;
     return owns[session.customer as 'a' | 'b']?.includes(name) ?? false;
   }
 
@@ -272,6 +296,7 @@ class World {
     }
     for (const claim of this.claims) this.#check(claim);
     assert.ok(this.keys.size <= this.confirmations, 'more keys than confirmations');
+    assert.deepEqual(this.lender.remembered, [], 'a shared computer remembers');
     const paid = this.lender.ledger.map(({ key }) => key);
     assert.equal(new Set(paid).size, paid.length, 'two payments of one intent');
     for (const [key, senders] of this.lender.senders) {

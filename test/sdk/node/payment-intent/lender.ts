@@ -57,6 +57,9 @@ export class ModelLender {
   readonly ledger: (Request & { payment: Payment })[] = [];
   /** Whoever sent with a key, whether it arrived or not. */
   readonly senders = new Map<string, Set<string>>();
+  /** Keys that no tab may know any more, and those that were sent all the same. */
+  readonly forgotten = new Set<string>();
+  readonly remembered: string[] = [];
   fate: Fate = 'answered';
   readonly #late: Request[] = [];
   readonly #atWork: Request[] = [];
@@ -68,6 +71,7 @@ export class ModelLender {
 
   async send(request: Request, signal: AbortSignal): Promise<Payment> {
     const { fate } = this;
+    if (this.forgotten.has(request.key)) this.remembered.push(request.key);
     const senders = this.senders.get(request.key) ?? new Set();
     this.senders.set(request.key, senders.add(request.customer));
     await Promise.resolve();
