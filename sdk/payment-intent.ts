@@ -294,7 +294,7 @@ export class PaymentIntent {
   /** Uses what it is kept in, if it can be. */
   #store<T>(use: (storage: StorageLike) => T): T | undefined {
     const { storage } = this.#options;
-    return storage || this.#context.scope ? attempt((tab) => use(storage ?? tab)) : undefined;
+    return storage || this.#context.scope ? attempt(use, storage) : undefined;
   }
 
   get #memory(): Map<string, string> {

@@ -64,10 +64,13 @@ const deviceMark = (scope: string) => `${scope}/device`;
 /** Uses storage, the tab's if not told otherwise, if it can be; merely touching it throws where it is denied. */
 export function attempt<T>(
   use: (storage: StorageLike) => T,
-  which: 'sessionStorage' | 'localStorage' = 'sessionStorage',
+  which: 'sessionStorage' | 'localStorage' | StorageLike = 'sessionStorage',
 ): T | undefined {
   try {
-    const storage = (globalThis as unknown as Partial<Record<string, StorageLike>>)[which];
+    const storage =
+      typeof which === 'string'
+        ? (globalThis as unknown as Partial<Record<string, StorageLike>>)[which]
+        : which;
     return storage && use(storage);
   } catch {
     return undefined;

@@ -152,6 +152,11 @@ export const slow = [
     env: { FC_RUNS: '2000' },
   },
   {
+    name: 'intents',
+    ...nodeTests(['test/sdk/node/payment-intent.test.ts']),
+    env: { INTENTS: '20000' },
+  },
+  {
     name: 'forgeries',
     ...browserTests,
     files: ['test/shell/forgery.test.ts', 'test/frame/forgery.test.ts'],

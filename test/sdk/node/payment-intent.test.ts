@@ -23,8 +23,7 @@ type Step =
   | { do: 'clock'; milliseconds: number }
   | { do: 'lender' }
   | {
-      do:
-        'sign-out' | 'reload' | 'reset' | 'take-back' | 'cancel' | 'check-now' | 'hold' | 'let-go';
+      do: 'sign-out' | 'load' | 'reset' | 'take-back' | 'cancel' | 'check-now' | 'hold' | 'let-go';
       tab: number;
     };
 
@@ -217,6 +216,7 @@ class World {
       date: asked.date,
     };
     const before = at.intent.state.status;
+    const remembered = this.#remembers(at, notes, one.account);
     for (let press = 0; press < one.presses; press += 1) {
       void at.intent.confirm(one.account, input);
     }
@@ -224,7 +224,9 @@ class World {
     if (state.status === 'drafted' || this.keys.has(state.confirmed.key)) return;
     const { key } = state.confirmed;
     assert.equal(before, 'drafted', 'a key was made before there was an answer');
-    assert.ok(!this.#remembers(at, notes, one.account), 'a second key for what has no answer');
+    assert.ok(!remembered, 'a second key for what has no answer');
+    const kept = [...at.storage.values()].some((text) => text.includes(key));
+    assert.equal(kept, at.mode === 'kept' && !at.session.shared, 'kept where it should be');
     this.confirmations += 1;
     this.keys.add(key);
     notes.pending.set(one.account, { key, left: false, shared: at.session.shared });
@@ -271,9 +273,8 @@ class World {
   #remembers(at: ModelTab, notes: Notes, name: Account): boolean {
     const note = notes.pending.get(name);
     if (!note) return false;
-    return (
-      !note.left || (at.mode !== 'denied' && [...at.storage.keys()].some((k) => k.endsWith(name)))
-    );
+    const kept = [...at.storage.values()].some((text) => text.includes(note.key));
+    return !note.left || (kept && at.mode !== 'denied');
   }
 
   /** What holds at any time: what a page says is true of the ledger. */
