@@ -11,6 +11,7 @@ import { copyThemes } from './test/support/build/copy-themes.mjs';
 import { declareTypes } from './test/support/build/declare-types.mjs';
 import { drawFirstPictures } from './test/support/build/draw-first-pictures.mjs';
 import { describeApi } from './test/support/build/describe-api.mjs';
+import { lightenPackages } from './test/support/build/lighten-packages.mjs';
 import { listPreloads } from './test/support/build/list-preloads.mjs';
 import { minifyChunk } from './test/support/build/minify-chunk.mjs';
 import { minifyTemplates } from './test/support/build/minify-templates.mjs';
@@ -107,6 +108,7 @@ function program(entries, more = {}, plugins = []) {
       esbuild({ target: 'es2023', tsconfig: 'src/tsconfig.json', loaders: { '.json': 'json' } }),
       shimDom(),
       minifyTemplates(),
+      lightenPackages(),
       reportModules(),
       ...plugins,
     ],

@@ -102,7 +102,9 @@ export function createClient(options: ClientOptions): Client {
   transport.authorizer = session;
   session.subscribe(({ status }) => {
     // On its way before the first call asks for it.
-    if (status === 'signed-in') openCustomer().catch(() => undefined);
+    if (status !== 'signed-in') return;
+    openCustomer().catch(() => undefined);
+    transport.prepare().catch(() => undefined);
   });
 
   return {

@@ -1,11 +1,11 @@
-import ky, { isHTTPError, type KyInstance, type Options } from 'ky';
+import type { Options } from 'ky';
 import { ContractError, NetworkError, SignedOutError } from './errors/index.ts';
+import { part } from './part.ts';
 import type { Authorizer, Credentials } from './session/credentials.ts';
 import type { ProofKey } from './session/proof-key.ts';
 import { ProofSender, type Fetch, type Fill } from './session/proof-sender.ts';
 import { withDeadline } from './transport/deadline.ts';
 import { toRefusal } from './transport/refusal.ts';
-import { retryOptions } from './transport/retry.ts';
 import { validate, type LazySchema } from './transport/validate.ts';
 
 /** Options of every call. */
@@ -57,6 +57,14 @@ interface FormCall<T> extends CallOptions {
   fill?: Fill | undefined;
 }
 
+/** No cookies, nothing from a cache, and no secret sent on to where a redirect points. */
+const sending = {
+  credentials: 'omit',
+  cache: 'no-store',
+  redirect: 'error',
+  headers: { Accept: 'application/json' },
+} as const satisfies RequestInit;
+
 /**
  * The one way to the lender: proof and token, idempotency key, retries, refusal to error, schema check.
  *
@@ -70,21 +78,20 @@ export class Transport {
   readonly timeout: number;
   /** Sends a request as it is. */
   readonly send: Fetch;
-  readonly #ky: KyInstance;
+  readonly #lender: string;
+  readonly #openCalls = part(() => import('./transport/calls.ts'));
   readonly #sender: ProofSender;
 
   constructor({ lender, fetch, timeout }: TransportOptions) {
     this.timeout = timeout;
     this.send = answered(fetch);
     this.#sender = new ProofSender(this.send);
-    this.#ky = ky.create({
-      prefix: lender,
-      timeout: false,
-      credentials: 'omit',
-      cache: 'no-store',
-      redirect: 'error',
-      headers: { accept: 'application/json' },
-    });
+    this.#lender = lender;
+  }
+
+  /** Fetches what calls under `/v1` are made with; a sign-in does without. */
+  async prepare(): Promise<void> {
+    await this.#openCalls();
   }
 
   get<T>(route: string, call: Call<T>): Promise<T> {
@@ -114,12 +121,17 @@ export class Transport {
    */
   form<T>(route: string | URL, call: FormCall<T>): Promise<T> {
     const { schema, form, signal, keepalive = false, timeout = this.timeout } = call;
-    return this.#run(route, schema, signal, Math.min(timeout, this.timeout), {
-      keepalive,
-      method: 'post',
-      body: new URLSearchParams(form),
-      retry: { limit: 0 },
-      fetch: (request) => this.#sender.send(request as Request, call),
+    return withDeadline(Math.min(timeout, this.timeout), signal, async (limit) => {
+      const request = new Request(new URL(route, this.#lender), {
+        ...sending,
+        method: 'POST',
+        body: new URLSearchParams(form),
+        keepalive,
+        signal: limit,
+      });
+      const response = await this.#sender.send(request, call);
+      if (response.ok) return read(response, schema);
+      throw toRefusal(response, await response.json().catch(() => undefined));
     });
   }
 
@@ -130,38 +142,32 @@ export class Transport {
   ): Promise<T> {
     const { schema, blob, input, query, idempotencyKey, signal, open, fill } = call;
     let first: Credentials | undefined;
-    return this.#run(route, blob ?? schema, signal, this.timeout, {
-      method,
-      ...(input === undefined ? {} : { json: input }),
-      ...(query ? { searchParams: query } : {}),
-      ...(idempotencyKey === undefined ? {} : { headers: { 'Idempotency-Key': idempotencyKey } }),
-      retry: retryOptions(
-        method === 'get' || idempotencyKey !== undefined,
-        Date.now() + this.timeout,
-      ),
-      fetch: async (request) => {
-        if (open) return this.send(request as Request);
-        const { authorizer } = this;
-        if (!authorizer) throw new SignedOutError();
-        const credentials = await authorizer.credentials();
-        // A repetition belongs to the customer who began, not to who has signed in since.
-        first ??= credentials;
-        if (!authorizer.isCurrent(first)) throw new SignedOutError();
-        return this.#authorized(request as Request, authorizer, credentials, fill);
-      },
-    });
-  }
-
-  #run<T>(
-    route: string | URL,
-    schema: LazySchema<T> | true | undefined,
-    signal: AbortSignal | undefined,
-    timeout: number,
-    options: Options,
-  ): Promise<T> {
-    return withDeadline(timeout, signal, async (limit) => {
-      const response = await this.#ky(route, { ...options, signal: limit }).catch(rethrow);
-      return read(response, schema);
+    const endsAt = Date.now() + this.timeout;
+    return withDeadline(this.timeout, signal, async (limit) => {
+      const { repeated } = await this.#openCalls();
+      const options: Options = {
+        ...sending,
+        method,
+        prefix: this.#lender,
+        signal: limit,
+        ...(input === undefined ? {} : { json: input }),
+        ...(query ? { searchParams: query } : {}),
+        ...(idempotencyKey === undefined
+          ? {}
+          : { headers: { ...sending.headers, 'Idempotency-Key': idempotencyKey } }),
+        fetch: async (request) => {
+          if (open) return this.send(request as Request);
+          const { authorizer } = this;
+          if (!authorizer) throw new SignedOutError();
+          const credentials = await authorizer.credentials();
+          // A repetition belongs to the customer who began, not to who has signed in since.
+          first ??= credentials;
+          if (!authorizer.isCurrent(first)) throw new SignedOutError();
+          return this.#authorized(request as Request, authorizer, credentials, fill);
+        },
+      };
+      const safe = method === 'get' || idempotencyKey !== undefined;
+      return read(await repeated(route, options, safe, endsAt), blob ?? schema);
     });
   }
 
@@ -209,11 +215,7 @@ function isTokenRefused({ status, headers }: Response): boolean {
   return status === 401 && !/error="(?!invalid_token")/.test(headers.get('WWW-Authenticate') ?? '');
 }
 
-function rethrow(error: unknown): never {
-  throw isHTTPError(error) ? toRefusal(error.response, error.data) : error;
-}
-
-async function read<T>(response: Response, schema: LazySchema<T> | true | undefined): Promise<T> {
+async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
   if (!schema) return undefined as T;
   if (schema === true) return (await response.blob()) as T;
   const requestId = response.headers.get('X-Request-Id') ?? undefined;

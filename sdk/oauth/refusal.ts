@@ -25,8 +25,8 @@ export function toSignInError(error: unknown): FsError {
   if (error instanceof ResponseBodyError) return toRefusal(error.response, error.cause);
   const { code, cause, message } = error as { code?: string; cause?: unknown; message?: string };
   if (cause instanceof Response && !cause.ok) return toRefusal(cause, undefined);
-  // What the library gives as the cause quotes the answer, so it is not kept.
-  const reason = message ?? 'unknown';
+  // What the library gives as the cause quotes the answer, so it is not kept. Its messages are left out of builds.
+  const reason = message || code || 'unknown';
   const { claim } = (cause ?? {}) as { claim?: string };
   if (code === JSON_ATTRIBUTE_COMPARISON || claim === 'iss')
     return refused('issuer_mismatch', reason);

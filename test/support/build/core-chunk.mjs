@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 
 const errors = /\/sdk\/errors\/[\w-]+\.ts$/;
+/** What a signed-in customer calls, reached by `customer`; some of it by pages and by `care`, too. */
+const customer = 'sdk/customer.ts';
 
 /**
  * Puts what `fs-login` shares with any other element in one chunk. Rollup would make one for each set of elements that
@@ -14,6 +16,7 @@ const errors = /\/sdk\/errors\/[\w-]+\.ts$/;
  */
 export function coreChunk({ first, others, apart, always, except }) {
   let core;
+  let own;
   return (id, { getModuleInfo }) => {
     core ??= new Set([
       ...shared(
@@ -25,12 +28,18 @@ export function coreChunk({ first, others, apart, always, except }) {
     ]);
     // Apart by what each element asks of them, they would be several files that the SDK needs together.
     if (errors.test(id)) return 'errors';
-    return core.has(id) && !except.test(id) ? 'core' : undefined;
+    if (core.has(id) && !except.test(id)) return 'core';
+    own ??= only(reach(customer, getModuleInfo), reach('sdk/client.ts', getModuleInfo));
+    return own.has(id) ? 'customer' : undefined;
   };
 }
 
 function shared(first, others, apart) {
   return new Set([...first].filter((id) => others.has(id) && !apart.has(id)));
+}
+
+function only(some, others) {
+  return new Set([...some].filter((id) => !others.has(id)));
 }
 
 function reach(source, getModuleInfo, seen = new Set()) {
