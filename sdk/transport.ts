@@ -215,7 +215,7 @@ function isTokenRefused({ status, headers }: Response): boolean {
   return status === 401 && !/error="(?!invalid_token")/.test(headers.get('WWW-Authenticate') ?? '');
 }
 
-async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
+async function read<T>(response: Response, schema: LazySchema<T> | true | undefined): Promise<T> {
   if (!schema) return undefined as T;
   if (schema === true) return (await response.blob()) as T;
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
