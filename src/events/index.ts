@@ -1,9 +1,11 @@
+export { FsCardTokenEvent } from './card-token.ts';
 export { FsErrorEvent } from './error.ts';
 export { FsPaymentSubmittedEvent } from './payment-submitted.ts';
 export { FsReadyEvent } from './ready.ts';
 export { FsSignedInEvent } from './signed-in.ts';
 export { FsSignedOutEvent, type SignedOutReason } from './signed-out.ts';
 
+import type { FsCardTokenEvent } from './card-token.ts';
 import type { FsErrorEvent } from './error.ts';
 import type { FsPaymentSubmittedEvent } from './payment-submitted.ts';
 import type { FsReadyEvent } from './ready.ts';
@@ -12,6 +14,7 @@ import type { FsSignedOutEvent } from './signed-out.ts';
 
 declare global {
   interface HTMLElementEventMap {
+    'fs-card-token': FsCardTokenEvent;
     'fs-error': FsErrorEvent;
     'fs-payment-submitted': FsPaymentSubmittedEvent;
     'fs-ready': FsReadyEvent;

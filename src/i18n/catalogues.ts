@@ -2,6 +2,7 @@ import type { activity } from './en/activity.ts';
 import type { activityChart } from './en/activity-chart.ts';
 import type { activityHistory } from './en/activity-history.ts';
 import type { balanceCard } from './en/balance-card.ts';
+import type { bankAccounts } from './en/bank-accounts.ts';
 import type { common } from './en/common.ts';
 import type { errors } from './en/errors.ts';
 import type { frame } from './en/frame.ts';
@@ -26,6 +27,7 @@ export interface Catalogues {
   activityChart: Messages<typeof activityChart>;
   activityHistory: Messages<typeof activityHistory>;
   balanceCard: Messages<typeof balanceCard>;
+  bankAccounts: Messages<typeof bankAccounts>;
   common: Messages<typeof common>;
   errors: Messages<typeof errors>;
   frame: Messages<typeof frame>;

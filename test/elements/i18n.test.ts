@@ -3,6 +3,7 @@ import { activity } from '../../src/i18n/en/activity.ts';
 import { activityChart } from '../../src/i18n/en/activity-chart.ts';
 import { activityHistory } from '../../src/i18n/en/activity-history.ts';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
+import { bankAccounts } from '../../src/i18n/en/bank-accounts.ts';
 import { common } from '../../src/i18n/en/common.ts';
 import { errors } from '../../src/i18n/en/errors.ts';
 import { frame } from '../../src/i18n/en/frame.ts';
@@ -47,6 +48,7 @@ const english = {
   activityChart,
   activityHistory,
   balanceCard,
+  bankAccounts,
   common,
   errors,
   frame,

@@ -43,6 +43,21 @@ export async function enter(panel: Panel, selector: string, value: string): Prom
   await panel.element.updateComplete;
 }
 
+/** Opens the list of bank accounts. */
+export async function openAccounts(panel: Panel): Promise<void> {
+  await press(panel, 'Manage bank accounts');
+  await until(() => part(panel, '.manager .account'));
+  await panel.element.updateComplete;
+}
+
+/** Opens the list and presses a button of one account. */
+const accountTask = (id: string, settled?: string) => async (panel: Panel) => {
+  await openAccounts(panel);
+  part(panel, `[id="${id}"]`)!.click();
+  await panel.element.updateComplete;
+  if (settled) await until(() => part(panel, settled));
+};
+
 /** Picks "Other amount" and types one. */
 export async function enterAmount(panel: Panel, text: string): Promise<void> {
   part<HTMLInputElement>(panel, '#amount-choice-other')?.click();
@@ -167,6 +182,26 @@ export const paymentPanelFixtures = {
     await enter(panel, '#routingNumber', '123456789');
     await press(panel, 'Add account');
   }),
+  accounts: alex(openAccounts),
+  'account-rename': alex(accountTask('rename-pm-alex-2', '#name')),
+  'account-verify': alex(accountTask('verify-pm-alex-3', '#first')),
+  'account-wrong-amounts': alex(async (panel) => {
+    await accountTask('verify-pm-alex-3', '#first')(panel);
+    await enter(panel, '#first', '11');
+    await enter(panel, '#second', '12');
+    await press(panel, 'Verify account');
+    await until(() => part(panel, '.manager form .field-error'));
+  }),
+  'account-locked': alex(openAccounts, {
+    listPaymentMethods: { set: { 'items.2.verification.status': 'locked' } },
+  }),
+  'account-remove': alex(accountTask('remove-pm-alex-2', '#ask-title')),
+  'account-in-use': alex(async (panel) => {
+    await schedule(panel);
+    await press(panel, 'Make another payment');
+    await accountTask('remove-pm-alex-1', '#ask-title')(panel);
+  }),
+  'account-autopay': on('emery.final', accountTask('remove-pm-emery-1', '#ask-title')),
   'already-scheduled': alex(async (panel) => {
     await schedule(panel);
     await press(panel, 'Make another payment');

@@ -188,6 +188,14 @@ export const formStyles = css`
     border-radius: var(--_radius);
   }
 
+  .card-field {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_border);
+  }
+
   .entry h3 {
     font-size: var(--_size-base);
   }

@@ -64,6 +64,22 @@ export class MethodEntry extends LenderRequest<MethodEntry> {
     return method;
   }
 
+  /**
+   * Adds the card that its processor's field gave a token for.
+   *
+   * @returns the method, or undefined where something is in the way
+   */
+  async saveCard(asker: StepUpAsker, token: string): Promise<PaymentMethod | undefined> {
+    if (this.busy) return undefined;
+    this.update({ problems: {}, error: undefined });
+    const { paymentMethods } = asker.client;
+    const method = await this.send((signal) =>
+      withStepUp(asker, () => paymentMethods.add({ kind: 'card', token }, { signal }), signal),
+    );
+    if (method) this.dismiss();
+    return method;
+  }
+
   #input(us: boolean): PaymentMethodInput {
     const { routingNumber, accountNumber, accountType, iban } = this.numbers;
     return us

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Payment, PaymentMethod } from '../../../sdk/index.ts';
+import type { FsCardTokenEvent } from '../../events/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { circleAlertIcon, plusIcon } from '../../ui/icons.ts';
@@ -20,6 +21,12 @@ export interface MethodPart {
   onChoose: (methodId: string) => void;
   onAdd: () => void;
   onDismiss: () => void;
+  /** Takes a card's token; left out where the page has put no field in the slot `card`. */
+  onCard?: ((token: string) => void) | undefined;
+  /** Opens the list of bank accounts. */
+  onManage?: () => void;
+  /** What its button says. */
+  manage?: string;
 }
 
 /** Form of the bank account, beside the payment's own: forms do not nest. */
@@ -59,7 +66,7 @@ export function renderMethods(view: PanelView, part: MethodPart) {
     ${
       entry.open
         ? renderEntry(view, part)
-        : html`<div>
+        : html`<div class="actions">
             ${renderButton({
               id: 'add-method',
               label: texts.addMethod,
@@ -67,6 +74,16 @@ export function renderMethods(view: PanelView, part: MethodPart) {
               icon: plusIcon(),
               onClick: part.onAdd,
             })}
+            ${
+              part.onManage && methods.length > 0
+                ? renderButton({
+                    id: 'manage-methods',
+                    label: part.manage ?? '',
+                    kind: 'quiet',
+                    onClick: part.onManage,
+                  })
+                : nothing
+            }
           </div>`
     }
   </fieldset>`;
@@ -97,7 +114,17 @@ function renderMasked(name: string, last4: string, texts: PanelView['texts']) {
     <span class="visually-hidden">${texts.masked(last4)}</span>`;
 }
 
-function renderEntry(view: PanelView, { methods, entry, guarded, onDismiss }: MethodPart) {
+/** The fields of a new bank account; their form, `bankForm`, is for the caller to draw. */
+export function renderEntry(
+  view: PanelView,
+  {
+    methods,
+    entry,
+    guarded,
+    onDismiss,
+    onCard,
+  }: Pick<MethodPart, 'methods' | 'entry' | 'guarded' | 'onDismiss' | 'onCard'>,
+) {
   const { texts, common } = view;
   return html`<div class="entry" role="group" aria-labelledby="entry-title">
     <h3 id="entry-title" tabindex="-1">${texts.addMethodTitle}</h3>
@@ -117,6 +144,18 @@ function renderEntry(view: PanelView, { methods, entry, guarded, onDismiss }: Me
       }
       ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onDismiss })}
     </div>
+    ${
+      onCard
+        ? html`<div class="card-field" role="group" aria-labelledby="card-title">
+            <h3 id="card-title">${texts.cardTitle}</h3>
+            <p class="muted small">${texts.cardHelp}</p>
+            <slot
+              name="card"
+              @fs-card-token=${(event: FsCardTokenEvent) => onCard(event.token)}
+            ></slot>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -7,6 +7,7 @@ import { PaymentTabs, type TabPayment } from '../../controllers/payment-tabs.ts'
 import { FsErrorEvent, FsPaymentSubmittedEvent, FsReadyEvent } from '../../events/index.ts';
 import { common as commonEnglish } from '../../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
+import { methods as methodsEnglish } from '../../i18n/en/methods.ts';
 import { paymentPanel as english } from '../../i18n/en/payment-panel.ts';
 import { failureOf } from '../../ui/failure.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
@@ -23,6 +24,9 @@ import { renderChecking } from './checking-part.ts';
 import { Confirmation } from './confirmation.ts';
 import { renderEditForm } from './edit-form.ts';
 import { LivePreview } from './live-preview.ts';
+import type * as ManagerModule from '../methods/method-manager-part.ts';
+import type { MethodManager } from '../methods/method-manager.ts';
+import type { StepUpAsker } from '../step-up/with-step-up.ts';
 import { MethodEntry } from './method-entry.ts';
 import { isSecond, renderOtherTabs } from './other-tabs-part.ts';
 import { loadPanelData, mostPayable, type PanelData } from './panel-data.ts';
@@ -43,6 +47,7 @@ import { type Step, StepGuide } from './step-guide.ts';
  * whose answer is lost is asked about with the same key until there is one; no other can be made
  * before.
  *
+ * @slot card - The field of a card processor, which dispatches `fs-card-token`. Debit cards are not offered without it.
  * @slot - Shown instead while nobody is signed in; a hint to sign in if left empty.
  * @event fs-ready - A payment can be put together.
  * @event fs-payment-submitted - The lender has taken a payment.
@@ -69,6 +74,8 @@ export class FsPaymentPanel extends FsElement {
   });
   readonly #form = new PaymentForm(this);
   readonly #entry = new MethodEntry(this);
+  #managing: typeof ManagerModule | undefined;
+  #manager: MethodManager | undefined;
   readonly #payoff = new PayoffDoor(this, {
     client: () => this.#customer,
     subject: () => {
@@ -127,6 +134,17 @@ export class FsPaymentPanel extends FsElement {
     return this.authState?.status === 'signed-in' ? this.client : undefined;
   }
 
+  /** On whose behalf a second factor is asked for. */
+  get #asker(): StepUpAsker | undefined {
+    const client = this.#customer;
+    return client && { element: this, client, locale: this.activeLocale };
+  }
+
+  /** The page has put a card processor's field in; never so in a frame, whose page is the lender's. */
+  get #hasCardField() {
+    return this.querySelector('[slot=card]') !== null;
+  }
+
   /** What is to be confirmed. */
   get #reviewed() {
     const { review } = this.#form;
@@ -148,6 +166,7 @@ export class FsPaymentPanel extends FsElement {
     this.data = undefined;
     this.#ready = false;
     if (this.#entry.open) this.#entry.dismiss();
+    this.#closeManager();
     this.#cancellation.drop();
     if (this.#form.review) this.#form.edit();
     if (this.#form.draft && (auth.reason !== 'expired' || this.#shared)) this.#form.clear();
@@ -193,6 +212,13 @@ export class FsPaymentPanel extends FsElement {
         onEdit: (field) => this.#onEdit(field),
       });
     }
+    if (this.#manager && this.#managing) {
+      return this.#managing.renderManager(view, {
+        manager: this.#manager,
+        guarded: () => this.#renderGuard(view),
+        card: this.#hasCardField,
+      });
+    }
     return this.#renderEdit(view, data);
   }
 
@@ -228,6 +254,11 @@ export class FsPaymentPanel extends FsElement {
         onChoose: (methodId) => this.#form.change({ methodId }),
         onAdd: () => this.#onAddMethod(),
         onDismiss: () => this.#onDismissMethod(),
+        onCard: this.#hasCardField
+          ? (token) => void this.#onSaveMethod(data, (asker) => this.#entry.saveCard(asker, token))
+          : undefined,
+        onManage: () => void this.#onManage(),
+        manage: this.texts('methods', methodsEnglish).manage,
       },
       date: {
         draft,
@@ -377,10 +408,40 @@ export class FsPaymentPanel extends FsElement {
     void this.#steps.focus('#add-method');
   }
 
-  async #onSaveMethod({ account, methods }: PanelData) {
-    const client = this.#customer;
-    const asker = client && { element: this, client, locale: this.activeLocale };
-    const method = asker && (await this.#entry.save(asker, account.amountDue.currency));
+  /** The list of bank accounts, in place of the form; what was entered there stays. */
+  async #onManage() {
+    try {
+      this.#managing ??= await import('../methods/method-manager-part.ts');
+    } catch (error) {
+      this.#report(error);
+    }
+    if (!this.#customer || !this.#managing) return;
+    this.#manager = this.#managing.openManager(this, {
+      asker: () => this.#asker,
+      announce: (words) => this.#steps.announce(words),
+      onChanged: () => this.connection?.invalidate(),
+      onDone: () => {
+        this.#closeManager();
+        void this.#steps.focus('#manage-methods', '#step-title');
+      },
+    });
+    this.requestUpdate();
+    await this.#steps.focus('#manager-title');
+  }
+
+  #closeManager() {
+    if (!this.#manager) return;
+    this.#manager.close();
+    this.#manager = undefined;
+    this.requestUpdate();
+  }
+
+  async #onSaveMethod(
+    { account, methods }: PanelData,
+    save = (asker: StepUpAsker) => this.#entry.save(asker, account.amountDue.currency),
+  ) {
+    const asker = this.#asker;
+    const method = asker && (await save(asker));
     if (!method || !this.data) {
       await this.#steps.focus('.entry [aria-invalid], .entry .notice');
       return;

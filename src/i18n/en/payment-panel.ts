@@ -52,6 +52,8 @@ export const paymentPanel = {
   ibanHelp: 'On your bank card or statement; spaces are fine',
   saveMethod: 'Add account',
   savingMethod: 'Adding…',
+  cardTitle: 'Or a debit card',
+  cardHelp: 'Its number goes straight to the card company. We never see it.',
   methodAdded: (name: string) => `${name} was added.`,
   methodAddedUnverified: (name: string) =>
     `${name} was added. You can pay from it once it’s verified.`,

@@ -3,6 +3,7 @@ import { activity } from './activity.ts';
 import { activityChart } from './activity-chart.ts';
 import { activityHistory } from './activity-history.ts';
 import { balanceCard } from './balance-card.ts';
+import { bankAccounts } from './bank-accounts.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
@@ -26,6 +27,7 @@ export const es = {
   activityChart,
   activityHistory,
   balanceCard,
+  bankAccounts,
   common,
   errors,
   frame,

@@ -52,6 +52,8 @@ export const paymentPanel = {
   ibanHelp: 'En su tarjeta o estado de cuenta; puede llevar espacios',
   saveMethod: 'Agregar cuenta',
   savingMethod: 'Agregando…',
+  cardTitle: 'O una tarjeta de débito',
+  cardHelp: 'Su número va directamente a la compañía de la tarjeta. Nosotros nunca lo vemos.',
   methodAdded: (name) => `Se agregó ${name}.`,
   methodAddedUnverified: (name) => `Se agregó ${name}. Podrá pagar desde ella cuando se verifique.`,
 

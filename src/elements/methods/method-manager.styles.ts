@@ -1,0 +1,83 @@
+import { css } from 'lit';
+
+/** What the list of bank accounts wears beside the styles of its panel. */
+export const methodManagerStyles = css`
+  .manager,
+  .manager ul,
+  .manager form,
+  .manager .ask {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 4);
+  }
+
+  .manager ul {
+    gap: 0;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .manager .account {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 3);
+    padding-block: calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .manager .account > .actions {
+    gap: 0 calc(var(--_space) * 4);
+    margin-inline-start: calc(var(--_space) * -3);
+  }
+
+  .manager .account > .actions .button {
+    flex: none;
+  }
+
+  .manager .called {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 2.5);
+    font-weight: var(--_weight-strong);
+    overflow-wrap: anywhere;
+  }
+
+  .manager .called .masked {
+    font-weight: 400;
+  }
+
+  .manager .tag {
+    padding: 0.125em 0.625em;
+    border-radius: 1em;
+    outline: 1px solid transparent;
+    background: var(--_accent-soft);
+    font-size: var(--_size-small);
+    font-weight: 400;
+  }
+
+  .manager .ask,
+  .manager form {
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    /* Seen where colours are forced, and grounds with them. */
+    outline: 1px solid transparent;
+    background: var(--_surface);
+  }
+
+  .manager .ask li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 2);
+    justify-items: start;
+    padding-block: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .manager .two {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));
+    gap: calc(var(--_space) * 4);
+  }
+`;

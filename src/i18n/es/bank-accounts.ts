@@ -1,0 +1,65 @@
+import type { Catalogues } from '../catalogues.ts';
+
+/** Texts of the list of bank accounts, which is loaded when somebody opens it. */
+export const bankAccounts = {
+  heading: 'Cuentas bancarias',
+  help: 'Las cuentas y tarjetas desde las que paga.',
+  loading: 'Cargando sus cuentas bancarias',
+  none: 'Todavía no hay ninguna cuenta bancaria.',
+  done: 'Volver al pago',
+  isDefault: 'Predeterminada',
+  unverified: 'Sin verificar',
+  card: 'Tarjeta',
+
+  rename: 'Cambiar nombre',
+  name: 'Nombre',
+  nameHelp: 'Como usted la llama, por ejemplo Hogar. Déjelo vacío para usar el nombre del banco.',
+  nameProblem: 'Use hasta 40 caracteres, sin números de cuenta en el nombre.',
+  save: 'Guardar nombre',
+  saving: 'Guardando…',
+  renamed: 'El nombre se guardó.',
+  makeDefault: 'Usar como predeterminada',
+  madeDefault: (name: string) => `De ahora en adelante, ${name} se elige primero.`,
+
+  depositsComing: (date: string) =>
+    `Le enviamos dos pequeños depósitos, cada uno de menos de un dólar o un euro. Búsquelos a más tardar el ${date} y escriba los dos importes.`,
+  verify: 'Escribir los importes',
+  verifyTitle: '¿Qué dos importes recibió?',
+  verifyHelp: 'Los encontrará entre los movimientos de su banco. El orden no importa.',
+  first: 'Primer depósito, en centavos',
+  second: 'Segundo depósito, en centavos',
+  amountHelp: 'Para 0.07, escriba 7',
+  amountProblem: 'Escriba los centavos como un número del 1 al 99.',
+  verifyNow: 'Verificar cuenta',
+  verifying: 'Comprobando…',
+  verified: (name: string) => `${name} está verificada. Ya puede pagar desde ella.`,
+  wrong: (left: number) =>
+    left === 1
+      ? 'No son los importes que enviamos. Puede intentarlo una vez más.'
+      : `No son los importes que enviamos. Puede intentarlo ${left} veces más.`,
+  lockedTitle: 'Esta cuenta ya no se puede verificar',
+  lockedBody: 'Tres intentos no coincidieron, así que los detuvimos para proteger su cuenta.',
+  expiredTitle: 'El plazo para escribir los importes terminó',
+  expiredBody: 'Los guardamos 30 días.',
+  failedTitle: 'El banco no aceptó nuestros depósitos',
+  failedBody: 'Puede que la cuenta esté cerrada o que uno de sus números no sea correcto.',
+  startOver: 'Quítela y agréguela de nuevo, o llámenos.',
+
+  remove: 'Quitar',
+  removeQuestion: (name: string) => `¿Quitar ${name}?`,
+  removeBody: 'Los pagos que hizo desde ella siguen en su historial.',
+  removeNow: 'Quitar cuenta',
+  removing: 'Quitando…',
+  keep: 'Conservarla',
+  removed: (name: string) => `${name} se quitó.`,
+  inUse: (name: string) => `${name} todavía hace falta`,
+  inUseBody: 'Primero decida sobre cada uno de estos, para que no falte ningún pago.',
+  autopay: 'Pagos automáticos',
+  autopayNext: 'Elija otra cuenta para ellos, o desactívelos, donde los configuró.',
+  scheduled: (amount: string, date: string) => `${amount} el ${date}`,
+  scheduledNext: 'Si lo cancela, prográmelo de nuevo desde otra cuenta.',
+  cancelPayment: 'Cancelar este pago',
+  cancelling: 'Cancelando…',
+  cancelled: 'El pago se canceló. No se cobrará nada.',
+  otherUse: 'Algo más la usa. Llámenos y le ayudaremos.',
+} satisfies Catalogues['bankAccounts'];
