@@ -16,6 +16,8 @@ export const lazy = [
   /^src\/elements\/payment-panel\/(payoff-part|calendar-file)|^src\/ui\/save-file/,
   // What stands in place of the form: second factors, lockout, a forgotten password, registration.
   /^src\/elements\/login\/parts\//,
+  // The list of bank accounts, opened from the payment panel.
+  /^src\/elements\/methods\/method-manager/,
   // Passkeys, an authenticator app that is being set up, a second factor before a change.
   /@simplewebauthn/,
   // What fs-activity shows once somebody is signed in and asks for it; pictures are above, by their name.
