@@ -51,6 +51,8 @@ export type Turn =
   /** There is no such sign-in under way, or not with this key. */
   | { readonly status: 'over' };
 
+type Accepted = Extract<Awaited<ReturnType<SignIn>>, { status: 'accepted' }>;
+
 /** A sign-in from the first request to the code, in as many steps as it takes. */
 export interface Conversation {
   begin(caller: Caller, request: CodeRequest, typed: Typed): Promise<Turn>;
@@ -116,7 +118,12 @@ export function createConversation(options: {
       return { status: 'challenge', authSession, challenge: { kind: 'captcha', ...challenge } };
     }
     if (outcome.status !== 'accepted') return outcome;
-    const { customerId, knownDevice, secondFactor } = outcome;
+    const turn = await goOn(caller, request, outcome);
+    return (await isStill(options.db, outcome)) ? turn : { status: 'refused' };
+  }
+
+  async function goOn(caller: Caller, request: CodeRequest, accepted: Accepted): Promise<Turn> {
+    const { customerId, knownDevice, secondFactor } = accepted;
     if (!secondFactor) return issue(caller, request, customerId, false);
     const { secret, challenge } = await answers.begin({
       ...stepOf(caller, request),
@@ -198,6 +205,21 @@ export function createConversation(options: {
       return issue(caller, requestOf(step), customerId, true);
     },
   };
+}
+
+/**
+ * Whether the password is the one that was checked. A reset that is being committed ends the sessions and steps that it
+ * sees; this waits for it, so that what it did not see is not given out.
+ */
+async function isStill(db: Db, { customerId, passwordHash }: Accepted): Promise<boolean> {
+  const row = await db
+    .selectFrom('customers')
+    .select('id')
+    .where('id', '=', customerId)
+    .where('password_hash', '=', passwordHash)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function stepOf({ clientId, jkt }: Caller, { scope, codeChallenge }: CodeRequest) {

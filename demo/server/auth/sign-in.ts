@@ -23,6 +23,8 @@ export type SignInOutcome =
   | {
       readonly status: 'accepted';
       readonly customerId: string;
+      /** The hash that the password was checked against. */
+      readonly passwordHash: string;
       /** Key of the device, where the customer knows it. */
       readonly knownDevice: string | undefined;
       /** Whether one is asked for before the sign-in is whole. */
@@ -88,6 +90,7 @@ export function createSignIn(options: {
     return {
       status: 'accepted',
       customerId: customer.id,
+      passwordHash: String(customer.password_hash),
       knownDevice,
       secondFactor: asked,
     };

@@ -12,12 +12,16 @@ describe('POST /oauth/challenge', () => {
   let server: Harness;
   let agent: Agent;
   let verifications = 0;
+  /** Happens between the check of a password and what is made of it. */
+  let onVerified: (() => Promise<void>) | undefined;
   before(async () => {
     const passwords = await createPasswords('test', {
       hash,
-      verify(stored, typed) {
+      async verify(stored, typed) {
         verifications += 1;
-        return verify(stored, typed);
+        const matches = await verify(stored, typed);
+        await onVerified?.();
+        return matches;
       },
     });
     server = await start({ passwords });
@@ -37,6 +41,33 @@ describe('POST /oauth/challenge', () => {
     assert.equal(answer.headers.get('cache-control'), 'no-store');
     assert.ok(answer.headers.get('dpop-nonce'));
   });
+
+  for (const userId of ['alex.test', 'morgan.test']) {
+    it(`gives ${userId} nothing to go on with where the password changes while it is checked`, async () => {
+      const before = await server.db
+        .selectFrom('customers')
+        .select(['id', 'password_hash'])
+        .where('user_id', '=', userId)
+        .executeTakeFirstOrThrow();
+      const setHash = (hashed: string | null) =>
+        server.db
+          .updateTable('customers')
+          .set({ password_hash: hashed })
+          .where('id', '=', before.id)
+          .execute();
+      onVerified = async () => {
+        await setHash(await (await createPasswords('test')).hash('another long passphrase'));
+        await server.auth.sessions.endAll(before.id);
+      };
+
+      const answer = await agent.challenge(userId);
+
+      onVerified = undefined;
+      await setHash(before.password_hash);
+      assert.equal(answer.status, 400);
+      assert.equal(answer.body['error'], 'invalid_grant');
+    });
+  }
 
   it('takes the user ID in any case, width and with blanks around it', async () => {
     const answer = await agent.challenge('  ALEX．Test ');
