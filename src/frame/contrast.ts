@@ -3,6 +3,8 @@ const worn = {
   '--_text': 'color',
   '--_muted': 'borderTopColor',
   '--_danger': 'borderBottomColor',
+  '--_warning': 'columnRuleColor',
+  '--_success': 'textDecorationColor',
   '--_accent-text': 'outlineColor',
   '--_raised': 'backgroundColor',
   '--_surface': 'borderLeftColor',
@@ -16,7 +18,10 @@ const pairs: readonly (readonly [Token, Token])[] = [
   ['--_text', '--_raised'],
   ['--_muted', '--_raised'],
   ['--_danger', '--_raised'],
+  ['--_warning', '--_raised'],
+  ['--_success', '--_raised'],
   ['--_text', '--_surface'],
+  ['--_muted', '--_surface'],
   ['--_accent-text', '--_accent'],
 ];
 

@@ -15,11 +15,11 @@ const color: Rule = (value) =>
   !/currentcolor|inherit|initial|unset|revert/i.test(value) &&
   CSS.supports('color', value);
 
-// Amounts in a font of symbols cannot be read.
+// Amounts in a font of ornaments, boxes or blanks cannot be read.
+const unreadable =
+  /ding|symbol|ornament|marlett|mt extra|icon|awesome|barcode|emoji|last ?resort|blank|redacted|flow/i;
 const font: Rule = (value) =>
-  /^[-\w"', ]+$/.test(value) &&
-  !/dings|symbol|marlett|icon|barcode|emoji/i.test(value) &&
-  CSS.supports('font-family', value);
+  /^[-\w"', ]+$/.test(value) && !unreadable.test(value) && CSS.supports('font-family', value);
 
 const length =
   (least: number, most: number): Rule =>

@@ -11,6 +11,15 @@ const lookEvery = 300;
 
 const features = 'popup,width=480,height=760';
 
+/** Where windows are forbidden by a sandbox around the frame, Firefox throws in place of the usual null. */
+function openAt(url: string): Window | null {
+  try {
+    return window.open(url, '_blank', features);
+  } catch {
+    return null;
+  }
+}
+
 /** One window at the lender's origin, opened by a frame of the lender's; never more than one at a time. */
 export class LenderWindow {
   readonly #origin: string;
@@ -41,7 +50,7 @@ export class LenderWindow {
       return true;
     }
     this.close();
-    const opened = window.open(`${this.#origin}${path}`, '_blank', features);
+    const opened = openAt(`${this.#origin}${path}`);
     if (!opened) return false;
     this.#window = opened;
     window.addEventListener('message', this.#onMessage);

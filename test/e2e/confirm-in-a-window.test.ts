@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
 import { formatMoney } from '../../sdk/index.ts';
 import { passphrase, signedInClient } from '../support/api.ts';
-import { find, inFirefox, waitForText } from '../support/browser.ts';
+import { closeTabs, find, inFirefox, waitForText } from '../support/browser.ts';
 import { frameOf, hostClient, setHostStage, windowFrom } from '../support/host-stage.ts';
 
 const body = (veil = '') => `<fs-login client-id="${hostClient}"></fs-login>
@@ -31,7 +31,7 @@ let amount = 100;
 function useStage(registration: Record<string, unknown> = {}) {
   const stage = setHostStage(pages, registration);
   afterEach(async () => {
-    for (const open of await stage.browser.pages()) await open.close();
+    await closeTabs(stage.browser);
   });
 
   /** Opens a host's page, signs in and goes on to the review of a payment. */

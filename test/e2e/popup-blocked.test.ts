@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 import { passphrase } from '../support/api.ts';
-import { find, waitForText } from '../support/browser.ts';
+import { closeTabs, find, waitForText } from '../support/browser.ts';
 import { frameOf, hostClient, setHostStage, windowFrom } from '../support/host-stage.ts';
 
 const body = `<fs-login client-id="${hostClient}" mode="popup"></fs-login>`;
@@ -19,7 +19,7 @@ const stage = setHostStage({
 });
 
 afterEach(async () => {
-  for (const open of await stage.browser.pages()) await open.close();
+  await closeTabs(stage.browser);
 });
 
 async function open(path: string) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
 import type { Frame, Page } from 'puppeteer-core';
 import { passphrase } from '../support/api.ts';
-import { find, waitForText } from '../support/browser.ts';
+import { closeTabs, find, waitForText } from '../support/browser.ts';
 import { frameOf, hostClient, setHostStage, windowFrom } from '../support/host-stage.ts';
 
 const stage = setHostStage({
@@ -18,8 +18,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  // Not the first: with its last tab a browser may end its window, and the next test's has none to open in.
-  for (const open of (await stage.browser.pages()).slice(1)) await open.close();
+  await closeTabs(stage.browser);
 });
 
 const openWindow = () => windowFrom(stage.browser, () => find(frame, 'Sign in', 'button').click());

@@ -36,8 +36,8 @@ async function launchChromium() {
   });
 }
 
-/** Milliseconds to wait for something to appear; generous, since machines in CI are slow. */
-const patience = 15_000;
+/** Milliseconds to wait for something to appear; generous, since machines in CI are slow, and Firefox with them. */
+const patience = inFirefox ? 30_000 : 15_000;
 
 /** What a person can find on a page or in a frame: by role and accessible name, through shadow roots. */
 export function find(page: Page | Frame, name: string, role?: string) {
@@ -65,7 +65,8 @@ export async function waitForText(page: Page | Frame, text: string | RegExp): Pr
   try {
     const handle = await page.waitForFunction(
       `((shown) => new RegExp(${JSON.stringify(source)}).test(shown) && shown)((${String(shownText)})())`,
-      { timeout: patience },
+      // By a timer: a window that is not in front is given no frames by Firefox.
+      { timeout: patience, polling: 100 },
     );
     return String(await handle.jsonValue());
   } catch (cause) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import type { Browser, Frame, Page, Target } from 'puppeteer-core';
-import { launchBrowser } from './browser.ts';
+import { inFirefox, launchBrowser } from './browser.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 
 /** A host's page on the stage: its markup, and what it is sent with. */
@@ -103,5 +103,7 @@ export async function windowFrom(browser: Browser, act: () => Promise<unknown>):
   ]);
   const page = await target.page();
   if (!page) throw new Error('The window is gone');
+  // Firefox gives frames to the page in front alone, and a window may open behind.
+  if (inFirefox) await page.bringToFront();
   return page;
 }

@@ -33,9 +33,10 @@ export function heard(data: unknown, origin: string, source: unknown): MessageEv
   return event;
 }
 
-/** Stands in for `window.open`; gives null where `blocked`. */
+/** Stands in for `window.open`; gives null where `blocked`, and throws as Firefox does in a sandbox where `forbidden`. */
 export class FakeOpener {
   blocked = false;
+  forbidden = false;
   readonly windows: FakeWindow[] = [];
   /** Targets asked for. */
   readonly targets: (string | undefined)[] = [];
@@ -44,6 +45,7 @@ export class FakeOpener {
   install() {
     window.open = (url, target) => {
       this.targets.push(target);
+      if (this.forbidden) throw new DOMException('', 'InvalidAccessError');
       if (this.blocked) return null;
       const opened = new FakeWindow();
       opened.addresses.push(String(url));

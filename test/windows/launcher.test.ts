@@ -10,7 +10,7 @@ defineLauncher();
 const opener = new FakeOpener();
 
 beforeEach(() => {
-  opener.blocked = false;
+  opener.blocked = opener.forbidden = false;
   opener.windows.length = 0;
   opener.targets.length = 0;
   opener.install();
@@ -153,6 +153,16 @@ describe('fs-sign-in-launcher', () => {
 
     expect(opener.windows).to.have.length(1);
     expect(opened.focused).to.equal(1);
+  });
+
+  it('says so where the browser throws in place of opening none', async () => {
+    const launcher = await launch();
+    opener.forbidden = true;
+
+    press(launcher, 'Sign in');
+    await launcher.element.updateComplete;
+
+    expect(text(launcher)).to.include('No window of ours can be reached');
   });
 
   it('says that no window came, with the way to the portal in the whole window', async () => {
