@@ -134,7 +134,7 @@ export const slow = [
     ),
     needs: postgres,
   },
-  // Few of each here; the numbers that they print, and GUESSES or FORGERIES, have them again at any size.
+  // Few of each here; the numbers that they print, and GUESSES, FORGERIES, PAYMENTS or KILLS, have them again at any size.
   { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },
   {
     name: 'interleavings',
