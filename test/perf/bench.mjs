@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: speeds as tables. They describe the machine they ran on; nothing fails for being slow.
  */
+import { benchActivity } from './bench-activity.mjs';
 import { benchCards } from './bench-cards.mjs';
 import { benchForm } from './bench-form.mjs';
 import { benchFrame } from './bench-frame.mjs';
@@ -13,6 +14,7 @@ const benches = {
   form: benchForm,
   frame: benchFrame,
   cards: benchCards,
+  activity: benchActivity,
   leaks: benchLeaks,
   sdk: benchSdk,
   payments: benchPayments,

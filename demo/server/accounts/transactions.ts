@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Transaction, TransactionFilter } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import type { AccountRow } from './store.ts';
@@ -16,6 +17,29 @@ export interface PageResult<T> {
 
 const credits: ReadonlySet<string> = new Set(['payment']);
 
+/** What finds one page of a history, and one entry more if there is one. */
+export function transactionsQuery(
+  db: Db,
+  accountId: string,
+  { before, limit }: PageRequest,
+  { kind, from, to }: TransactionFilter = {},
+) {
+  // Of a period, the rows are found by date and then sorted. By `seq` alone the planner may hope to meet
+  // them soon on its way down the primary key, and walk through everybody's entries instead.
+  const order = from === undefined && to === undefined ? sql`seq` : sql`seq + 0`;
+  let query = db
+    .selectFrom('entries')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy(order, 'desc')
+    .limit(limit + 1);
+  if (before !== undefined) query = query.where('seq', '<', before);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (from !== undefined) query = query.where('date', '>=', from);
+  if (to !== undefined) query = query.where('date', '<=', to);
+  return query;
+}
+
 /**
  * One page of an account's history, newest first: all of it, or what a filter lets through. What is
  * added later cannot shift it.
@@ -23,20 +47,11 @@ const credits: ReadonlySet<string> = new Set(['payment']);
 export async function listTransactions(
   db: Db,
   account: AccountRow,
-  { before, limit }: PageRequest,
-  { kind, from, to }: TransactionFilter = {},
+  request: PageRequest,
+  filter: TransactionFilter = {},
 ): Promise<PageResult<Transaction>> {
-  let query = db
-    .selectFrom('entries')
-    .selectAll()
-    .where('account_id', '=', account.id)
-    .orderBy('seq', 'desc')
-    .limit(limit + 1);
-  if (before !== undefined) query = query.where('seq', '<', before);
-  if (kind !== undefined) query = query.where('kind', '=', kind);
-  if (from !== undefined) query = query.where('date', '>=', from);
-  if (to !== undefined) query = query.where('date', '<=', to);
-  const rows = await query.execute();
+  const { limit } = request;
+  const rows = await transactionsQuery(db, account.id, request, filter).execute();
   const shown = rows.slice(0, limit);
   const money = (amount: number) => ({ amount, currency: account.currency });
   return {
