@@ -55,6 +55,7 @@ export function renderAmount(view: PanelView, part: AmountPart) {
         label: texts.amountPrincipal,
         help: offers(account, 'principal') ? texts.amountPrincipalHelp : texts.amountPrincipalLater,
       })}
+      ${draft.choice === 'principal' ? renderOther(view, part, problem) : nothing}
       ${renderOption({
         name: 'amount-choice',
         id: 'amount-payoff',
@@ -66,6 +67,7 @@ export function renderAmount(view: PanelView, part: AmountPart) {
         ),
         help: texts.amountPayoffHelp,
       })}
+      ${part.payoff}
       ${
         // Without another by name, the field stands here from the start.
         options.length > 0 || !isTyped(draft)
@@ -78,8 +80,8 @@ export function renderAmount(view: PanelView, part: AmountPart) {
             })
           : nothing
       }
+      ${draft.choice === 'other' ? renderOther(view, part, problem) : nothing}
     </div>
-    ${part.payoff} ${isTyped(draft) ? renderOther(view, part, problem) : nothing}
     ${
       problem && !isTyped(draft)
         ? html`<p class="field-error" id="amount-problem">

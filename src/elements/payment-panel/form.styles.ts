@@ -94,7 +94,8 @@ export const formStyles = css`
     display: grid;
     gap: var(--_space);
     margin: 0;
-    padding-inline-start: 1.2em;
+    padding: 0;
+    list-style: none;
   }
 
   #add-method {

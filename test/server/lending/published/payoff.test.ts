@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { addDays, openAccount, payoffQuote } from '../../../../demo/server/lending/index.ts';
+import { loanTerms } from '../terms.ts';
+
+// Calculator Library, "Simple Interest Loan Payoff Calculator", "Worked Example":
+// https://calculatorlib.com/simple-interest-loan-payoff-calculator
+// $10,000 owed at 6% by days of 365, paid off in 90 days: interest $147.95, payoff $10,147.95,
+// about $1.64 ($1.6438) for each day.
+describe('a published payoff', () => {
+  it('$10,000 at 6%, 90 days on, is $10,147.95 with a per diem of $1.64', () => {
+    const originatedOn = '2026-01-15';
+    const terms = loanTerms({
+      amountFinanced: 10_000_00,
+      annualRateBps: 600,
+      originatedOn,
+      firstDueOn: '2026-03-15',
+      lateFee: { amount: 0, graceDays: 0 },
+    });
+    const { state } = openAccount(terms);
+
+    const { amount, principal, interest, fees, perDiem } = payoffQuote(
+      terms,
+      state,
+      addDays(originatedOn, 90),
+    );
+
+    assert.deepEqual(
+      { amount, principal, interest, fees, perDiem },
+      { amount: 10_147_95, principal: 10_000_00, interest: 147_95, fees: 0, perDiem: 1_64 },
+    );
+  });
+});
