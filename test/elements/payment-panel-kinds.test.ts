@@ -1,7 +1,6 @@
 import '../../src/define.ts';
 import { expect } from 'chai';
-import type { PaymentInput } from '../../sdk/index.ts';
-import { addDays } from '../../sdk/index.ts';
+import { addDays, type PaymentInput } from '../../sdk/index.ts';
 import { allByRole, byRole } from './by-role.ts';
 import { mount, until } from './fixture.ts';
 import {
