@@ -13,8 +13,13 @@ const cards = document.getElementById('cards');
 /** Places beside the overview, by the hash that names them, and the element that each is made of. */
 const others = {
   '#activity': [document.getElementById('activity-place'), 'fs-activity'],
+  '#vehicle': [document.getElementById('vehicle-place'), 'fs-vehicle-card'],
+  '#help': [document.getElementById('help-place'), 'fs-support-card'],
   '#security': [document.getElementById('security-place'), 'fs-security-panel'],
 };
+/** Elements that show one account, or something of it. */
+const ofAnAccount =
+  'fs-balance-card, fs-payment-panel, fs-activity, fs-vehicle-card, fs-support-card';
 /** Id of the account that was chosen; undefined for the first. */
 let chosen;
 
@@ -131,7 +136,7 @@ function vehicleButton({ id, vehicle, numberLast4 }) {
 /** @param id undefined for the first, which the elements show by themselves */
 function choose(id) {
   chosen = id;
-  const elements = document.querySelectorAll('fs-balance-card, fs-payment-panel, fs-activity');
+  const elements = document.querySelectorAll(ofAnAccount);
   for (const element of elements) {
     if (id) element.setAttribute('account-id', id);
     else element.removeAttribute('account-id');

@@ -50,6 +50,7 @@ const rare = `(${[
   'sign-out-in-another-tab',
   'sign-out-offline',
   'back-forward-after-sign-out',
+  'vehicle-and-help',
 ].join('|')})`;
 
 /** Host pages; without `HOSTILE=all` the few that are marked as quick. */

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { signedInClient } from '../support/api.ts';
+import { find, signIn, waitForText } from '../support/browser.ts';
+import { setStage } from '../support/stage.ts';
+
+const stage = setStage();
+
+it('shows the vehicle that was chosen, with its warranty, recall and lease distance', async () => {
+  const { lender } = stage.sandbox;
+  const client = await signedInClient(lender, 'frankie.two');
+  const [first, second] = (await client.accounts.list()).items;
+  assert.ok(first && second);
+  const recalled = await client.vehicle.get(first.id);
+  const other = await client.vehicle.get(second.id);
+  const page = await stage.browser.newPage();
+  await signIn(page, lender, 'frankie.two');
+
+  await find(page, 'Vehicle', 'link').click();
+  const shown = await waitForText(page, recalled.recalls[0]?.title ?? 'a recall');
+  assert.match(shown, /Warranty coverage/);
+  await find(page, 'Show', 'button').click();
+  await waitForText(page, recalled.vin);
+
+  const { year, make, model } = second.vehicle;
+  const name = `${String(year)} ${make} ${model} ends in ${second.numberLast4}`;
+  await find(page, name, 'button').click();
+  const later = await waitForText(page, other.color ?? '');
+
+  assert.ok(!later.includes(recalled.vin), 'the number of the other vehicle is gone');
+});
+
+it('writes to an agent, and reads the answer that came by', async () => {
+  const { lender } = stage.sandbox;
+  const client = await signedInClient(lender, 'bailey.pastdue');
+  // Apart from the customer before, whose session other tabs would join.
+  const page = await (await stage.browser.createBrowserContext()).newPage();
+  await signIn(page, lender, 'bailey.pastdue');
+  await find(page, 'Help', 'link').click();
+  await find(page, 'Write a message', 'button').click();
+  await find(page, 'Message', 'textbox').fill('Can I pay in two parts?');
+  await find(page, 'Send message', 'button').click();
+  await waitForText(page, 'Can I pay in two parts?');
+  const [conversation] = (await client.support.messages()).items;
+  assert.ok(conversation);
+
+  const answered = await fetch(`${lender}/sandbox/support/messages/${conversation.id}/answers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ body: 'Yes: pay any amount above a dollar.' }),
+  });
+  assert.equal(answered.status, 204);
+  await page.reload();
+  await waitForText(page, 'New answer');
+  await page.$$eval('>>> details[id^=conversation-]', (all) => {
+    for (const details of all) (details as HTMLElement).setAttribute('open', '');
+  });
+
+  await waitForText(page, 'Robin');
+  assert.match(await waitForText(page, 'Reply'), /Yes: pay any amount above a dollar\./);
+});
