@@ -26,3 +26,13 @@ export async function bankDebits(sandbox: Sandbox): Promise<Debit[]> {
   const body = (await response.json()) as { items: Debit[] };
   return body.items;
 }
+
+/** As {@link bankDebits}, once there are so many: an instruction leaves after its payment was answered for. */
+export async function untilDebits(sandbox: Sandbox, count: number): Promise<Debit[]> {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const debits = await bankDebits(sandbox);
+    if (debits.length >= count || Date.now() > deadline) return debits;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
