@@ -28,6 +28,10 @@ export const methodManagerStyles = css`
 
   .manager .account > .actions {
     gap: 0 calc(var(--_space) * 4);
+  }
+
+  /* Words without a frame stand in line with the name. */
+  .manager .account > .actions:has(> .quiet:first-child) {
     margin-inline-start: calc(var(--_space) * -3);
   }
 
