@@ -57,11 +57,10 @@ export function setHostileStage(preferences: Preferences = {}): HostileStage {
       homeUri: `${host.origin}/`,
       embedOrigins: [host.origin, second.origin],
     };
-    [stage.sandbox, stage.browser, stage.pages] = await Promise.all([
-      startSandboxWith([client]),
-      launchBrowser(preferences),
-      allPages(),
-    ]);
+    // One after the other: what came beside something that did not would be left to nobody.
+    stage.pages = await allPages();
+    stage.browser = await launchBrowser(preferences);
+    stage.sandbox = await startSandboxWith([client]);
     stage.parts = partsFor(stage.sandbox.lender, host, stage.sites);
     for (const site of Object.values(stage.sites)) {
       site.serve(pagesOf(stage.pages, { ...stage.parts, host: site.origin }));

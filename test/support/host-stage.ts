@@ -69,14 +69,12 @@ export function setHostStage(
       ...registration,
     };
     await writeFile(file, JSON.stringify([client]));
-    [stage.sandbox, stage.browser] = await Promise.all([
-      startSandbox({ CLIENTS_FILE: file }),
-      launchBrowser(),
-    ]);
+    stage.browser = await launchBrowser();
+    stage.sandbox = await startSandbox({ CLIENTS_FILE: file });
   });
   after(async () => {
-    await stage.browser.close();
-    await stage.sandbox.dispose();
+    await stage.browser?.close();
+    await stage.sandbox?.dispose();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await rm(folder, { recursive: true, force: true });

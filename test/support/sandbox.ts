@@ -33,8 +33,11 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Milliseconds that a server may take on a machine that has other work. */
+const startTime = 120_000;
+
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + startTime;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The server ended:\n${output()}`);
     const ready = await fetch(url).then(
@@ -44,7 +47,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The server was not ready in 60 s:\n${output()}`);
+  throw new Error(`The server was not ready in ${startTime / 1000} s:\n${output()}`);
 }
 
 /**
@@ -101,6 +104,12 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<Sa
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-  await sandbox.start();
+  try {
+    await sandbox.start();
+  } catch (error) {
+    // Nobody else knows of it: left alone it would hold the test's process open for ever.
+    await sandbox.dispose();
+    throw error;
+  }
   return sandbox;
 }

@@ -13,11 +13,12 @@ export interface Stage {
 export function setStage(): Stage {
   const stage = {} as { sandbox: Sandbox; browser: Browser };
   before(async () => {
-    [stage.sandbox, stage.browser] = await Promise.all([startSandbox(), launchBrowser()]);
+    stage.browser = await launchBrowser();
+    stage.sandbox = await startSandbox();
   });
   after(async () => {
-    await stage.browser.close();
-    await stage.sandbox.dispose();
+    await stage.browser?.close();
+    await stage.sandbox?.dispose();
   });
   return stage;
 }

@@ -113,10 +113,11 @@ export const slow = [
   { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
   {
     name: 'journeys-firefox',
-    // Left out: popup-sign-in, whose third test of seven has waited in vain in Firefox, for a reason not yet known; the
-    // others have been walked in Chromium alone so far. dealer-popup signs in by a window in both.
+    // Left out, for want of three good runs in a row: popup-sign-in (passed five to six of seven; the first thing typed into a
+    // window comes late), popup-blocked and confirm-in-a-window (passed once they had started), and keyboard-through-frame,
+    // not yet seen to end in Firefox. dealer-popup signs in by a window in both.
     ...journeysOf(
-      'test/e2e/!(popup-sign-in|popup-blocked|confirm-in-a-window|diagnose|inline-guard|keyboard-through-frame|scripts-lost).test.ts',
+      'test/e2e/!(popup-sign-in|popup-blocked|confirm-in-a-window|keyboard-through-frame).test.ts',
     ),
     ...inFirefox,
   },
