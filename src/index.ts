@@ -5,6 +5,7 @@
  * @module
  */
 export { FsActivity } from './elements/activity/activity.ts';
+export { FsAutopayPanel } from './elements/autopay-panel/autopay-panel.ts';
 export { FsBalanceCard } from './elements/balance-card/balance-card.ts';
 export { FsCentral } from './elements/central/central.ts';
 export { define } from './elements/define.ts';

@@ -99,7 +99,14 @@
   }
 
   const watched = ['click', 'keydown', 'input', 'change', 'paste', 'submit', 'focusin', 'message'];
-  const facts = ['ready', 'signed-in', 'signed-out', 'payment-submitted', 'error'];
+  const facts = [
+    'ready',
+    'signed-in',
+    'signed-out',
+    'payment-submitted',
+    'autopay-changed',
+    'error',
+  ];
   for (const type of ['error', ...watched, ...facts.map((fact) => `fs-${fact}`)]) {
     listen.call(window, type, (event) => note(type, membersOf(event)), true);
   }

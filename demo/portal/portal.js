@@ -19,7 +19,7 @@ const others = {
 };
 /** Elements that show one account, or something of it. */
 const ofAnAccount =
-  'fs-balance-card, fs-payment-panel, fs-activity, fs-vehicle-card, fs-support-card';
+  'fs-balance-card, fs-payment-panel, fs-autopay-panel, fs-activity, fs-vehicle-card, fs-support-card';
 /** Id of the account that was chosen; undefined for the first. */
 let chosen;
 

@@ -6,6 +6,7 @@ export const framedTags = [
   'fs-login',
   'fs-balance-card',
   'fs-payment-panel',
+  'fs-autopay-panel',
   'fs-activity',
 ] as const;
 

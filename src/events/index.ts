@@ -1,4 +1,5 @@
 export { FsCardTokenEvent } from './card-token.ts';
+export { FsAutopayChangedEvent } from './autopay-changed.ts';
 export { FsErrorEvent } from './error.ts';
 export { FsPaymentSubmittedEvent } from './payment-submitted.ts';
 export { FsReadyEvent } from './ready.ts';
@@ -6,6 +7,7 @@ export { FsSignedInEvent } from './signed-in.ts';
 export { FsSignedOutEvent, type SignedOutReason } from './signed-out.ts';
 
 import type { FsCardTokenEvent } from './card-token.ts';
+import type { FsAutopayChangedEvent } from './autopay-changed.ts';
 import type { FsErrorEvent } from './error.ts';
 import type { FsPaymentSubmittedEvent } from './payment-submitted.ts';
 import type { FsReadyEvent } from './ready.ts';
@@ -15,6 +17,7 @@ import type { FsSignedOutEvent } from './signed-out.ts';
 declare global {
   interface HTMLElementEventMap {
     'fs-card-token': FsCardTokenEvent;
+    'fs-autopay-changed': FsAutopayChangedEvent;
     'fs-error': FsErrorEvent;
     'fs-payment-submitted': FsPaymentSubmittedEvent;
     'fs-ready': FsReadyEvent;

@@ -72,6 +72,7 @@ export const eventNames = [
   'fs-signed-in',
   'fs-signed-out',
   'fs-payment-submitted',
+  'fs-autopay-changed',
   'fs-error',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { activity } from './en/activity.ts';
 import type { activityChart } from './en/activity-chart.ts';
 import type { activityHistory } from './en/activity-history.ts';
+import type { autopayPanel } from './en/autopay-panel.ts';
 import type { balanceCard } from './en/balance-card.ts';
 import type { bankAccounts } from './en/bank-accounts.ts';
 import type { common } from './en/common.ts';
@@ -26,6 +27,7 @@ export interface Catalogues {
   activity: Messages<typeof activity>;
   activityChart: Messages<typeof activityChart>;
   activityHistory: Messages<typeof activityHistory>;
+  autopayPanel: Messages<typeof autopayPanel>;
   balanceCard: Messages<typeof balanceCard>;
   bankAccounts: Messages<typeof bankAccounts>;
   common: Messages<typeof common>;

@@ -25,6 +25,7 @@ import { watchViolations } from './violations.ts';
  * @event fs-signed-in - The customer signed in. Says nothing about who.
  * @event fs-signed-out - The session is over.
  * @event fs-payment-submitted - The lender has taken a payment. Carries no amount.
+ * @event fs-autopay-changed - Automatic payments were turned on, changed or turned off.
  * @event fs-error - Something failed; `code` says what.
  * @csspart link - The link to the lender's portal.
  */

@@ -8,6 +8,7 @@ export const tags = {
   'fs-balance-card': [575, 340, 525, 600, 460],
   'fs-payment-panel': [1150, 340, 1065, 680, 770],
   'fs-activity': [1080, 440, 960, 640, 820],
+  'fs-autopay-panel': [620, 340, 560, 680, 480],
 };
 
 /** A tag that the shell shows in a frame. */

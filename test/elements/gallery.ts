@@ -5,6 +5,7 @@
  */
 import '../../src/define.ts';
 import { activityFixtures } from './activity.fixtures.ts';
+import { autopayPanelFixtures } from './autopay-panel.fixtures.ts';
 import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
@@ -17,6 +18,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-login': loginFixtures,
   'fs-balance-card': balanceCardFixtures,
   'fs-payment-panel': paymentPanelFixtures,
+  'fs-autopay-panel': autopayPanelFixtures,
   'fs-security-panel': securityPanelFixtures,
   'fs-activity': activityFixtures,
   'fs-support-card': supportCardFixtures,

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { activity } from '../../src/i18n/en/activity.ts';
 import { activityChart } from '../../src/i18n/en/activity-chart.ts';
 import { activityHistory } from '../../src/i18n/en/activity-history.ts';
+import { autopayPanel } from '../../src/i18n/en/autopay-panel.ts';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
 import { bankAccounts } from '../../src/i18n/en/bank-accounts.ts';
 import { common } from '../../src/i18n/en/common.ts';
@@ -47,6 +48,7 @@ const english = {
   activity,
   activityChart,
   activityHistory,
+  autopayPanel,
   balanceCard,
   bankAccounts,
   common,

@@ -6,6 +6,7 @@ export const frame = {
     'fs-balance-card': (lender: string) => `Balance at ${lender}`,
     'fs-payment-panel': (lender: string) => `Payment to ${lender}`,
     'fs-activity': (lender: string) => `Activity at ${lender}`,
+    'fs-autopay-panel': (lender: string) => `Autopay at ${lender}`,
   },
   unansweredTitle: 'This can’t be shown here',
   unansweredBody: (lender: string, site: string) =>

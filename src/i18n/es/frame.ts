@@ -7,6 +7,7 @@ export const frame = {
     'fs-balance-card': (lender) => `Saldo en ${lender}`,
     'fs-payment-panel': (lender) => `Pago a ${lender}`,
     'fs-activity': (lender) => `Movimientos en ${lender}`,
+    'fs-autopay-panel': (lender) => `Pago automático en ${lender}`,
   },
   unansweredTitle: 'Esto no se puede mostrar aquí',
   unansweredBody: (lender, site) =>

@@ -2,6 +2,7 @@ import type { Catalogues } from '../catalogues.ts';
 import { activity } from './activity.ts';
 import { activityChart } from './activity-chart.ts';
 import { activityHistory } from './activity-history.ts';
+import { autopayPanel } from './autopay-panel.ts';
 import { balanceCard } from './balance-card.ts';
 import { bankAccounts } from './bank-accounts.ts';
 import { common } from './common.ts';
@@ -26,6 +27,7 @@ export const es = {
   activity,
   activityChart,
   activityHistory,
+  autopayPanel,
   balanceCard,
   bankAccounts,
   common,

@@ -1,0 +1,27 @@
+/** Everything `fs-autopay-panel` can look like; each has a fixture that the tests draw. */
+export const autopayPanelStates = [
+  'signed-out',
+  'loading',
+  'empty',
+  'unavailable',
+  'contract-error',
+  'not-found',
+  'paid-off',
+  'off',
+  'active',
+  'paused',
+  'edit',
+  'edit-extra',
+  'invalid',
+  'no-method',
+  'review',
+  'review-failed',
+  'saving',
+  'refused',
+  'change',
+  'revoke',
+  'revoked',
+] as const;
+
+/** One of {@link autopayPanelStates}. */
+export type AutopayPanelState = (typeof autopayPanelStates)[number];

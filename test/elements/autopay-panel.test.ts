@@ -1,0 +1,180 @@
+import { expect } from 'chai';
+import '../../src/define.ts';
+import {
+  type AutopayPanelState,
+  autopayPanelStates,
+} from '../../src/elements/autopay-panel/autopay-panel.states.ts';
+import type { FsAutopayPanel } from '../../src/elements/autopay-panel/autopay-panel.ts';
+import {
+  autopayPanelFixtures,
+  drawn,
+  edit,
+  present,
+  review,
+  type,
+} from './autopay-panel.fixtures.ts';
+import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { byRole } from './by-role.ts';
+import { type Mounted, mount, until } from './fixture.ts';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  useScheme('light');
+});
+
+const show = (state: AutopayPanelState) => mount('fs-autopay-panel', autopayPanelFixtures[state]);
+
+const text = ({ element }: Mounted<FsAutopayPanel>) =>
+  (element.shadowRoot?.querySelector('.card')?.textContent ?? '').replace(/\s+/g, ' ');
+
+const sent = ({ mocks }: Mounted<FsAutopayPanel>, operation: string) =>
+  mocks.requests.filter((request) => request.operation === operation);
+
+describe('fs-autopay-panel', () => {
+  for (const scheme of schemes) {
+    for (const state of autopayPanelStates) {
+      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
+        useScheme(scheme);
+        const { element } = await show(state);
+
+        await expectAccessible(element);
+      });
+    }
+  }
+
+  for (const state of autopayPanelStates) {
+    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
+      const column = document.body.appendChild(document.createElement('div'));
+      column.style.inlineSize = '280px';
+
+      const { element } = await mount('fs-autopay-panel', autopayPanelFixtures[state], column);
+
+      expect(element.scrollWidth).to.be.at.most(280);
+      expect(column.scrollWidth).to.be.at.most(280);
+    });
+  }
+
+  it('shows the date and amount of the next payment, and what the last one does', async () => {
+    const mounted = await show('active');
+    const { next } = await mounted.client!.autopay.get(
+      (await mounted.client!.accounts.list()).items[0]!.id,
+    );
+
+    const amount = mounted.element.shadowRoot!.querySelector('[part=amount]')!.textContent;
+    expect(amount!.replace(/\D/g, '')).to.equal(String(next!.amount.amount));
+    expect(text(mounted)).to.include('nothing more is owed');
+    expect(text(mounted)).to.include('Takes exactly what clears the account');
+  });
+
+  it('turns on what was reviewed, with the text that was shown, under one key', async () => {
+    const mounted = await show('off');
+    let changed = 0;
+    mounted.element.addEventListener('fs-autopay-changed', () => (changed += 1));
+    await review(mounted);
+    const agreed = (await present(mounted, '#agreement')).textContent.trim();
+
+    byRole(mounted.element, 'button', 'Turn on autopay').click();
+    await present(mounted, '#turn-off');
+
+    const [put, ...others] = sent(mounted, 'setAutopay');
+    expect(others).to.deep.equal([]);
+    expect(put!.headers.get('Idempotency-Key')).to.match(/^[\w-]{36}$/);
+    const { id } = (await mounted.client!.accounts.list()).items[0]!;
+    const set = await mounted.client!.autopay.get(id);
+    expect(set.authorization).to.equal(agreed);
+    expect(changed).to.equal(1);
+  });
+
+  it('keeps the key when the answer is lost', async () => {
+    const mounted = await show('off');
+    await review(mounted);
+    mounted.mocks.override('setAutopay', { network: 'after', times: 1 });
+
+    byRole(mounted.element, 'button', 'Turn on autopay').click();
+    await present(mounted, '#turn-off');
+
+    const keys = sent(mounted, 'setAutopay').map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(keys.length).to.equal(2);
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('sends the amount, the day and the account that were chosen', async () => {
+    const mounted = await show('edit-extra');
+
+    (await present(mounted, '#review')).click();
+    await present(mounted, '#confirm');
+
+    const body = JSON.parse(sent(mounted, 'previewAutopay').at(-1)!.body) as Record<
+      string,
+      unknown
+    >;
+    expect(body).to.include({ amountKind: 'due_plus', day: 31 });
+    expect(body['amount']).to.deep.equal({ amount: 5000, currency: 'USD' });
+    expect(text(mounted)).to.include('The amount due and $50.00 more');
+  });
+
+  it('says what is wrong beside the field and asks the lender nothing', async () => {
+    const mounted = await show('invalid');
+
+    expect(text(mounted)).to.include('Enter an amount above zero');
+    expect(text(mounted)).to.include('Enter a day from 1 to 31');
+    expect(sent(mounted, 'previewAutopay')).to.deep.equal([]);
+    expect(mounted.element.shadowRoot!.activeElement?.id).to.equal('typed-amount');
+  });
+
+  it('says what becomes of the payment that is about to be taken, and turns off', async () => {
+    const mounted = await show('revoke');
+    expect(text(mounted)).to.match(/The payment of \$[\d.,]+ on .+ won’t be taken/);
+
+    byRole(mounted.element, 'button', 'Turn off autopay').click();
+    await until(() => text(mounted).includes('Never miss a due date'));
+
+    expect(sent(mounted, 'revokeAutopay')).to.have.lengthOf(1);
+  });
+
+  it('changes nothing when the customer thinks better of it, and gives the keyboard back', async () => {
+    const mounted = await show('revoke');
+
+    byRole(mounted.element, 'button', 'Keep autopay').click();
+    await until(() => mounted.element.shadowRoot!.activeElement?.id === 'turn-off');
+
+    expect(sent(mounted, 'revokeAutopay')).to.deep.equal([]);
+  });
+
+  it('begins a change from what is set', async () => {
+    const mounted = await show('off');
+    await edit(mounted);
+    (await present(mounted, '#kind-fixed')).click();
+    type(await present(mounted, '#typed-amount'), '500');
+    (await present(mounted, '#review')).click();
+    (await present(mounted, '#confirm')).click();
+    await present(mounted, '#turn-off');
+    await edit(mounted);
+
+    expect(((await present(mounted, '#typed-amount')) as HTMLInputElement).value).to.equal(
+      '500.00',
+    );
+    expect(text(mounted)).to.include('Change autopay');
+  });
+
+  it('forgets what was entered when the session ends', async () => {
+    const mounted = await show('edit-extra');
+
+    await mounted.client!.auth.signOut();
+    await mounted.client!.auth.signIn({
+      userId: 'alex.current',
+      password: 'sandbox-passphrase-2026',
+    });
+    await drawn(mounted);
+
+    expect(mounted.element.shadowRoot!.querySelector('#typed-amount')).to.equal(null);
+  });
+
+  it('says why it is paused and offers to set it up again', async () => {
+    const mounted = await show('paused');
+
+    expect(text(mounted)).to.include('sent two payments in a row back');
+    byRole(mounted.element, 'button', 'Set up autopay again');
+  });
+});

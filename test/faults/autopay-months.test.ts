@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { appendEntries } from '../../demo/server/accounts/ledger.ts';
+import { SandboxBank } from '../../demo/server/bank/client.ts';
+import { type Db, openDatabase } from '../../demo/server/db/open.ts';
+import { startOf } from '../../demo/server/lender.ts';
+import {
+  addDays,
+  addMonths,
+  dateFrom,
+  dueDateOf,
+  openAccount,
+  partsOf,
+  type Terms,
+} from '../../demo/server/lending/index.ts';
+import { SandboxClock } from '../../demo/server/sandbox/clock.ts';
+import { layEmptyDatabase } from '../support/empty-database.ts';
+import { choices, size } from './seeded.ts';
+
+const months = 72;
+const accounts = size('AUTOPAY_ACCOUNTS', 25);
+/** The longest time for which the server is down, in days. */
+const longestOutage = 25;
+const start = '2026-01-05';
+const server = fileURLToPath(new URL('autopay-months-server.ts', import.meta.url));
+const random = choices('autopay over months');
+
+interface Plan {
+  readonly id: string;
+  readonly terms: Terms;
+  readonly kind: 'due' | 'due_plus' | 'fixed';
+}
+
+interface BankLine {
+  readonly type: string;
+  readonly paymentId: string;
+  readonly idempotencyKey: string;
+  readonly amount: number;
+}
+
+describe(`automatic payments of ${accounts} accounts over ${months} months`, () => {
+  let folder: string;
+  let plans: Plan[];
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fs-autopay-'));
+    await layEmptyDatabase(folder);
+    plans = await withDatabase(folder, (db) => seed(db, folder));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('take every instalment once at the bank, the last one right, whatever the server missed', async () => {
+    const began = Date.now();
+    const { kills, days } = await live(folder, addMonths(start, months + 3));
+
+    await withDatabase(folder, async (db) => {
+      const debits = await readBank(folder);
+      const payments = await db
+        .selectFrom('payments')
+        .select(['id', 'account_id', 'amount', 'status', 'date', 'idempotency_key'])
+        .execute();
+      const rows = await db.selectFrom('accounts').select(['id', 'state']).execute();
+      const fees = await db
+        .selectFrom('entries')
+        .select('account_id')
+        .where('kind', '=', 'fee')
+        .execute();
+      const states = new Map(rows.map(({ id, state }) => [id, state]));
+
+      // The bank has each payment once, equal in amount and key, and no other.
+      assert.deepEqual(
+        debits
+          .map(({ paymentId, amount, idempotencyKey }) =>
+            [paymentId, amount, idempotencyKey].join(),
+          )
+          .sort(),
+        payments.map(({ id, amount, idempotency_key: key }) => [id, amount, key].join()).sort(),
+      );
+      assert.ok(payments.every(({ status }) => status === 'posted'));
+      assert.deepEqual(fees, []);
+      for (const { id, terms, kind } of plans) {
+        const own = debits.filter(({ idempotencyKey }) =>
+          idempotencyKey.startsWith(`autopay:${id}:`),
+        );
+        const dueDates = own.map(({ idempotencyKey }) => idempotencyKey.split(':')[2] ?? '').sort();
+        const expected = dueDates.map((_, at) => dueDateOf(terms, at + 1));
+        const what = `${id} ${kind} ${JSON.stringify(terms)}`;
+        const state = states.get(id);
+        // One for each due date from the first on, none left out, none twice.
+        assert.deepEqual(dueDates, expected, what);
+        if (kind === 'due') assert.equal(own.length, terms.termMonths, what);
+        else assert.ok(own.length <= terms.termMonths, what);
+        assert.ok(state?.closedOn, `${what} is open`);
+        assert.deepEqual([state.principal, state.interest >= 0 ? state.fees : -1], [0, 0], what);
+      }
+      console.log(
+        `${plans.length} accounts, ${debits.length} debits, ${days} days up, ${kills} kills, ` +
+          `${Math.round((Date.now() - began) / 1000)} s, SEED=${random.seed}`,
+      );
+    });
+  });
+});
+
+/** Lets the months pass: the server is up on some days only, and is killed in between. */
+async function live(folder: string, end: string): Promise<{ kills: number; days: number }> {
+  let child = await open(folder);
+  let [kills, days] = [0, 0];
+  for (let day = start; day < end;) {
+    day = addDays(day, 1 + random.below(longestOutage));
+    days += 1;
+    child.send(day);
+    if (random.below(14) === 0) {
+      await sleep(random.below(400));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      kills += 1;
+      child = await open(folder);
+      child.send(day);
+    }
+    await doneWith(child);
+    if (random.below(40) === 0) {
+      await close(child);
+      child = await open(folder);
+    }
+  }
+  await close(child);
+  return { kills, days };
+}
+
+async function open(folder: string): Promise<ChildProcess> {
+  const child = fork(server, [folder], { execArgv: [] });
+  await doneWith(child);
+  return child;
+}
+
+/** Waits for the process to say that it has done what it was told; one that ends has not. */
+function doneWith(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onMessage = () => {
+      child.off('exit', onExit);
+      resolve();
+    };
+    const onExit = () => {
+      child.off('message', onMessage);
+      reject(new Error('The server ended by itself.'));
+    };
+    child.once('message', onMessage).once('exit', onExit);
+  });
+}
+
+async function close(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+async function withDatabase<T>(folder: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = await openDatabase({ dataDir: folder });
+  try {
+    return await work(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** What the bank has in its own journal, read from its file. */
+async function readBank(folder: string): Promise<BankLine[]> {
+  const files = await readdir(join(folder, 'bank'));
+  const texts = await Promise.all(
+    files.map((file) => readFile(join(folder, 'bank', file), 'utf8')),
+  );
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.startsWith('{'));
+  const records = lines.map((line) => JSON.parse(line) as BankLine);
+  assert.deepEqual(
+    records.filter(({ type }) => type === 'conflict' || type === 'refusal'),
+    [],
+  );
+  return records.filter(({ type }) => type === 'debit');
+}
+
+/** Customers with loans of every length, day, rate and grace, and autopay of every kind. */
+async function seed(db: Db, folder: string): Promise<Plan[]> {
+  const bank = await SandboxBank.start(join(folder, 'bank'));
+  const check = await bank.check({
+    kind: 'us_bank_account',
+    routingNumber: '990000013',
+    accountNumber: '123456789',
+  });
+  await bank.close();
+  assert.ok(!Array.isArray(check));
+  await SandboxClock.open(db, startOf(start));
+  const at = startOf(start);
+  await db
+    .insertInto('customers')
+    .values({
+      id: 'cus',
+      user_id: 'somebody',
+      name: 'Somebody',
+      email: 'somebody@mail.example',
+      zone: 'America/Chicago',
+      locale: 'en-US',
+    })
+    .execute();
+  await db
+    .insertInto('payment_methods')
+    .values({
+      id: 'pm',
+      customer_id: 'cus',
+      kind: 'us_bank_account',
+      bank_token: check.token,
+      bank_name: check.bankName,
+      account_type: 'checking',
+      last4: check.last4,
+      nickname: null,
+      is_default: true,
+      status: 'verified',
+      created_at: at,
+    })
+    .execute();
+  const plans = Array.from({ length: accounts }, (_, number) => planOf(`acct-${number}`));
+  for (const plan of plans) await addAccount(db, plan, at);
+  return plans;
+}
+
+function planOf(id: string): Plan {
+  const dueDay = 1 + random.below(31);
+  const { year, month } = partsOf(addMonths(start, 1 + random.below(2)));
+  const firstDueOn = dateFrom(year, month, dueDay);
+  const kind = random.pick(['due', 'due', 'due_plus', 'fixed'] as const);
+  return {
+    id,
+    kind,
+    terms: {
+      kind: 'loan',
+      currency: 'USD',
+      amountFinanced: 2_000_00 + random.below(60_000_00),
+      annualRateBps: random.below(10) === 0 ? 0 : random.below(2_400),
+      termMonths: 2 + random.below(months - 2),
+      originatedOn: addDays(firstDueOn, -10 - random.below(40)),
+      firstDueOn,
+      dueDay,
+      lateFee: { amount: 25_00, graceDays: random.below(16) },
+      billingLeadDays: random.below(28),
+    },
+  };
+}
+
+async function addAccount(db: Db, { id, terms, kind }: Plan, at: Date): Promise<void> {
+  const { state, entry } = openAccount(terms);
+  const more = 1 + random.below(100_00);
+  const amount = { due: null, due_plus: more, fixed: state.instalment + more }[kind];
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('accounts')
+      .values({
+        id,
+        customer_id: 'cus',
+        contract_number: id,
+        vin: id,
+        vehicle: '{}',
+        currency: terms.currency,
+        terms: JSON.stringify(terms),
+        state: JSON.stringify(state),
+        lease: null,
+        opened_on: terms.originatedOn,
+        run_through: start < terms.originatedOn ? terms.originatedOn : start,
+      })
+      .execute();
+    await appendEntries(trx, [{ accountId: id, entry, recordedAt: at }]);
+    await trx
+      .insertInto('autopay')
+      .values({
+        id: `apy-${id}`,
+        account_id: id,
+        method_id: 'pm',
+        amount_kind: kind,
+        amount,
+        day: random.below(3) === 0 ? null : 1 + random.below(31),
+        given_on: start,
+        authorization_text: 'I authorize this.',
+        created_at: at,
+      })
+      .execute();
+  });
+}
