@@ -62,7 +62,7 @@ describe('fs-autopay-panel', () => {
     );
 
     const amount = mounted.element.shadowRoot!.querySelector('[part=amount]')!.textContent;
-    expect(amount!.replace(/\D/g, '')).to.equal(String(next!.amount.amount));
+    expect(amount.replace(/\D/g, '')).to.equal(String(next!.amount.amount));
     expect(text(mounted)).to.include('nothing more is owed');
     expect(text(mounted)).to.include('Takes exactly what clears the account');
   });

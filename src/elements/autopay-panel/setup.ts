@@ -176,7 +176,10 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
         signal,
       ),
     );
-    if (set) return this.#options.onDone(autopay.status === 'off' ? texts.nowOn : texts.nowChanged);
+    if (set) {
+      this.#options.onDone(autopay.status === 'off' ? texts.nowOn : texts.nowChanged);
+      return;
+    }
     // Another try is another review to the gate; the key stays, so that a lost answer counts once.
     this.update({ reviewed: { ...reviewed } });
     return this.#focus('#failure');
@@ -190,7 +193,10 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     const off = await this.send((signal) =>
       withStepUp(asker, () => asker.client.autopay.revoke(account.id, { signal }), signal),
     );
-    if (off) return this.#options.onDone(texts.nowOff);
+    if (off) {
+      this.#options.onDone(texts.nowOff);
+      return;
+    }
     return this.#focus('#failure');
   }
 
