@@ -77,12 +77,16 @@ function send(frame: Frame, from: number, messages: number, at: string): Promise
 async function settled(page: Page): Promise<Record<string, string>> {
   let last = '';
   let same = 0;
-  await until('rest on the page', async () => {
-    const now = JSON.stringify(await state(page));
-    same = now === last ? same + 1 : 0;
-    last = now;
-    return same >= 5;
-  });
+  await until(
+    'rest on the page',
+    async () => {
+      const now = JSON.stringify(await state(page));
+      same = now === last ? same + 1 : 0;
+      last = now;
+      return same >= 5;
+    },
+    60_000,
+  );
   return JSON.parse(last) as Record<string, string>;
 }
 
