@@ -23,6 +23,8 @@ export interface Config {
   readonly argon2Cost: 'normal' | 'test';
   /** When a second factor is asked for: never, by risk of those who have one, always of everybody. */
   readonly secondFactor: 'off' | 'risk' | 'always';
+  /** Seals stored secrets of second factors; without it a key from the database does, which only hides them from a glance. */
+  readonly sealingSecret: string | undefined;
   readonly logLevel: LogLevel;
 }
 
@@ -71,6 +73,7 @@ export function readConfig(
     fresh: args.includes('--fresh'),
     argon2Cost: readChoice(env, 'ARGON2_COST', ['normal', 'test'], 'normal'),
     secondFactor: readChoice(env, 'SECOND_FACTOR', ['off', 'risk', 'always'], 'risk'),
+    sealingSecret: readSecret(env, 'SEALING_SECRET', 32),
     logLevel: readChoice(env, 'LOG_LEVEL', logLevels, 'info'),
   };
 }
@@ -105,6 +108,14 @@ function readBank(env: Env): Config['bank'] {
     throw new ConfigError('BANK_URL and BANK_SECRET belong together: set both, or neither.');
   }
   return { url, secret };
+}
+
+function readSecret(env: Env, name: string, least: number): string | undefined {
+  const text = env[name] || undefined;
+  if (text !== undefined && text.length < least) {
+    throw new ConfigError(`${name} has to have at least ${String(least)} characters.`);
+  }
+  return text;
 }
 
 function readOrigin(env: Env, name: string): string | undefined {

@@ -37,6 +37,7 @@ describe('the configuration', () => {
     [{ PORT: '65536' }, /PORT/],
     [{ DEALER_PORT: '-1' }, /DEALER_PORT/],
     [{ BANK_URL: 'http://127.0.0.1:1' }, /BANK_URL and BANK_SECRET belong together/],
+    [{ SEALING_SECRET: 'short' }, /SEALING_SECRET has to have at least 32 characters/],
     [{ BANK_SECRET: 'secret' }, /BANK_URL and BANK_SECRET belong together/],
     [{ LENDER_ORIGIN: 'https://lender.example/path' }, /LENDER_ORIGIN .* must be an origin/],
     [{ LENDER_ORIGIN: 'http://lender.example' }, /plain http only on this machine/],

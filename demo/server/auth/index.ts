@@ -42,7 +42,8 @@ export interface AuthOptions {
   readonly config: { readonly origin: string; readonly dealerOrigin: string } & Pick<
     Config,
     'argon2Cost' | 'secondFactor'
-  >;
+  > &
+    Partial<Pick<Config, 'sealingSecret'>>;
   /** Business time, which lockouts follow; tokens and proofs follow real time. */
   readonly clock: Clock;
   readonly logger: Logger;

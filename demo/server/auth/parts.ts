@@ -17,6 +17,7 @@ import { createLockMail, type LockMail } from './lock-mail.ts';
 import type { Lockout } from './lockout.ts';
 import type { Nonces } from './nonces.ts';
 import type { Passwords } from './passwords.ts';
+import { createSeal } from './seal.ts';
 import type { Secrets } from './secrets.ts';
 import { createSignIn } from './sign-in.ts';
 import { createRequireRecent, createStepUpRoutes } from './step-up-routes.ts';
@@ -58,6 +59,9 @@ export function createSignInParts(
   const factors = createSecondFactors({
     db,
     secret: secrets.subjectSecret,
+    seal: config.sealingSecret
+      ? createSeal(config.sealingSecret, secrets.sealingSecret)
+      : createSeal(secrets.sealingSecret),
     sendMail,
     site: { origin, topOrigins },
   });

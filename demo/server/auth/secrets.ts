@@ -11,6 +11,8 @@ export interface Secrets {
   readonly subjectSecret: Buffer;
   /** Signs captchas. */
   readonly captchaSecret: Buffer;
+  /** Seals what has to be read again, where the settings give no secret for that. */
+  readonly sealingSecret: Buffer;
   /** Signs cookies while an interaction lasts. */
   readonly cookieSecret: string;
   /** The provider's signing keys, private parts included. */
@@ -23,6 +25,7 @@ export async function loadSecrets(db: Db): Promise<Secrets> {
     nonceSecret: Buffer.from((await kept(db, 'nonce', randomSecret)).secret, 'base64url'),
     subjectSecret: Buffer.from((await kept(db, 'subject', randomSecret)).secret, 'base64url'),
     captchaSecret: Buffer.from((await kept(db, 'captcha', randomSecret)).secret, 'base64url'),
+    sealingSecret: Buffer.from((await kept(db, 'sealing', randomSecret)).secret, 'base64url'),
     cookieSecret: (await kept(db, 'cookie', randomSecret)).secret,
     jwks: await kept(db, 'jwks', signingKeys),
   };

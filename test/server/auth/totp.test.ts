@@ -112,6 +112,29 @@ describe('an authenticator app', () => {
     assert.deepEqual([replaced.status, foreign.status, late.status], [404, 404, 404]);
   });
 
+  it('stores its secret sealed, and still takes one that was stored before there was a seal', async () => {
+    const { secret } = await enrol();
+    const stored = () =>
+      server.db
+        .selectFrom('authenticators')
+        .select('data')
+        .where('kind', '=', 'totp')
+        .executeTakeFirstOrThrow();
+
+    const sealed = await stored();
+    await server.db
+      .updateTable('authenticators')
+      .set({ data: JSON.stringify({ secret, lastStep: -1 }) })
+      .where('kind', '=', 'totp')
+      .execute();
+    const answer = await agent.goOn(await agent.challenge('alex.test'), { code: codeOf(secret) });
+    const again = await stored();
+
+    assert.ok(!JSON.stringify(sealed).includes(secret));
+    assert.equal(answer.status, 200);
+    assert.ok(!JSON.stringify(again).includes(secret));
+  });
+
   it('signs in with its code, which is good once', async () => {
     const { secret } = await enrol();
     const begun = await agent.challenge('alex.test');

@@ -1,6 +1,7 @@
 import type { SignInChallenge } from '../../../../sdk/contract/index.ts';
 import type { Db } from '../../db/open.ts';
 import type { SendMail } from '../mail.ts';
+import type { Seal } from '../seal.ts';
 import { createEmailCodes } from './email-codes.ts';
 import { type Asked, type Factor, type FactorKind, factorKinds } from './factor.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
@@ -44,11 +45,13 @@ export interface SecondFactors {
 export function createSecondFactors(options: {
   readonly db: Db;
   readonly secret: Buffer;
+  /** For secrets that have to be read again. */
+  readonly seal: Seal;
   readonly sendMail: SendMail;
   readonly site: Parameters<typeof createPasskeys>[1];
 }): SecondFactors {
   const { db, secret } = options;
-  const totp = createTotp(db);
+  const totp = createTotp(db, options.seal);
   const passkeys = createPasskeys(db, options.site);
   const recoveryCodes = createRecoveryCodes(db, secret);
   const factors: Readonly<Record<FactorKind, Factor>> = {

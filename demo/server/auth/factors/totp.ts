@@ -3,6 +3,7 @@ import type { TotpEnrolment } from '../../../../sdk/contract/index.ts';
 import type { Db } from '../../db/open.ts';
 import { newId } from '../../ids.ts';
 import { lender } from '../../lender.ts';
+import type { Seal } from '../seal.ts';
 import type { Asked, Factor } from './factor.ts';
 
 const period = 30;
@@ -23,12 +24,13 @@ export interface Totp extends Factor {
   confirm(customerId: string, id: string, code: string): Promise<boolean | undefined>;
 }
 
-/** Authenticator apps in the database. */
-export function createTotp(db: Db): Totp {
+/** Authenticator apps in the database, their secrets sealed. */
+export function createTotp(db: Db, seal: Seal): Totp {
   /** Uses the code's time step up, so that of two uses at once one alone counts. */
-  async function use(id: string, secret: unknown, code: string): Promise<boolean> {
+  async function use(id: string, stored: unknown, code: string): Promise<boolean> {
     const at = Date.now();
-    const delta = totpOf(String(secret)).validate({
+    const secret = seal.open(String(stored), id);
+    const delta = totpOf(secret).validate({
       token: code.replace(/\s/g, ''),
       timestamp: at,
       window: drift,
@@ -38,7 +40,8 @@ export function createTotp(db: Db): Totp {
     const { numUpdatedRows } = await db
       .updateTable('authenticators')
       .set({
-        data: JSON.stringify({ secret, lastStep: step }),
+        // Sealed anew: by today's key, also where it was stored before there was one.
+        data: JSON.stringify({ secret: seal.close(secret, id), lastStep: step }),
         last_used_at: new Date(at),
         confirm_by: null,
       })
@@ -82,7 +85,7 @@ export function createTotp(db: Db): Totp {
           customer_id: customerId,
           kind: 'totp',
           name: 'Authenticator app',
-          data: JSON.stringify({ secret, lastStep: -1 }),
+          data: JSON.stringify({ secret: seal.close(secret, id), lastStep: -1 }),
           created_at: new Date(now),
           confirm_by: new Date(now + enrolWithin),
         })
