@@ -17,9 +17,8 @@ const [nonceBytes, tagBytes] = [12, 16];
  * @param secrets the first seals; the others open what was sealed before it was set
  */
 export function createSeal(...secrets: [string | Buffer, ...(string | Buffer)[]]): Seal {
-  const keys = secrets.map((secret) =>
-    Buffer.from(hkdfSync('sha256', secret, '', 'fs-central authenticators', 32)),
-  );
+  const keys = secrets.map(keyOf);
+  const present = keyOf(secrets[0]);
 
   function openWith(key: Buffer, sealed: Buffer, place: string): string | undefined {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes), {
@@ -38,7 +37,7 @@ export function createSeal(...secrets: [string | Buffer, ...(string | Buffer)[]]
   return {
     close(text, place) {
       const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', keys[0]!, nonce, { authTagLength: tagBytes });
+      const cipher = createCipheriv('aes-256-gcm', present, nonce, { authTagLength: tagBytes });
       cipher.setAAD(Buffer.from(place));
       const sealed = Buffer.concat([cipher.update(text), cipher.final()]);
       return mark + Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
@@ -56,4 +55,8 @@ export function createSeal(...secrets: [string | Buffer, ...(string | Buffer)[]]
       );
     },
   };
+}
+
+function keyOf(secret: string | Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', 'fs-central authenticators', 32));
 }
