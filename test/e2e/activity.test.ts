@@ -13,8 +13,7 @@ const stage = setStage();
 const userId = 'harper.history';
 
 /** Opens the portal at its activity, as harper. */
-async function openActivity(): Promise<Page> {
-  const page = await stage.browser.newPage();
+async function openActivity(page: Page): Promise<Page> {
   await signIn(page, stage.sandbox.lender, userId);
   await shownAmount(page);
   await find(page, 'Activity', 'link').click();
@@ -53,7 +52,7 @@ const rowCount = (page: Page) =>
   });
 
 it('filters a history of 10,000, scrolls to its oldest entry and exports it to the cent', async () => {
-  const page = await openActivity();
+  const page = await openActivity(await stage.browser.newPage());
   const { account, all } = await readHistory();
   assert.ok(all.length >= 10_000);
 
@@ -91,7 +90,9 @@ it('filters a history of 10,000, scrolls to its oldest entry and exports it to t
 });
 
 it('shows where the money went, as a picture and as a table, and what something extra would save', async () => {
-  const page = await openActivity();
+  // Apart, or it would take the session of the other tab over.
+  const context = await stage.browser.createBrowserContext();
+  const page = await openActivity(await context.newPage());
   const { client, account } = await readHistory();
   const none = { amount: 0, currency: account.principal.currency };
   const plain = await client.accounts.project(account.id, { extra: none });
