@@ -17,6 +17,7 @@ import {
   dateFrom,
   dueDateOf,
   openAccount,
+  payoff,
   partsOf,
   type Terms,
 } from '../../demo/server/lending/index.ts';
@@ -25,7 +26,7 @@ import { layEmptyDatabase } from '../support/empty-database.ts';
 import { choices, size } from './seeded.ts';
 
 const months = 72;
-const accounts = size('AUTOPAY_ACCOUNTS', 25);
+const accounts = size('AUTOPAY_ACCOUNTS', 8);
 /** The longest time for which the server is down, in days. */
 const longestOutage = 25;
 const start = '2026-01-05';
@@ -97,7 +98,9 @@ describe(`automatic payments of ${accounts} accounts over ${months} months`, () 
         if (kind === 'due') assert.equal(own.length, terms.termMonths, what);
         else assert.ok(own.length <= terms.termMonths, what);
         assert.ok(state?.closedOn, `${what} is open`);
-        assert.deepEqual([state.principal, state.interest >= 0 ? state.fees : -1], [0, 0], what);
+        assert.equal(state.principal, 0, what);
+        // To the cent: what is left is the fraction that rounding has taken or given.
+        assert.equal(payoff(terms, state, state.closedOn).amount, 0, what);
       }
       console.log(
         `${plans.length} accounts, ${debits.length} debits, ${days} days up, ${kills} kills, ` +
