@@ -18,6 +18,7 @@ import { minifyTemplates } from './test/support/build/minify-templates.mjs';
 import { noticeLicences } from './test/support/build/notice-licences.mjs';
 import { shimDom } from './test/support/build/shim-dom.mjs';
 import { reportModules } from './test/support/build/report-modules.mjs';
+import { forgetKnownValues } from './test/support/build/forget-known-values.mjs';
 import { finishBuild } from './test/support/build/stamp.mjs';
 
 const elements = readdirSync('src/elements').filter((name) =>
@@ -105,6 +106,8 @@ function program(entries, more = {}, plugins = []) {
     external: /^msw(\/|$)/,
     plugins: [
       nodeResolve({ browser: true, extensions: ['.ts', '.js', '.mjs'] }),
+      // The contract that servers import says what it knows.
+      entries === tools ? undefined : forgetKnownValues(),
       esbuild({ target: 'es2023', tsconfig: 'src/tsconfig.json', loaders: { '.json': 'json' } }),
       shimDom(),
       minifyTemplates(),

@@ -5,6 +5,7 @@ import { deleted, type Path, pathsOf, pointerOf, replaced, valueAt } from './pat
 
 /** Members that an answer or a request may leave out; written by hand, all others are required. */
 const optional = new Set([
+  'autopay-input/locale',
   'challenge-answer-request/captcha',
   'challenge-answer-request/code',
   'challenge-answer-request/password',

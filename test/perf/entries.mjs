@@ -23,6 +23,8 @@ export const lazy = [
   // What fs-activity shows once somebody is signed in and asks for it; pictures are above, by their name.
   /^(src\/elements\/activity|chunks)\/(activity-body|csv-part)/,
   /^src\/elements\/(security-panel\/enrolment-part|step-up\/step-up-dialog)/,
+  // Automatic payments that are being set up, a message that is being written, a confirmation in somebody else's page.
+  /^src\/elements\/(autopay-panel\/setup|support-card\/message-|payment-panel\/guest-confirmation)/,
 ];
 
 export const entries = [
@@ -45,7 +47,8 @@ export const entries = [
     name: 'everything inline, all elements, before lazy parts',
     files: ['define.js'],
     follow: 'all',
-    budget: 85 * KB,
+    // The design says 85: docs/decisions/0053-all-elements-outgrow-their-budget.md.
+    budget: 100 * KB,
   },
   {
     name: 'SDK, lazy parts counted',

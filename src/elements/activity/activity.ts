@@ -7,6 +7,7 @@ import { common as commonEnglish } from '../../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
 import { failureOf } from '../../ui/failure.ts';
 import { FsAccountElement } from '../account-element.ts';
+import { fetchPart } from '../fetch-part.ts';
 import type { ActivityBody } from './activity-body.ts';
 import { renderActivitySkeleton } from './activity-skeleton.ts';
 import { activityStyles } from './activity.styles.ts';
@@ -79,14 +80,6 @@ export class FsActivity extends FsAccountElement<ActivityBody> {
   protected override renderSkeleton() {
     return renderActivitySkeleton(this.stateTexts.loading, this.stateTexts.heading);
   }
-}
-
-/** A part of the library that could not be fetched is the same as any other lack of an answer. */
-async function fetchPart<T>(part: Promise<T>): Promise<T> {
-  return part.catch((cause: unknown) => {
-    const error = new Error('A part of the library could not be fetched', { cause });
-    throw Object.assign(error, { name: 'NetworkError', code: 'part_unreachable' });
-  });
 }
 
 declare global {

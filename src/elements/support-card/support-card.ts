@@ -1,12 +1,12 @@
 import { html, type PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { part } from '../../../sdk/part.ts';
 import type { Client, Conversation } from '../../../sdk/index.ts';
 import { common as commonEnglish } from '../../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
 import { supportCard as english } from '../../i18n/en/support-card.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import { FsAccountElement } from '../account-element.ts';
+import { fetchPart } from '../fetch-part.ts';
 import type { MessageDraft } from './message-draft.ts';
 import type { renderMessageForm } from './message-form.ts';
 import { renderConversations } from './message-part.ts';
@@ -37,14 +37,6 @@ export class FsSupportCard extends FsAccountElement<SupportData> {
   @state() private older: { conversations: Conversation[]; cursor: string | null } | undefined;
   @state() private loadingOlder = false;
   @state() private writing: Writing | undefined;
-
-  readonly #openForm = part(async () => {
-    const [{ MessageDraft }, form] = await Promise.all([
-      import('./message-draft.ts'),
-      import('./message-form.ts'),
-    ]);
-    return { draft: new MessageDraft(this), renderMessageForm: form.renderMessageForm };
-  });
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -95,7 +87,8 @@ export class FsSupportCard extends FsAccountElement<SupportData> {
               openId: this.openId,
               loadingOlder: this.loadingOlder,
               onOpen: (conversation, open) => void this.#onOpen(conversation, open),
-              onWrite: (conversation) => void this.#onWrite(conversation),
+              onWrite: (conversation) =>
+                void this.#onWrite(conversation).catch((error: unknown) => this.report(error)),
               onOlder: () => void this.#onOlder(data.older),
             })
       }
@@ -136,11 +129,11 @@ export class FsSupportCard extends FsAccountElement<SupportData> {
   }
 
   async #onWrite(conversation?: Conversation) {
-    try {
-      this.writing ??= await this.#openForm();
-    } catch (error) {
-      this.report(error);
-      return;
+    if (!this.writing) {
+      const [{ MessageDraft }, { renderMessageForm }] = await fetchPart(
+        Promise.all([import('./message-draft.ts'), import('./message-form.ts')]),
+      );
+      this.writing ??= { draft: new MessageDraft(this), renderMessageForm };
     }
     this.writing.draft.begin(conversation);
     await this.#focus(conversation ? '#body' : '#form-title');

@@ -1,8 +1,17 @@
 import { resolve } from 'node:path';
 
 const errors = /\/sdk\/errors\/[\w-]+\.ts$/;
-/** What a signed-in customer calls, reached by `customer`; some of it by pages and by `care`, too. */
-const customer = 'sdk/customer.ts';
+/** Amounts and dates, which elements and the SDK write and read. */
+const values = /\/sdk\/(money|parse-money|plain-date)\.ts$/;
+/** Steps of a sign-in, of which the first file only names the types. */
+const steps = /\/sdk\/contract\/(challenges|passkeys)\.ts$/;
+/** What a signed-in customer calls, with the loop that calls are made by; some of it by pages and by `care`, too. */
+const customer = [
+  'sdk/customer.ts',
+  'sdk/care.ts',
+  'sdk/transport/calls.ts',
+  'sdk/payment-intent.ts',
+];
 
 /**
  * Puts what `fs-login` shares with any other element in one chunk. Rollup would make one for each set of elements that
@@ -29,7 +38,12 @@ export function coreChunk({ first, others, apart, always, except }) {
     // Apart by what each element asks of them, they would be several files that the SDK needs together.
     if (errors.test(id)) return 'errors';
     if (core.has(id) && !except.test(id)) return 'core';
-    own ??= only(reach(customer, getModuleInfo), reach('sdk/client.ts', getModuleInfo));
+    if (values.test(id)) return 'values';
+    if (steps.test(id)) return 'customer';
+    own ??= only(
+      new Set(customer.flatMap((source) => [...reach(source, getModuleInfo)])),
+      reach('sdk/client.ts', getModuleInfo),
+    );
     return own.has(id) ? 'customer' : undefined;
   };
 }
