@@ -29,7 +29,7 @@ export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
 export { payoff, payoffQuote } from './payoff.ts';
 export { preview } from './preview.ts';
-export { type ProjectedPath, type ProjectedStep, project } from './projection.ts';
+export { type ProjectedPath, project } from './projection.ts';
 export { scheduleView } from './schedule-view.ts';
 export { buildSchedule } from './schedule.ts';
 export { dueThrough, standing, type View } from './standing.ts';
