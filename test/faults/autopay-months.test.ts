@@ -26,7 +26,7 @@ import { layEmptyDatabase } from '../support/empty-database.ts';
 import { choices, size } from './seeded.ts';
 
 const months = 72;
-const accounts = size('AUTOPAY_ACCOUNTS', 8);
+const accounts = size('AUTOPAY_ACCOUNTS', 4);
 /** The longest time for which the server is down, in days. */
 const longestOutage = 25;
 const start = '2026-01-05';

@@ -13,7 +13,7 @@ import { ServerProcess } from '../server/support/process.ts';
 import type { Debit } from '../server/support/server.ts';
 import { choices, size } from './seeded.ts';
 
-const kills = size('KILLS', 4);
+const kills = size('KILLS', 3);
 /** After so many minutes no more are begun. */
 const minutes = size('MINUTES', 60);
 const stores = (process.env['STORES'] ?? 'pglite,postgres').split(',');
