@@ -128,7 +128,8 @@ export const notes: Record<string, Record<string, string>> = {
     kind:
       '`regular` if left out. `payoff`: the quote’s amount for that date, closes the account. ' +
       '`principal_only`: satisfies no instalment; only while nothing is past due.',
-    acknowledgeDuplicate: 'The customer was asked and means to pay again.',
+    acknowledgeDuplicate:
+      'False has a likely duplicate refused, so that the customer can be asked; true, or leaving it out, pays.',
     locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
   },
   PaymentDates: {

@@ -70,10 +70,9 @@ export const paymentOperations = [
     summary: 'Pay',
     description:
       'Dated `asOf`, the payment is in the ledger when this answers; dated later, it is scheduled. ' +
-      'The same key with the same body gets the first answer again and never pays twice. Where the ' +
-      'same amount was or will be paid within days, a new key is refused as ' +
-      '`payment_duplicate_likely` until `acknowledgeDuplicate` says that it is meant. A payoff ' +
-      'cancels what else is scheduled.',
+      'The same key with the same body gets the first answer again and never pays twice. With ' +
+      '`acknowledgeDuplicate: false`, a new key for an amount that was or will be paid within days ' +
+      'is refused as `payment_duplicate_likely`. A payoff cancels what else is scheduled.',
     idempotent: true,
     request: { schema: paymentInputSchema },
     answer: { status: 201, description: 'The payment.', schema: paymentSchema },

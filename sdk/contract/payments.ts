@@ -20,7 +20,10 @@ export const paymentInputSchema = lazy(() =>
     methodId: z.string(),
     date: dateSchema(),
     kind: kindInputSchema(),
-    /** The customer was asked and pays again: see `payment_duplicate_likely`. */
+    /**
+     * `false` has a likely duplicate refused as `payment_duplicate_likely`, so that the customer can be asked; `true`, or
+     * leaving it out, pays.
+     */
     acknowledgeDuplicate: z.optional(z.boolean()),
     locale: localeSchema(),
   }),

@@ -70,7 +70,7 @@ export async function createPayment(
   if (kept) return { ...kept.answer, headers: { 'Idempotent-Replayed': 'true' } };
   checkPayment(data, input);
   const method = methodOf(persona, methodId);
-  if (!input.acknowledgeDuplicate && isLikelyDuplicate(data, input)) {
+  if (input.acknowledgeDuplicate === false && isLikelyDuplicate(data, input)) {
     const errors = [{ pointer: '/acknowledgeDuplicate', code: 'payment_duplicate_likely' }];
     throw new Refusal(422, 'payment_duplicate_likely', { errors });
   }

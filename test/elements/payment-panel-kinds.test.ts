@@ -110,7 +110,7 @@ describe('fs-payment-panel, by what a payment is for', () => {
     await until(() => part(panel, '.receipt'));
 
     const [first, second] = sent(panel);
-    expect(first?.input.acknowledgeDuplicate).to.equal(undefined);
+    expect(first?.input.acknowledgeDuplicate).to.equal(false);
     expect(second?.input.acknowledgeDuplicate).to.equal(true);
     expect(second?.key).not.to.equal(first?.key);
   });

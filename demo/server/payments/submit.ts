@@ -55,7 +55,8 @@ export async function submit(
   await catchUp(trx, account, { today: view.today, now, post });
   checkOrder(account, input, view, await commitmentsOf(trx, accountId));
   const method = await usableMethod(trx, customerId, input.methodId, { hold: true });
-  if (!input.acknowledgeDuplicate && (await isLikelyDuplicate(trx, account, input, view.today))) {
+  const asks = input.acknowledgeDuplicate === false;
+  if (asks && (await isLikelyDuplicate(trx, account, input, view.today))) {
     throw refused('payment_duplicate_likely', '/acknowledgeDuplicate');
   }
   const authorization = singleAuthorization(account, method, input, {

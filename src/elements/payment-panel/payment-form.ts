@@ -119,7 +119,7 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
       const { authorization } = preview;
       // Nobody is asked to confirm what cannot be read first.
       if (!authorization) throw new ContractError({ path: 'authorization', reason: 'missing' });
-      return { input, preview, method, authorization };
+      return { input: { ...input, acknowledgeDuplicate: false }, preview, method, authorization };
     });
     if (review) this.update({ review });
     return review !== undefined;

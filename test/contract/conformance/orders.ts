@@ -23,13 +23,7 @@ export async function orderFor(
   const { currency } = account.amountDue;
   return {
     account,
-    // Scenarios share a customer, and one pays what another did.
-    body: {
-      amount: { amount, currency },
-      methodId: method.id,
-      date: account.asOf,
-      acknowledgeDuplicate: true,
-    },
+    body: { amount: { amount, currency }, methodId: method.id, date: account.asOf },
   };
 }
 

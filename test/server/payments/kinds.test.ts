@@ -61,7 +61,7 @@ describe('what a payment is meant for', () => {
   it('is asked again where the same amount was paid within days, and never for the same key', async () => {
     const harper = await server.signIn('harper.history');
     const { accountId, input } = await harper.order(6_543);
-    const unasked = { ...input, acknowledgeDuplicate: undefined };
+    const unasked = { ...input, acknowledgeDuplicate: false };
     const key = crypto.randomUUID();
     const first = await harper.pay(accountId, unasked, key);
     assert.equal(first.status, 201, first.text);
@@ -127,7 +127,7 @@ describe('what a payment is meant for', () => {
       {
         ...input,
         amount: { amount, currency: 'USD' },
-        acknowledgeDuplicate: undefined,
+        acknowledgeDuplicate: false,
         date: '2026-06-18',
       },
       crypto.randomUUID(),

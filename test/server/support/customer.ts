@@ -146,8 +146,6 @@ export class Customer {
         amount: { amount, currency: 'USD' },
         methodId: method.id,
         date: date ?? account.asOf,
-        // Tests pay the same amount again and again, and mean it.
-        acknowledgeDuplicate: true,
       },
     };
   }
