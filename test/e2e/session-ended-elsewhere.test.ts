@@ -11,6 +11,9 @@ it('asks to sign in again at the next step, with no figure left on the page', as
   await signIn(page, stage.sandbox.lender, 'alex.current');
   const amount = await shownAmount(page);
   const client = await signedInClient(stage.sandbox.lender, 'alex.current');
+  // What is still on its way would find out before the customer takes the next step.
+  await find(page, 'Review payment', 'button').wait();
+  await find(page, 'Set up autopay', 'button').wait();
 
   await client.sessions.endAll();
   await find(page, 'Review payment', 'button').click();
