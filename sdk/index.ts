@@ -120,7 +120,7 @@ export {
   isPlainDate,
   type DateStyle,
 } from './plain-date.ts';
-export { Accounts, type DatedOptions } from './resources/accounts.ts';
+export { Accounts, type DatedOptions, type TransactionOptions } from './resources/accounts.ts';
 export type { Authenticators } from './resources/authenticators.ts';
 export { AutopayOrders } from './resources/autopay.ts';
 export type { Devices } from './resources/devices.ts';

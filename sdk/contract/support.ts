@@ -5,7 +5,8 @@ import { countSchema, dateSchema, instantSchema, openEnum, pageSchema } from './
 /** A masked value with the whole beside it, for copying. */
 const maskedSchema = lazy(() => z.object({ value: z.string(), masked: z.string() }));
 
-const phoneSchema = lazy(() =>
+/** A phone number with its hours. */
+export const supportPhoneSchema = lazy(() =>
   z.object({
     id: z.string(),
     kind: openEnum(['service', 'hardship', 'hearing']),
@@ -18,9 +19,10 @@ const phoneSchema = lazy(() =>
   }),
 );
 /** A phone number with its hours. */
-export type SupportPhone = z.infer<ReturnType<typeof phoneSchema>>;
+export type SupportPhone = z.infer<ReturnType<typeof supportPhoneSchema>>;
 
-const noticeSchema = lazy(() =>
+/** Something about the service that customers should know. */
+export const serviceNoticeSchema = lazy(() =>
   z.object({
     id: z.string(),
     level: openEnum(['info', 'maintenance', 'outage']),
@@ -31,7 +33,7 @@ const noticeSchema = lazy(() =>
   }),
 );
 /** Something about the service that customers should know. */
-export type ServiceNotice = z.infer<ReturnType<typeof noticeSchema>>;
+export type ServiceNotice = z.infer<ReturnType<typeof serviceNoticeSchema>>;
 
 /** `GET /v1/support` */
 export const supportSchema = lazy(() =>
@@ -40,14 +42,14 @@ export const supportSchema = lazy(() =>
     asOf: instantSchema(),
     /** The lender's zone, an IANA name. */
     zone: z.string(),
-    phones: z.array(phoneSchema()),
+    phones: z.array(supportPhoneSchema()),
     /** What an agent asks for, one for each account. */
     references: z.array(
       z.object({ accountId: z.string(), vehicle: z.string(), reference: maskedSchema() }),
     ),
     /** Where mails to the customer go. */
     email: maskedSchema(),
-    notices: z.array(noticeSchema()),
+    notices: z.array(serviceNoticeSchema()),
     /** Conversations with an answer that was not read. */
     unread: countSchema(),
   }),

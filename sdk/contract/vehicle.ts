@@ -3,7 +3,7 @@ import { lazy } from './lazy.ts';
 import { countSchema, dateSchema, moneySchema, openEnum } from './scalars.ts';
 
 /** What the maker, or a contract, still pays for; the first of the two limits ends it. */
-const coverageSchema = lazy(() =>
+export const coverageSchema = lazy(() =>
   z.object({
     id: z.string(),
     kind: openEnum(['basic', 'powertrain', 'battery', 'corrosion', 'roadside', 'service_contract']),
@@ -22,7 +22,7 @@ const coverageSchema = lazy(() =>
 export type Coverage = z.infer<ReturnType<typeof coverageSchema>>;
 
 /** Something that can be added to the vehicle, and whether this one still qualifies. */
-const serviceOptionSchema = lazy(() =>
+export const serviceOptionSchema = lazy(() =>
   z.object({
     id: z.string(),
     kind: openEnum(['service_contract', 'maintenance', 'gap', 'tire_wheel', 'lease_wear']),
@@ -49,7 +49,8 @@ const serviceOptionSchema = lazy(() =>
 /** A service option and whether the vehicle qualifies. */
 export type ServiceOption = z.infer<ReturnType<typeof serviceOptionSchema>>;
 
-const recallSchema = lazy(() =>
+/** A recall notice; repairs under it cost nothing. */
+export const recallSchema = lazy(() =>
   z.object({
     id: z.string(),
     title: z.string(),
@@ -82,11 +83,12 @@ const leaseOutlookSchema = lazy(() =>
   }),
 );
 
-const dealerSchema = lazy(() =>
+/** A dealer that services the vehicle. */
+export const serviceDealerSchema = lazy(() =>
   z.object({ id: z.string(), name: z.string(), phone: z.string(), bookingUrl: z.string() }),
 );
 /** A dealer that services the vehicle. */
-export type ServiceDealer = z.infer<ReturnType<typeof dealerSchema>>;
+export type ServiceDealer = z.infer<ReturnType<typeof serviceDealerSchema>>;
 
 /** `GET /v1/accounts/{id}/vehicle`. Distances are whole numbers of `distanceUnit`. */
 export const vehicleSchema = lazy(() =>
@@ -108,7 +110,7 @@ export const vehicleSchema = lazy(() =>
     recalls: z.array(recallSchema()),
     /** Null for a loan. */
     lease: z.nullable(leaseOutlookSchema()),
-    dealers: z.array(dealerSchema()),
+    dealers: z.array(serviceDealerSchema()),
   }),
 );
 /** The vehicle of an account: coverages, services, recalls, distance. */

@@ -9,8 +9,11 @@ export interface SessionRecord {
 
 /** The part of DOM `Storage` in use; workers and Node have none. */
 export interface StorageLike {
+  /** What is kept under a name; null where there is nothing. */
   getItem(key: string): string | null;
+  /** Keeps a text under a name; may throw where storage is full. */
   setItem(key: string, value: string): void;
+  /** Forgets what is kept under a name. */
   removeItem(key: string): void;
 }
 

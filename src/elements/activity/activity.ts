@@ -28,6 +28,7 @@ export class FsActivity extends FsAccountElement<ActivityBody> {
 
   #body: ActivityBody | undefined;
 
+  /** @internal */
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#body?.stop();
