@@ -191,13 +191,13 @@ describe('fs-login', () => {
 
   it('names the end of a lockout and the way in before it', async () => {
     const { element } = await show('locked');
-    const time = element.shadowRoot?.querySelector('time');
+    const time = await until(() => element.shadowRoot?.querySelector('time'));
 
     const zone = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' })
-      .formatToParts(new Date(time!.dateTime))
+      .formatToParts(new Date(time.dateTime))
       .find((part) => part.type === 'timeZoneName')!.value;
-    expect(time?.textContent).to.match(/^\w+day, \w+ \d+, \d+:\d\d [AP]M /);
-    expect(time?.textContent.endsWith(zone)).to.equal(true);
+    expect(time.textContent).to.match(/^\w+day, \w+ \d+, \d+:\d\d [AP]M /);
+    expect(time.textContent.endsWith(zone)).to.equal(true);
     expect(byRole<HTMLAnchorElement>(element, 'link', /^Call us on/).href).to.equal(
       'tel:5555550142',
     );

@@ -85,6 +85,8 @@ describe('fs-security-panel', () => {
 
     byRole(element, 'button', 'Sign out this device').click();
     await until(() => allByRole(element, 'button', 'Sign out this device').length === 0);
+    // The lists are read anew, and say so meanwhile.
+    await until(() => allByRole(element, 'status').length === 1);
 
     expect(byRole(element, 'status').textContent).to.equal('That device is signed out.');
     expect(focused(element)).to.equal('view-title');

@@ -198,7 +198,7 @@ describe('fs-support-card', () => {
     expect(sends(mounted)).to.have.lengthOf(0);
     const body = mounted.element.shadowRoot!.querySelector('textarea')!;
     expect(body.getAttribute('aria-invalid')).to.equal('true');
-    expect(body.matches(':focus')).to.equal(true);
+    await until(() => body.matches(':focus'));
   });
 
   it('keeps what was written when sending fails, and sends it once at the next try', async () => {

@@ -66,7 +66,11 @@ export async function framedAmount(page: Page): Promise<string> {
  */
 export async function reach(frames: readonly Frame[], tag: Tag): Promise<void> {
   for (const frame of frames) {
-    await frame.evaluate(`(${String(scrollTo)})('${tag}')`).catch(() => undefined);
+    try {
+      await frame.evaluate(`(${String(scrollTo)})('${tag}')`);
+    } catch {
+      // Taken away meanwhile; puppeteer throws at the call itself.
+    }
   }
 }
 

@@ -64,7 +64,10 @@ describe(`${count} forged messages`, () => {
     await typeBankNumbers(page);
     await page.reload();
     assert.equal(await framedAmount(page), amount);
-    await find(await openFrame(page, 'fs-login'), 'Sign out', 'button').wait();
+    await reach(page.frames(), 'fs-login');
+    const signOut = find(await openFrame(page, 'fs-login'), 'Sign out', 'button');
+    // The browser may still be at work on what it was sent.
+    await signOut.setTimeout(60_000).wait();
     await context.close();
   });
 });

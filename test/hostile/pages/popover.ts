@@ -4,7 +4,7 @@ export default hostPage({
   about: 'the elements stand in a popover, and everything else is inert',
   family: 'moves',
   body: ({ elements }) =>
-    `<div inert><p>Behind</p></div><div id="box" popover="manual">${elements}</div>`,
+    `<div inert><p>Behind</p></div><div id="box" popover="manual" style="max-height: 90vh">${elements}</div>`,
   async arrive({ page }) {
     await page.evaluate(() => document.getElementById('box')!.showPopover());
   },
