@@ -27,8 +27,9 @@ interface Live extends Held {
  *
  * Siblings share a sign-in: who is signed out takes over what another announces, who is signed in keeps
  * what it has. What crosses a sign-out on its way must not undo it, in whichever order the two arrive:
- * a sign-out names the key, and nothing bound to a key that was named is taken over any more; it also
- * raises `#heard`, which whoever is taking over compares as others do the generation.
+ * a sign-out names the key, and a sign-in the session that it replaced, and nothing that was so named is
+ * taken over any more; a sign-out also raises `#heard`, which whoever is taking over compares as others
+ * do the generation.
  */
 export class Session implements Authorizer {
   /** Settles once the first state is known; never rejects. */
@@ -37,7 +38,7 @@ export class Session implements Authorizer {
   readonly #memory: Memory | undefined;
   readonly #siblings: SiblingChannel | undefined;
   readonly #states = new StateTeller();
-  /** Thumbprints of the keys whose sessions were signed out. */
+  /** Sessions that are over: thumbprints of the keys of those signed out, digests of those replaced. */
   readonly #ended = new Set<string | undefined>();
   #generation = 0;
   /** Counts what ends a take-over that is under way. */
@@ -246,21 +247,26 @@ export class Session implements Authorizer {
   async #takeOver(memory: Memory, offer: Offer, fresh: boolean): Promise<void> {
     const generation = this.#generation;
     const heard = this.#heard;
+    if (offer.replaces) this.#ended.add(offer.replaces);
     await this.ready;
     const held = await memory.fromOffer(offer);
-    const replaced = await digest(this.#live);
+    const [own, offered] = await Promise.all([digest(this.#live), digest(held)]);
     if (generation !== this.#generation && heard === this.#heard && this.#live) {
       // The session that this one replaced may have been taken over only now.
       return this.#takeOver(memory, offer, fresh);
     }
-    if (!held || (this.#live && (!replaced || replaced !== offer.replaces))) return;
     if (generation !== this.#generation || heard !== this.#heard) return;
-    if (this.#ended.has(held.key.thumbprint)) return;
-    // An answer may come late; but one that comes after a sign-out was given before it.
-    if (!fresh && this.#states.hasEnded) return;
-    // It may be another customer's: whatever is on screen has to go first.
-    if (this.#live) void this.#end('expired');
-    this.#begin(held);
+    if (this.#live) {
+      if (!own || own !== offer.replaces) return;
+      // Over, even where nothing can take its place; and who comes next may be another customer, so
+      // whatever is on screen has to go first.
+      void this.#end('expired');
+    } else if (!fresh && this.#states.hasEnded) {
+      // An answer may come late; but one that comes after a sign-out was given before it.
+      return;
+    }
+    if (held && !this.#ended.has(held.key.thumbprint) && !this.#ended.has(offered))
+      this.#begin(held);
   }
 
   /** Tells the siblings of a sign-in, once the key is where they look for it. */
@@ -272,6 +278,7 @@ export class Session implements Authorizer {
       await this.#memory?.keys.remove();
     }
     const replaced = await digest(former);
+    if (replaced) this.#ended.add(replaced);
     if (live === this.#live) this.#siblings?.announce(replaced);
   }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Client, ClientOptions } from '../../../sdk/index.ts';
+import { sha256 } from '../../../sdk/session/base64-url.ts';
 import { KeyStore } from '../../../sdk/session/key-store.ts';
 import { scopeName } from '../../../sdk/session/scope-name.ts';
 import { deferred, json, LenderDouble, rejection, until } from '../support/lender-double.ts';
@@ -287,10 +288,10 @@ describe('frames of one host page', () => {
   });
 
   /** A session in memory only, as a sibling would offer it. */
-  async function memoryOffer() {
+  async function memoryOffer(refreshToken = 'refresh-9') {
     const { makeProofKey } = await import('../../../sdk/session/proof-key.ts');
     const { pair, thumbprint } = await makeProofKey();
-    const record = { scope, refreshToken: 'refresh-9', thumbprint };
+    const record = { scope, refreshToken, thumbprint };
     return { record, pair, remembered: false };
   }
 
@@ -354,6 +355,43 @@ describe('frames of one host page', () => {
 
     expect(states).to.deep.equal([]);
     channel.close();
+  });
+
+  it('leave a session that was replaced, also by one that is over before the news of it arrives', async () => {
+    const first = await frame();
+    const onScope = new BroadcastChannel(scope);
+    const onPage = new BroadcastChannel(`${scope}/${page}`);
+    const [replaced, next] = [await memoryOffer('refresh-8'), await memoryOffer('refresh-9')];
+    onPage.postMessage({ type: 'signed-in', ...replaced });
+    await becomes(first, 'signed-in');
+
+    onScope.postMessage({ type: 'ended', thumbprint: next.record.thumbprint });
+    await silence();
+    onPage.postMessage({ type: 'signed-in', ...next, replaces: await sha256('refresh-8') });
+    await becomes(first, 'signed-out');
+    await silence();
+
+    expect(first.auth.state).to.deep.equal({ status: 'signed-out', reason: 'expired' });
+    onScope.close();
+    onPage.close();
+  });
+
+  it('do not take over a session whose replacement they have heard of', async () => {
+    const first = await frame();
+    const onPage = new BroadcastChannel(`${scope}/${page}`);
+    const states: string[] = [];
+    first.auth.subscribe(({ status }) => states.push(status));
+    const [replaced, next] = [await memoryOffer('refresh-8'), await memoryOffer('refresh-9')];
+    onPage.postMessage({ type: 'signed-in', ...next, replaces: await sha256('refresh-8') });
+    await becomes(first, 'signed-in');
+    await first.auth.signOut();
+
+    // The news came round another way.
+    onPage.postMessage({ type: 'signed-in', ...replaced });
+    await silence();
+
+    expect(states).to.deep.equal(['signed-in', 'signed-out']);
+    onPage.close();
   });
 
   it('end another session that they have, too, and say so', async () => {
