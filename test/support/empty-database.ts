@@ -45,13 +45,36 @@ export function databaseEnv(dataDir: string): { DATABASE_URL?: string } {
   return url === undefined ? {} : { DATABASE_URL: url };
 }
 
-/** Makes an empty database at a PostgreSQL, and gives its address. */
-export async function makeDatabase(server: string): Promise<string> {
+/**
+ * Puts a copy of another data folder's database into a new one, at the PostgreSQL with `TEST_POSTGRES`. Nobody may
+ * have the other one open.
+ *
+ * @param template data folder that one of these functions laid a database for
+ * @param databaseUrl where the other one is, unless in its folder
+ */
+export async function layCopy(
+  template: string,
+  dataDir: string,
+  databaseUrl: string | undefined,
+): Promise<void> {
+  await cp(template, dataDir, { recursive: true });
+  if (databaseUrl) {
+    urls.set(dataDir, await makeDatabase(databaseUrl, new URL(databaseUrl).pathname.slice(1)));
+  }
+}
+
+/**
+ * Makes a database at a PostgreSQL, and gives its address.
+ *
+ * @param template name of one to copy; empty if left out
+ */
+export async function makeDatabase(server: string, template?: string): Promise<string> {
   const name = `t_${randomBytes(8).toString('hex')}`;
-  const client = new pg.Client(server);
+  // A database that is copied lets nobody in, not even who copies it.
+  const client = new pg.Client(new URL('/postgres', server).href);
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    await client.query(`create database ${name}${template ? ` template ${template}` : ''}`);
   } finally {
     await client.end();
   }

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as templates from './seed-templates.ts';
 import { testPostgres } from './empty-database.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
@@ -12,8 +13,10 @@ export async function globalSetup(): Promise<void> {
   postgres = await startPostgres();
   if (!postgres) throw new Error('PostgreSQL is not installed: apt-get install postgresql');
   process.env[testPostgres] = postgres.url;
+  await templates.globalSetup();
 }
 
 export async function globalTeardown(): Promise<void> {
   await postgres?.stop();
+  await templates.globalTeardown();
 }

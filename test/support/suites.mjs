@@ -93,7 +93,14 @@ export const suites = [
   { name: 'types', ...check('tsc', '-b') },
   { name: 'browser', ...browserTests },
   { name: 'journeys', ...journeysOf(`test/e2e/!${rare}.test.ts`) },
-  { name: 'server', ...nodeTests(['test/server/**/*.test.ts'], '--test-concurrency=2') },
+  {
+    name: 'server',
+    ...nodeTests(
+      ['test/server/**/*.test.ts'],
+      '--test-concurrency=2',
+      '--test-global-setup=test/support/seed-templates.ts',
+    ),
+  },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
   {
     name: 'contract',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { readConfig } from '../../../demo/server/config.ts';
 import { createLogger } from '../../../demo/server/http/logging.ts';
 import { createServer, type RunningServer } from '../../../demo/server/server.ts';
-import { databaseEnv, layEmptyDatabase } from '../../support/empty-database.ts';
+import { databaseEnv } from '../../support/empty-database.ts';
+import { laySeededDatabase } from '../../support/seed-templates.ts';
 import { Customer } from './customer.ts';
 
 /** One debit in the bank's own log. */
@@ -31,7 +32,12 @@ export class TestServer {
   /** Starts one with new data. */
   static async start(env: Record<string, string> = {}): Promise<TestServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'fs-server-'));
-    await layEmptyDatabase(dataDir);
+    await laySeededDatabase(dataDir, env, async (draft) => {
+      const { SANDBOX_NOW } = env;
+      const filling = new TestServer(draft, SANDBOX_NOW ? { SANDBOX_NOW } : {});
+      await filling.start();
+      await filling.stop();
+    });
     const server = new TestServer(dataDir, env);
     await server.start();
     return server;
