@@ -77,13 +77,17 @@ export async function signIn(client: Client, userId: string): Promise<void> {
   await client.auth.signIn({ userId, password: SANDBOX_PASSPHRASE });
 }
 
+/** Milliseconds that a page may take beside others on a busy machine. */
+const patience = 15_000;
+
 /** Waits until something is there, looked for at every frame. */
 export async function until<T>(look: () => T | null | undefined | false): Promise<T> {
-  const deadline = performance.now() + 5000;
+  const deadline = performance.now() + patience;
   for (;;) {
     const found = look();
     if (found) return found;
-    if (performance.now() > deadline) throw new Error(`Not there after 5 s: ${String(look)}`);
+    if (performance.now() > deadline)
+      throw new Error(`Not there after ${patience / 1000} s: ${String(look)}`);
     await new Promise((resolve) => setTimeout(resolve, 16));
   }
 }

@@ -7,7 +7,9 @@ import { relative } from 'node:path';
  */
 export default async function* countingNodeReporter(events) {
   const failedFiles = [];
+  const failures = [];
   for await (const { type, data } of events) {
+    if (type === 'test:fail' && data.details.type !== 'suite') failures.push(failureOf(data));
     if (type !== 'test:summary') continue;
     const { passed, failed, cancelled, skipped } = data.counts;
     const counts = { passed, failed: failed + cancelled, skipped };
@@ -16,8 +18,16 @@ export default async function* countingNodeReporter(events) {
       const file = relative(process.cwd(), data.file);
       if (!data.success) failedFiles.push({ file, ...counts });
     } else if (process.env.COUNTS_FILE) {
-      writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ ...counts, failedFiles }));
+      writeFileSync(process.env.COUNTS_FILE, JSON.stringify({ ...counts, failedFiles, failures }));
     }
     yield '';
   }
+}
+
+function failureOf({ name, file, details: { error } }) {
+  return {
+    file: file ? relative(process.cwd(), file) : '',
+    name,
+    message: (error?.cause ?? error)?.message,
+  };
 }

@@ -10,19 +10,23 @@ export function countingReporter(path) {
     onTestRunFinished({ sessions }) {
       const counts = { passed: 0, failed: 0, skipped: 0 };
       const failedFiles = [];
+      const failures = [];
       for (const session of sessions) {
         const own = { passed: 0, failed: 0, skipped: 0 };
         countSuite(session.testResults, own);
-        if (!session.passed && own.failed === 0) own.failed = 1;
-        for (const key of Object.keys(counts)) counts[key] += own[key];
-        if (!session.passed) {
-          failedFiles.push({ file: relative(process.cwd(), session.testFile), ...own });
+        const file = relative(process.cwd(), session.testFile);
+        if (!session.passed && own.failed === 0) {
+          own.failed = 1;
+          failures.push({ file, name: 'not loaded, or cut off' });
         }
+        for (const failure of failuresOf(session.testResults)) failures.push({ file, ...failure });
+        for (const key of Object.keys(counts)) counts[key] += own[key];
+        if (!session.passed) failedFiles.push({ file, ...own });
       }
       console.log(
         `browser: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
       );
-      if (path) writeFileSync(path, JSON.stringify({ ...counts, failedFiles }));
+      if (path) writeFileSync(path, JSON.stringify({ ...counts, failedFiles, failures }));
     },
   };
 }
@@ -35,4 +39,12 @@ function countSuite(suite, counts) {
     else counts.failed += 1;
   }
   for (const inner of suite.suites) countSuite(inner, counts);
+}
+
+function failuresOf(suite, path = []) {
+  if (!suite) return [];
+  const own = suite.tests
+    .filter(({ passed, skipped }) => !passed && !skipped)
+    .map(({ name, error }) => ({ name: [...path, name].join(' > '), message: error?.message }));
+  return [...own, ...suite.suites.flatMap((inner) => failuresOf(inner, [...path, inner.name]))];
 }

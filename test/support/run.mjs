@@ -102,7 +102,7 @@ async function secondLook(suite, first, deadline) {
   if (again.failed > 0) return undefined;
   const sum = (key) =>
     first[key] - lost.reduce((total, counts) => total + counts[key], 0) + again[key];
-  return { name: suite.name, passed: sum('passed'), failed: 0, skipped: sum('skipped'), files };
+  return { ...first, passed: sum('passed'), failed: 0, skipped: sum('skipped'), files };
 }
 
 function execute(suite, countsFile, deadline) {
@@ -168,9 +168,20 @@ function summarise() {
   for (const { name, files = [] } of results) {
     for (const file of files) console.log(`${name}: ${file} failed at first and passed alone`);
   }
+  // Last, where who sees only the end of the output finds them.
+  for (const { name, failed: lost, failures = [], output } of results) {
+    if (lost === 0) continue;
+    console.log(`\nFailed in ${name}:`);
+    for (const failure of failures.slice(0, 20)) console.log(tell(failure));
+    if (failures.length === 0) console.log(output.trimEnd().split('\n').slice(-30).join('\n'));
+  }
   console.log('');
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}
+
+function tell({ file, name, message = '' }) {
+  return `- ${file}: ${name}\n  ${message.split('\n')[0].slice(0, 300)}`;
 }
 
 function total(key) {

@@ -24,7 +24,14 @@ const browser = firefox
         extraPrefsFirefox: { 'intl.accept_languages': 'en-US' },
       },
     })
-  : chromeLauncher({ launchOptions: await launchOptions() });
+  : chromeLauncher({
+      launchOptions: await launchOptions(),
+      // Two files run at once: in one context the one would find, and empty, the storage of the other.
+      createPage: async ({ browser: chromium }) => {
+        const context = await chromium.createBrowserContext();
+        return context.newPage();
+      },
+    });
 
 /** The worker that msw's browser half registers; its package ships it. */
 function serveMockWorker(context, next) {
@@ -60,7 +67,11 @@ export default {
       target: 'esnext',
     }),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  // A page is used for one file after another: each begins with nothing kept.
+  testRunnerHtml: (framework) =>
+    `<!doctype html><body><script>sessionStorage.clear(); localStorage.clear();</script>
+    <script type="module" src="${framework}"></script></body>`,
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   coverage: process.env.COVERAGE === '1',
