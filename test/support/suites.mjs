@@ -98,7 +98,7 @@ export const suites = [
     ...nodeTests(
       ['test/server/**/*.test.ts'],
       '--test-concurrency=2',
-      '--test-global-setup=test/support/seed-templates.ts',
+      '--test-global-setup=test/server/support/seed-templates.ts',
     ),
   },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
@@ -157,7 +157,7 @@ export const slow = [
     ...nodeTests(
       ['test/server/**/*.test.ts'],
       '--test-concurrency=2',
-      '--test-global-setup=test/support/postgres-once.ts',
+      '--test-global-setup=test/server/support/postgres-once.ts',
     ),
     needs: postgres,
   },

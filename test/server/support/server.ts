@@ -5,7 +5,7 @@ import { readConfig } from '../../../demo/server/config.ts';
 import { createLogger } from '../../../demo/server/http/logging.ts';
 import { createServer, type RunningServer } from '../../../demo/server/server.ts';
 import { databaseEnv } from '../../support/empty-database.ts';
-import { laySeededDatabase } from '../../support/seed-templates.ts';
+import { laySeededDatabase } from './seed-templates.ts';
 import { Customer } from './customer.ts';
 
 /** One debit in the bank's own log. */

@@ -4,8 +4,8 @@
  * @module
  */
 import * as templates from './seed-templates.ts';
-import { testPostgres } from './empty-database.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import { testPostgres } from '../../support/empty-database.ts';
+import { type Postgres, startPostgres } from '../../support/postgres.ts';
 
 let postgres: Postgres | undefined;
 

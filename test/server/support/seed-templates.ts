@@ -9,8 +9,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../demo/server/db/open.ts';
-import { databaseEnv, layCopy, layEmptyDatabase } from './empty-database.ts';
+import { openDatabase } from '../../../demo/server/db/open.ts';
+import { databaseEnv, layCopy, layEmptyDatabase } from '../../support/empty-database.ts';
 
 /** Names the folder with the templates; without it every server makes its own personas. */
 const templatesFolder = 'SEED_TEMPLATES';
