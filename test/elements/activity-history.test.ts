@@ -239,7 +239,7 @@ describe('the history of fs-activity', () => {
     byRole(element, 'button', 'Stop').click();
 
     await until(() => root(element).querySelector('#export'));
-    expect(root(element).querySelector('.notice')).to.equal(null);
+    expect(Boolean(root(element).querySelector('.notice'))).to.equal(false);
   });
 });
 
@@ -278,7 +278,7 @@ describe('what something extra would save', () => {
   it('is not offered for a lease', async () => {
     const { element } = await mount('fs-activity', activityFixtures.lease);
 
-    expect(root(element).querySelector('#tab-payoff')).to.equal(null);
+    expect(Boolean(root(element).querySelector('#tab-payoff'))).to.equal(false);
     expect(root(element).querySelector('#tab-breakdown')).to.not.equal(null);
   });
 

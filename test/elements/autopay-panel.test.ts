@@ -168,7 +168,7 @@ describe('fs-autopay-panel', () => {
     });
     await drawn(mounted);
 
-    expect(mounted.element.shadowRoot!.querySelector('#typed-amount')).to.equal(null);
+    expect(Boolean(mounted.element.shadowRoot!.querySelector('#typed-amount'))).to.equal(false);
   });
 
   it('says why it is paused and offers to set it up again', async () => {

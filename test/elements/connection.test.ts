@@ -115,7 +115,7 @@ describe('a form without the SDK', () => {
     const login = await loginOn(connection);
 
     expect(connection.loads).to.equal(1);
-    expect(login.shadowRoot?.querySelector('form')).to.equal(null);
+    expect(Boolean(login.shadowRoot?.querySelector('form'))).to.equal(false);
     expect(login.shadowRoot?.querySelector('[aria-busy=true]')).to.be.an.instanceof(HTMLElement);
   });
 });

@@ -283,6 +283,6 @@ describe('new password of fs-login', () => {
     press(element, 'Save password');
     await heading(element, 'Your password is changed');
 
-    expect(root(element).querySelector('input')).to.equal(null);
+    expect(Boolean(root(element).querySelector('input'))).to.equal(false);
   });
 });

@@ -238,7 +238,7 @@ describe('captcha of fs-login', () => {
     const heard = count('fs-signed-in');
     const mounted = await arrive(stepped(challenges.captcha));
     const answers = listen(mounted, () => Promise.resolve(signedIn));
-    expect(root(mounted.element).querySelector('input, img')).to.equal(null);
+    expect(Boolean(root(mounted.element).querySelector('input, img'))).to.equal(false);
 
     press(mounted.element, 'I’m not a robot');
     await until(heard);
@@ -316,7 +316,7 @@ describe('captcha of fs-login', () => {
     await until(() => focused(element)?.id === 'user-id');
 
     expect(signals[0]?.aborted).to.equal(true);
-    expect(element.querySelector('[slot=captcha]')).to.equal(null);
+    expect(Boolean(element.querySelector('[slot=captcha]'))).to.equal(false);
   });
 });
 

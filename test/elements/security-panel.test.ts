@@ -170,7 +170,7 @@ describe('fs-security-panel', () => {
     await sendCode(mounted, '123');
 
     expect(text(mounted.element)).to.include('Enter all 6 digits.');
-    expect(mounted.element.shadowRoot!.querySelector('.notice')).to.equal(null);
+    expect(Boolean(mounted.element.shadowRoot!.querySelector('.notice'))).to.equal(false);
   });
 
   it('leaves no key and no code behind at sign-out', async () => {
@@ -181,7 +181,7 @@ describe('fs-security-panel', () => {
       await element.updateComplete;
 
       expect(element.shadowRoot!.textContent, state).to.not.match(/JBSW|MOCK-/);
-      expect(element.shadowRoot!.querySelector('.qr'), state).to.equal(null);
+      expect(Boolean(element.shadowRoot!.querySelector('.qr')), state).to.equal(false);
       element.remove();
     }
   });
@@ -221,7 +221,7 @@ describe('fs-security-panel', () => {
     byRole(dialog, 'button', 'Continue').click();
 
     await until(() => title(mounted.element) === 'Set up an authenticator app');
-    expect(dialogOf()).to.equal(undefined);
+    expect(Boolean(dialogOf())).to.equal(false);
   });
 
   it('changes nothing when the customer declines', async () => {
@@ -236,7 +236,7 @@ describe('fs-security-panel', () => {
     await until(() => !mounted.element.shadowRoot!.querySelector('.spinner'));
 
     expect(title(mounted.element)).to.equal('Sign-in and security');
-    expect(mounted.element.shadowRoot!.querySelector('.notice')).to.equal(null);
+    expect(Boolean(mounted.element.shadowRoot!.querySelector('.notice'))).to.equal(false);
   });
 
   it('says what is wrong with a code, and how many tries are left', async () => {

@@ -131,7 +131,7 @@ describe('an idle session', () => {
 
     expect(mounted.client!.auth.state).to.include({ reason: 'expired' });
     expect(warnings()).to.have.lengthOf(0);
-    expect(mounted.element.shadowRoot!.querySelector('[part~=amount]')).to.equal(null);
+    expect(Boolean(mounted.element.shadowRoot!.querySelector('[part~=amount]'))).to.equal(false);
   });
 
   it('counts down, and says so now and then', async () => {
@@ -219,7 +219,7 @@ describe('a page that is left', () => {
     // Microtasks alone: there is no time for more before a page is frozen.
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 
-    expect(figure(mounted)).to.equal(null);
+    expect(Boolean(figure(mounted))).to.equal(false);
     expect(mounted.element.shadowRoot!.textContent).to.not.match(/\$\d/);
   });
 
@@ -231,7 +231,7 @@ describe('a page that is left', () => {
     await until(() => mounted.client!.auth.state.status === 'signed-out');
     await mounted.element.updateComplete;
 
-    expect(figure(mounted)).to.equal(null);
+    expect(Boolean(figure(mounted))).to.equal(false);
     expect(mounted.element.shadowRoot!.textContent).to.include('Sign in');
   });
 

@@ -129,7 +129,7 @@ describe('a failure notice', () => {
       }),
     );
 
-    expect(place.querySelector('code')).to.equal(null);
+    expect(Boolean(place.querySelector('code'))).to.equal(false);
   });
 });
 

@@ -48,7 +48,7 @@ describe('a shell that is removed', () => {
       await settled();
 
       expect(counts()).to.deep.equal(before);
-      expect(frameOf(login)).to.equal(null);
+      expect(Boolean(frameOf(login))).to.equal(false);
     });
   }
 

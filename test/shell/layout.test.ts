@@ -49,7 +49,7 @@ describe('the place of a shell', () => {
     await say(card, { type: 'height', height: 525 });
     await settled();
 
-    expect(fallbackOf(card)).to.equal(undefined);
+    expect(Boolean(fallbackOf(card))).to.equal(false);
     expect(below.getBoundingClientRect().top).to.equal(top);
     expect(shift).to.equal(0);
 
@@ -110,7 +110,7 @@ describe('a shell below the fold', () => {
     const element = render(`<div>${tall}${login}</div>`).lastElementChild!;
     await settled();
     await settled();
-    expect(frameOf(element)).to.equal(null);
+    expect(Boolean(frameOf(element))).to.equal(false);
     expect((element as FsShell).facts.state).to.equal('waiting');
 
     window.scrollTo(0, 5000 - window.innerHeight - 500);
@@ -123,7 +123,7 @@ describe('a shell below the fold', () => {
     const element = place.firstElementChild!;
     await settled();
     await settled();
-    expect(frameOf(element)).to.equal(null);
+    expect(Boolean(frameOf(element))).to.equal(false);
 
     place.style.display = '';
 
@@ -153,7 +153,7 @@ describe('a shell below the fold', () => {
     await settled();
     await settled();
 
-    expect(frameOf(element)).to.equal(null);
+    expect(Boolean(frameOf(element))).to.equal(false);
   });
 });
 

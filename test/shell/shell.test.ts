@@ -36,7 +36,7 @@ describe('a shell', () => {
     expect(new URL(frame.src).origin).to.equal(lender);
     expect(frame.title).to.equal('Fake');
     expect(frame.inert).to.equal(false);
-    expect(fallbackOf(login)).to.equal(undefined);
+    expect(Boolean(fallbackOf(login))).to.equal(false);
     expect(facts(login)).to.include({ state: 'shown', error: undefined, tag: 'fs-login' });
   });
 
@@ -172,7 +172,7 @@ describe('a shell', () => {
     const place = render('<section></section>');
 
     login.remove();
-    expect(frameOf(login)).to.equal(null);
+    expect(Boolean(frameOf(login))).to.equal(false);
     place.append(login);
 
     await shown(login);
@@ -223,7 +223,7 @@ describe('a shell that cannot show a frame', () => {
 
     expect(code).to.equal('missing_client');
     expect(fallbackOf(login)).to.equal('Go');
-    expect(frameOf(login)).to.equal(null);
+    expect(Boolean(frameOf(login))).to.equal(false);
   });
 
   it('says so where the lender is no address on the web', async () => {
@@ -257,7 +257,7 @@ describe('a shell that cannot show a frame', () => {
 
       expect(error.code).to.equal(code);
       expect(facts(login)).to.include({ state: 'failed', error: code });
-      expect(frameOf(login)).to.equal(null);
+      expect(Boolean(frameOf(login))).to.equal(false);
       expect(fallbackOf(login)).to.equal(`Sign in at ${new URL(lender).host}`);
       expect(rootOf(login).querySelector('a')!.href).to.equal(`${lender}/?client_id=${client}`);
     });
@@ -297,7 +297,7 @@ describe('the modes', () => {
     await until(() => fallbackOf(login) === 'Continuar en Test Lending');
     const link = rootOf(login).querySelector('a')!;
 
-    expect(frameOf(login)).to.equal(null);
+    expect(Boolean(frameOf(login))).to.equal(false);
     expect(link.target).to.equal('_top');
     expect(link.href).to.equal(`${lender}/?client_id=plain`);
     expect(login.getBoundingClientRect().height).to.be.below(80);
@@ -308,7 +308,7 @@ describe('the modes', () => {
 
     await until(() => fallbackOf(login) === 'Continue at Test Lending');
 
-    expect(frameOf(login)).to.equal(null);
+    expect(Boolean(frameOf(login))).to.equal(false);
     expect(facts(login)).to.include({ state: 'redirect', error: undefined });
   });
 
@@ -319,7 +319,7 @@ describe('the modes', () => {
     command(login, 'say', { type: 'redirect' });
 
     await until(() => fallbackOf(login) === 'Continue at Test Lending');
-    expect(frameOf(login)).to.equal(null);
+    expect(Boolean(frameOf(login))).to.equal(false);
   });
 
   it('give the link the words of the link in the page', async () => {

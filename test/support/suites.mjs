@@ -114,7 +114,7 @@ export const suites = [
   { name: 'size', ...check('node', 'test/perf/size.mjs') },
 ];
 
-/** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. */
+/** After the others, in `.ci/run` alone: browsers from Debian, and the random tests at length. Two at a time, long ones early. */
 export const slow = [
   {
     // The quick pages of hostile-all, for who works on the shell: `npm test -- hostile`.
@@ -122,19 +122,6 @@ export const slow = [
     ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts'], 1),
     onRequest: true,
   },
-  { name: 'firefox', ...browserTests, ...inFirefox },
-  {
-    name: 'hostile-all',
-    ...hostPages(['test/hostile/*.test.ts'], 2),
-    env: { HOSTILE: 'all', FORGED_MESSAGES: '100000' },
-  },
-  {
-    name: 'hostile-firefox',
-    ...hostPages(['test/hostile/*.test.ts'], 2),
-    ...inFirefox,
-    env: { ...inFirefox.env, HOSTILE: 'all' },
-  },
-  { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
   {
     name: 'journeys-firefox',
     // first-picture compares what Chromium draws. activity saves its file here, but the test, which is told of no download, read an
@@ -145,6 +132,19 @@ export const slow = [
       'test/e2e/!(activity|vehicle-and-help|first-picture|popup-sign-in|popup-blocked|confirm-in-a-window|keyboard-through-frame).test.ts',
     ),
     ...inFirefox,
+  },
+  { name: 'firefox', ...browserTests, ...inFirefox },
+  { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
+  {
+    name: 'hostile-all',
+    ...hostPages(['test/hostile/*.test.ts'], 1),
+    env: { HOSTILE: 'all', FORGED_MESSAGES: '100000' },
+  },
+  {
+    name: 'hostile-firefox',
+    ...hostPages(['test/hostile/*.test.ts'], 1),
+    ...inFirefox,
+    env: { ...inFirefox.env, HOSTILE: 'all' },
   },
   {
     name: 'webkit',

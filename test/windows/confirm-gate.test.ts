@@ -379,7 +379,7 @@ describe('the gate before a payment in a host’s page', () => {
     embed({ host: location.origin, page: undefined });
     const panel = await mount('fs-payment-panel', paymentPanelFixtures.review);
 
-    expect(part(panel, '.gate')).to.equal(undefined);
+    expect(Boolean(part(panel, '.gate'))).to.equal(false);
     expect(quiet(panel)).to.equal(false);
     button(panel).click();
     await until(() => part(panel, '.receipt'));
