@@ -100,6 +100,7 @@ async function insertCustomer(trx: Trx, prepared: Prepared, now: Date): Promise<
       zone: persona.zone,
       locale: persona.locale,
       password_hash: passwordHash,
+      password_stands_alone: passwordHash !== null,
       locked_until: persona.lockedUntil ?? null,
       second_factor: persona.secondFactor ?? null,
       birth_date: persona.birthDate ?? null,

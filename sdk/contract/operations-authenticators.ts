@@ -93,8 +93,10 @@ export const authenticatorOperations = [
     tag: 'Authenticators',
     summary: 'Remove a second factor or a passkey',
     stepUp: true,
+    description:
+      'A password that was let be short beside a second factor keeps the last one: a longer password comes first.',
     answer: { status: 204, description: 'It is removed.' },
-    refusals: { 404: ['not_found'] },
+    refusals: { 404: ['not_found'], 422: ['longer_password_needed'] },
     scope: 'profile',
   },
   {

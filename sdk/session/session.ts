@@ -239,8 +239,9 @@ export class Session implements Authorizer {
     const concerned = all || (own && own === thumbprint);
     if (!concerned || (!own && this.state.status !== 'restoring')) return;
     void this.#revoke(this.#end('signed-out'));
-    // Another session than the sibling's: who has just taken it over must hear of it.
-    if (own !== thumbprint) this.#siblings?.announceEnd(own, false);
+    // Who has just taken it over from here must hear of it: a tab that was not there yet when the sibling
+    // told of its sign-out, or one that knows the session by another key.
+    if (own) this.#siblings?.announceEnd(own, false);
   }
 
   /** A sibling has a session, and nobody is signed in here, or with the one that it replaced. */
@@ -265,8 +266,10 @@ export class Session implements Authorizer {
       // An answer may come late; but one that comes after a sign-out was given before it.
       return;
     }
-    if (held && !this.#ended.has(held.key.thumbprint) && !this.#ended.has(offered))
-      this.#begin(held);
+    if (!held || this.#ended.has(held.key.thumbprint) || this.#ended.has(offered)) return;
+    this.#begin(held);
+    // Who took the former one over from here meanwhile goes on with it.
+    if (own) this.#siblings?.announce(own);
   }
 
   /** Tells the siblings of a sign-in, once the key is where they look for it. */

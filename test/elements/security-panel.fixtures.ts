@@ -105,6 +105,20 @@ export const securityPanelFixtures = {
       await mounted.element.updateComplete;
     },
   }),
+  'longer-password': seen({
+    overrides: {
+      ...full,
+      removeAuthenticator: { status: 422, code: 'longer_password_needed' },
+    },
+    async arrive(mounted) {
+      await drawn(mounted);
+      const group = byRole(mounted.element, 'group', /^Passkey/);
+      group.querySelector('button')!.click();
+      await mounted.element.updateComplete;
+      mounted.element.shadowRoot!.querySelector<HTMLElement>('.question button')!.click();
+      await until(() => mounted.element.shadowRoot?.querySelector('#failure'));
+    },
+  }),
   totp: seen({ arrive: beginTotp }),
   'totp-wrong': seen({
     async arrive(mounted) {

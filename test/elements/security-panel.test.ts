@@ -204,6 +204,15 @@ describe('fs-security-panel', () => {
     expect(byRole(element, 'group', /^Code by e-mail/)).to.exist;
   });
 
+  it('keeps the last second factor beside a short password, and says what comes first', async () => {
+    const { element } = await show('longer-password');
+
+    expect(focused(element)).to.equal('failure');
+    expect(text(element)).to.include('Your password has to be longer first');
+    expect(text(element)).to.include('at least 15 characters');
+    expect(byRole(element, 'group', /^Passkey/)).to.exist;
+  });
+
   it('asks for a second factor before it changes any, and goes on by itself then', async () => {
     const mounted = await mount('fs-security-panel', {
       signedInAs: 'alex.current',

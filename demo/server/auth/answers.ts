@@ -30,11 +30,13 @@ export interface Answers {
   ): Promise<{ readonly secret: string; readonly challenge: SignInChallenge }>;
   /**
    * @param counter whose failures wrong answers are counted among
+   * @param tell whether the owner is to be told of a lock
    */
   take(
     step: KeptStep & { readonly customer_id: string },
     answer: FactorAnswer,
     counter: Counter,
+    tell?: boolean,
   ): Promise<AnswerOutcome>;
 }
 
@@ -64,8 +66,10 @@ export function createAnswers(options: {
     kind: FactorKind,
     value: string,
     counter: Counter,
+    tell: boolean,
   ): Promise<AnswerOutcome> {
-    const attempt = await lockout.begin(counter, clock.now(), true);
+    const owner = tell ? { customerId: step.customer_id } : undefined;
+    const attempt = await lockout.begin(counter, clock.now(), true, owner);
     if (attempt.status !== 'counted') {
       await steps.end(step.id);
       return attempt.status === 'locked' ? { ...attempt, now: false } : { status: 'over' };
@@ -100,13 +104,13 @@ export function createAnswers(options: {
       return { secret: await steps.begin({ ...step, kind, data }), challenge };
     },
 
-    take(step, answer, counter) {
+    take(step, answer, counter, tell = false) {
       // For one customer each waits for the one before, as at the password.
       return inTurn(counter.userId, async () => {
         if (answer.kind === 'resend') return ask(step, step.kind);
         if (answer.kind === 'use') return ask(step, answer.value);
         const kind = kindAnswered(step.kind, answer.kind);
-        return kind ? check(step, kind, answer.value, counter) : { status: 'misplaced' };
+        return kind ? check(step, kind, answer.value, counter, tell) : { status: 'misplaced' };
       });
     },
   };

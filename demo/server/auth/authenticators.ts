@@ -39,7 +39,11 @@ export interface Authenticators {
   ): Promise<string[]>;
   /** @throws {@link ProblemError} 422 `no_second_factor` where there is nothing to recover */
   renewRecoveryCodes(customerId: string): Promise<string[]>;
-  /** False if the customer has no such authenticator. */
+  /**
+   * @returns false if the customer has no such authenticator
+   * @throws {@link ProblemError} 422 `longer_password_needed` where it is the last, and the password too
+   *   short to stand alone
+   */
   remove(customerId: string, id: string): Promise<boolean>;
 }
 
@@ -188,6 +192,13 @@ export function createAuthenticators(options: {
 
     async remove(customerId, id) {
       return db.transaction().execute(async (transaction) => {
+        // Held: of two that are removed at once, one is the last; and a password is not changed meanwhile.
+        const { password_stands_alone: standsAlone } = await transaction
+          .selectFrom('customers')
+          .select('password_stands_alone')
+          .where('id', '=', customerId)
+          .forUpdate()
+          .executeTakeFirstOrThrow();
         const kind = await removeOne(transaction, customerId, id);
         if (!kind) return false;
         await tell(transaction, customerId, 'removed', kind);
@@ -198,8 +209,10 @@ export function createAuthenticators(options: {
           .where('customer_id', '=', customerId)
           .where('confirm_by', 'is', null)
           .executeTakeFirst();
-        // With nothing left to recover they would be a second factor of their own.
         if (byEmail === null && !other) {
+          // It was let be short because of what would be gone. Throwing takes the removal back.
+          if (!standsAlone) throw new ProblemError(422, 'longer_password_needed');
+          // With nothing left to recover they would be a second factor of their own.
           await transaction
             .deleteFrom('recovery_codes')
             .where('customer_id', '=', customerId)

@@ -8,7 +8,7 @@ import type { Passkeys } from './factors/passkeys.ts';
 import type { KnownDevices } from './known-devices.ts';
 import { lenderLock } from './lender-lock.ts';
 import type { LockMail } from './lock-mail.ts';
-import type { Counter, Lockout } from './lockout.ts';
+import { codesOf, type Counter, type Lockout } from './lockout.ts';
 import { createPasskeySignIn } from './passkey-sign-in.ts';
 import type { SignIn } from './sign-in.ts';
 import type { KeptStep, Steps } from './steps.ts';
@@ -197,21 +197,38 @@ export function createConversation(options: {
       if (until) return { status: 'locked', until };
       const device = step.known_device ?? undefined;
       const counter: Counter = { userId: await options.userIdOf(customerId), device };
-      const outcome = await answers.take({ ...step, customer_id: customerId }, answer, counter);
+      const codes = codesOf(counter);
+      // Looked at while the step is there: a reset that this misses has ended the step.
+      const passwordHash = await passwordHashOf(options.db, customerId);
+      const outcome = await answers.take({ ...step, customer_id: customerId }, answer, codes, true);
       if (outcome.status === 'challenge') return { ...outcome, authSession };
-      if (outcome.status === 'locked' && outcome.now) options.lockMail(customerId, outcome.until);
+      if (outcome.status === 'locked' && outcome.now) await options.lockMail.confirm(codes);
       if (outcome.status !== 'passed') return outcome;
+      await lockout.clear(counter);
       if (device !== undefined) await devices.touch(customerId, device);
-      return issue(caller, requestOf(step), customerId, true);
+      const turn = await issue(caller, requestOf(step), customerId, true);
+      return (await isStill(options.db, { customerId, passwordHash })) ? turn : { status: 'over' };
     },
   };
+}
+
+async function passwordHashOf(db: Db, customerId: string): Promise<string> {
+  const { password_hash: hash } = await db
+    .selectFrom('customers')
+    .select('password_hash')
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  return String(hash);
 }
 
 /**
  * Whether the password is the one that was checked. A reset that is being committed ends the sessions and steps that it
  * sees; this waits for it, so that what it did not see is not given out.
  */
-async function isStill(db: Db, { customerId, passwordHash }: Accepted): Promise<boolean> {
+async function isStill(
+  db: Db,
+  { customerId, passwordHash }: Pick<Accepted, 'customerId' | 'passwordHash'>,
+): Promise<boolean> {
   const row = await db
     .selectFrom('customers')
     .select('id')

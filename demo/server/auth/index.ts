@@ -82,9 +82,10 @@ export interface Auth {
   /**
    * Ends the lock of a user ID and forgets its failures.
    *
+   * @param what `passwords` leaves wrong codes counted
    * @param using a transaction, where there is one
    */
-  release(userId: string, using?: Db): Promise<void>;
+  release(userId: string, what: 'all' | 'passwords', using?: Db): Promise<void>;
   readonly clients: ClientRegistry;
   /** Deletes what has expired; done once a minute anyway. */
   purge(): Promise<void>;
@@ -125,8 +126,11 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
   const purge = async () => {
     await purgeExpired(db);
     await lockout.purge(clock.now());
+    parts.lockMail.wake();
   };
 
+  // What the last process noted and did not write.
+  parts.lockMail.wake();
   const stopPurging = repeat(60, purge, (error) => logger.warn({ err: error }, 'purge failed'));
 
   return {
@@ -157,8 +161,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     securityRoutes: [createSessionRoutes(sessions, authorize('profile')), ...parts.routes],
     sessions,
     passwords,
-    async release(userId, using = db) {
-      await lockout.release(userId, using);
+    async release(userId, what, using = db) {
+      await lockout.release(userId, what, using);
       await using
         .updateTable('customers')
         .set({ locked_until: null })
@@ -169,7 +173,7 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     purge,
     async close() {
       await stopPurging();
-      await parts.lockMail.flush();
+      await parts.lockMail.close();
     },
   };
 }

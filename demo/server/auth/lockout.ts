@@ -7,12 +7,31 @@ const failuresAllowed = 5;
 /** Failures from unknown devices after which a captcha is asked. */
 const failuresBeforeCaptcha = 3;
 const day = 24 * 60 * 60 * 1000;
+/** Milliseconds after which an attempt that never came to an end counts as wrong: its process is gone. */
+const undecided = 30_000;
 
 /** Whose failures are counted together. */
 export interface Counter {
   readonly userId: string;
   /** A known device, or another way that has a counter of its own; all unknown ones have one. */
   readonly device?: string | undefined;
+  /** Whether wrong codes are counted, beside wrong passwords and never with them. */
+  readonly secondFactor?: boolean;
+}
+
+/** Where wrong codes are counted of sign-ins whose wrong passwords are counted here. */
+export function codesOf(counter: Counter): Counter {
+  return { ...counter, secondFactor: true };
+}
+
+/** A lock that its owner has been told of, or would be if there were one. */
+export interface LockNotice {
+  /** Null where nobody has the user ID. */
+  readonly customerId: string | null;
+  /** Business time. */
+  readonly until: Date;
+  /** Whether it was wrong codes, not passwords. */
+  readonly codes: boolean;
 }
 
 /** What an attempt may do. */
@@ -33,8 +52,12 @@ export type Attempt =
 
 /**
  * Counts failed sign-ins by user ID, whether a customer has it or not, and on known devices by
- * device. Five within 24 hours lock the counter until 24 hours after the fifth; attempts meanwhile
- * change nothing. So nobody elsewhere can lock out an owner who is on a device of theirs.
+ * device; wrong codes by themselves. Five within 24 hours lock the counter until 24 hours after the
+ * fifth; attempts meanwhile change nothing. So nobody elsewhere can lock out an owner who is on a
+ * device of theirs.
+ *
+ * With the fifth it is noted that the owner is to be told, in the same transaction: the end of a
+ * process loses no notice. It is noted for user IDs that nobody has as well, so that time tells nothing.
  */
 export interface Lockout {
   /**
@@ -43,8 +66,24 @@ export interface Lockout {
    *
    * @param now business time
    * @param captcha whether a captcha has been solved for this attempt, or need not be
+   * @param owner who is to be told of a lock, null for nobody; where it is left out, none is noted
    */
-  begin(counter: Counter, now: Date, captcha: boolean): Promise<Attempt>;
+  begin(
+    counter: Counter,
+    now: Date,
+    captcha: boolean,
+    owner?: { readonly customerId: string | null },
+  ): Promise<Attempt>;
+  /** The attempt that locks was wrong: its notice can go, after some time in milliseconds. */
+  confirm(counter: Counter, wait: number): Promise<void>;
+  /**
+   * Takes a notice that can go, oldest first; in the transaction in which its mail is written.
+   *
+   * @returns undefined where there is none
+   */
+  takeNotice(transaction: Db): Promise<LockNotice | undefined>;
+  /** When the next notice can go; undefined where none waits. */
+  nextNotice(): Promise<Date | undefined>;
   /** Until when a counter is locked, if it is. */
   lockedUntil(counter: Counter, now: Date): Promise<Date | undefined>;
   /** Takes back the last count: the attempt was right and something is still to come. */
@@ -54,9 +93,10 @@ export interface Lockout {
   /**
    * Forgets the failures of all counters of a user ID.
    *
+   * @param what `passwords` leaves wrong codes counted: a mailbox must not buy guesses at a second factor
    * @param using a transaction, where there is one
    */
-  release(userId: string, using?: Db): Promise<void>;
+  release(userId: string, what: 'all' | 'passwords', using?: Db): Promise<void>;
   /** Keyed hash of a user ID, by which it can be recognised and not read. */
   subjectOf(userId: string): string;
   /** Deletes counters whose last failure no longer matters. */
@@ -67,18 +107,28 @@ export interface Lockout {
 export function createLockout(db: Db, secret: Buffer): Lockout {
   const hash = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
   const subjectOf = (userId: string) => hash(normaliseUserId(userId));
-  const counterOf = ({ userId, device }: Counter) =>
-    device === undefined ? subjectOf(userId) : hash(`${normaliseUserId(userId)}\n${device}`);
+  const counterOf = ({ userId, device, secondFactor = false }: Counter) =>
+    device === undefined && !secondFactor
+      ? subjectOf(userId)
+      : hash(
+          [normaliseUserId(userId), device ?? '', ...(secondFactor ? ['codes'] : [])].join('\n'),
+        );
 
   return {
     subjectOf,
 
-    begin(counter, now, captcha) {
+    begin(counter, now, captcha, owner) {
       const subject = counterOf(counter);
+      const { secondFactor = false } = counter;
       return db.transaction().execute(async (transaction): Promise<Attempt> => {
         await transaction
           .insertInto('sign_in_failures')
-          .values({ subject, owner: subjectOf(counter.userId), failed_at: '[]' })
+          .values({
+            subject,
+            owner: subjectOf(counter.userId),
+            failed_at: '[]',
+            second_factor: secondFactor,
+          })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         const { failed_at: failedAt } = await transaction
@@ -95,14 +145,56 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
         const failures = recent.length;
         if (!captcha && failures >= failuresBeforeCaptcha) return { status: 'captcha' };
         const counted = [...recent, now.getTime()];
+        const until = lockEnd(counted);
         await transaction
           .updateTable('sign_in_failures')
-          .set({ failed_at: JSON.stringify(counted) })
+          .set({
+            failed_at: JSON.stringify(counted),
+            notice_due: until && owner ? new Date(Date.now() + undecided) : null,
+            notice_for: owner?.customerId ?? null,
+          })
           .where('subject', '=', subject)
           .execute();
         const left = failuresAllowed - counted.length;
-        return { status: 'counted', failures, left, until: lockEnd(counted) };
+        return { status: 'counted', failures, left, until };
       });
+    },
+
+    async confirm(counter, wait) {
+      await db
+        .updateTable('sign_in_failures')
+        .set({ notice_due: new Date(Date.now() + wait) })
+        .where('subject', '=', counterOf(counter))
+        .where('notice_due', 'is not', null)
+        .execute();
+    },
+
+    async takeNotice(transaction) {
+      const row = await transaction
+        .selectFrom('sign_in_failures')
+        .select(['subject', 'failed_at', 'notice_for', 'second_factor'])
+        .where('notice_due', '<=', new Date())
+        .orderBy('notice_due')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
+      if (!row) return undefined;
+      await transaction
+        .updateTable('sign_in_failures')
+        .set({ notice_due: null, notice_for: null })
+        .where('subject', '=', row.subject)
+        .execute();
+      const until = lockEnd(row.failed_at);
+      return until && { customerId: row.notice_for, until, codes: row.second_factor };
+    },
+
+    async nextNotice() {
+      const { next } = await db
+        .selectFrom('sign_in_failures')
+        .select((eb) => eb.fn.min('notice_due').as('next'))
+        .executeTakeFirstOrThrow();
+      return next ?? undefined;
     },
 
     async lockedUntil(counter, now) {
@@ -118,7 +210,7 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
     async refund(counter) {
       await db
         .updateTable('sign_in_failures')
-        .set({ failed_at: sql`failed_at - -1` })
+        .set({ failed_at: sql`failed_at - -1`, notice_due: null, notice_for: null })
         .where('subject', '=', counterOf(counter))
         .execute();
     },
@@ -127,13 +219,16 @@ export function createLockout(db: Db, secret: Buffer): Lockout {
       await db.deleteFrom('sign_in_failures').where('subject', '=', counterOf(counter)).execute();
     },
 
-    async release(userId, using = db) {
-      await using.deleteFrom('sign_in_failures').where('owner', '=', subjectOf(userId)).execute();
+    async release(userId, what, using = db) {
+      let released = using.deleteFrom('sign_in_failures').where('owner', '=', subjectOf(userId));
+      if (what === 'passwords') released = released.where('second_factor', '=', false);
+      await released.execute();
     },
 
     async purge(now) {
       await db
         .deleteFrom('sign_in_failures')
+        .where('notice_due', 'is', null)
         .where((eb) =>
           eb.or([
             eb(sql<number>`(failed_at ->> -1)::bigint`, '<', now.getTime() - day),

@@ -54,7 +54,7 @@ export function createSignInParts(
   const userIdOf = (customerId: string) => findUserId(db, customerId);
   const steps = createSteps(db);
   const devices = createKnownDevices(db, options.nonces);
-  const lockMail = createLockMail({ db, sendMail, logger });
+  const lockMail = createLockMail({ db, lockout, sendMail, logger });
   const topOrigins = options.clients.all.flatMap(({ embedOrigins }) => embedOrigins);
   const factors = createSecondFactors({
     db,

@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import type { SecondFactors } from './factors/index.ts';
 import type { KnownDevices } from './known-devices.ts';
-import { type Counter, type Lockout, normaliseUserId } from './lockout.ts';
+import { codesOf, type Counter, type Lockout, normaliseUserId } from './lockout.ts';
 import type { LockMail } from './lock-mail.ts';
 import type { Passwords } from './passwords.ts';
 import { asksForSecondFactor, type SecondFactorPolicy } from './policy.ts';
@@ -56,10 +56,12 @@ export function createSignIn(options: {
 }): SignIn {
   const { db, clock, lockout, passwords, factors, inTurn } = options;
 
-  async function attemptOnce(credentials: Credentials): Promise<SignInOutcome> {
+  async function attemptOnce(
+    credentials: Credentials,
+    customer: Awaited<ReturnType<typeof findCustomer>>,
+  ): Promise<SignInOutcome> {
     const { userId, password } = credentials;
     const now = clock.now();
-    const customer = await findCustomer(userId, credentials.device);
     const knownDevice = customer?.device ?? undefined;
     const counter: Counter = { userId, device: knownDevice };
     const closed = customer?.locked_until;
@@ -69,14 +71,15 @@ export function createSignIn(options: {
     }
 
     const captcha = credentials.captcha || knownDevice !== undefined;
-    const attempt = await lockout.begin(counter, now, captcha);
+    const owner = { customerId: customer?.id ?? null };
+    const attempt = await lockout.begin(counter, now, captcha, owner);
     if (attempt.status === 'captcha') return attempt;
     const matches = await passwords.verify(customer?.password_hash, password);
     if (attempt.status === 'locked') return attempt;
     if (!customer || !matches) {
       if (!attempt.until) return { status: 'refused' };
-      // The failure that locks says so at once.
-      if (customer) options.lockMail(customer.id, attempt.until);
+      // The failure that locks says so at once; for whoever it is, the work is the same.
+      await options.lockMail.confirm(counter);
       return { status: 'locked', until: attempt.until };
     }
 
@@ -85,8 +88,11 @@ export function createSignIn(options: {
       enrolled: kinds.length > 0,
       recognised: knownDevice !== undefined && attempt.failures === 0,
     });
-    if (asked) await lockout.refund(counter);
-    else await finish(counter, customer.id);
+    if (asked) {
+      await lockout.refund(counter);
+      const until = await lockout.lockedUntil(codesOf(counter), now);
+      if (until) return { status: 'locked', until };
+    } else await finish(counter, customer.id);
     return {
       status: 'accepted',
       customerId: customer.id,
@@ -120,7 +126,12 @@ export function createSignIn(options: {
   }
 
   // An attempt counts as failed until it has succeeded, so of several at once for one user ID each
-  // waits for the one before; else the right password in six windows would lock it.
-  return (credentials) =>
-    inTurn(normaliseUserId(credentials.userId), () => attemptOnce(credentials));
+  // waits for the one before; else the right password in six windows would lock it. On a known device
+  // the owner waits for no guesses from elsewhere.
+  return async (credentials) => {
+    const { userId, device } = credentials;
+    const customer = await findCustomer(userId, device);
+    const queue = [normaliseUserId(userId), customer?.device ?? ''].join('\n');
+    return inTurn(queue, () => attemptOnce(credentials, customer));
+  };
 }

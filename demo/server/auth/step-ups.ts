@@ -41,6 +41,7 @@ export function createStepUps(options: {
   const counterOf = async (customerId: string): Promise<Counter> => ({
     userId: await options.userIdOf(customerId),
     device: 'step-up',
+    secondFactor: true,
   });
 
   async function pass(sessionId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -43,6 +43,12 @@ export interface SignInFailuresTable {
   owner: string;
   /** Milliseconds of business time, oldest first. */
   failed_at: JSONColumnType<number[]>;
+  /** Whether wrong codes are counted, not passwords. */
+  second_factor: Generated<boolean>;
+  /** From when on the owner is to be told of the lock, in real time; null where there is nothing to tell. */
+  notice_due: MaybeInstant;
+  /** The customer who is told; null where nobody has the user ID. */
+  notice_for: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface SignInStepsTable {

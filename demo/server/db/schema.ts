@@ -57,6 +57,8 @@ export interface CustomersTable {
   /** In sandbox time. */
   locked_until: MaybeInstant;
   second_factor: string | null;
+  /** Whether the password is long enough without a second factor beside it; only its hash is kept. */
+  password_stands_alone: Generated<boolean>;
   /** `YYYY-MM-DD`; null where the contract does not have it. */
   birth_date: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: ColumnType<Date, Date | string | undefined, Date | string>;

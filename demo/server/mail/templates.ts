@@ -23,7 +23,8 @@ export type CancelReason =
 /** The mails there are, by what each needs to know beside whom it is for. */
 export interface MailData extends AutopayMailData {
   /** Too many wrong passwords. */
-  lockout: { readonly lockedUntil: Moment };
+  /** `codes`: wrong ones after the right password, which somebody else may have. */
+  lockout: { readonly lockedUntil: Moment; readonly codes?: boolean };
   /** A link to choose a new password. */
   password_reset: { readonly token: string; readonly expiresAt: Moment };
   password_changed: { readonly at: Moment };

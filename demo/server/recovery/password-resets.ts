@@ -11,7 +11,8 @@ import type { Mail } from '../mail/index.ts';
 import type { Clock } from '../sandbox/clock.ts';
 import { linkRefused } from './links.ts';
 import { minimumFor } from './minimum-length.ts';
-import { refusePassword } from './refuse-password.ts';
+import { minimumLength, standsAlone } from './password-rules.ts';
+import { passwordRefused, refusePassword } from './refuse-password.ts';
 
 const hour = 60 * 60 * 1000;
 /** For so long a link that was used or has expired says so. */
@@ -112,11 +113,14 @@ export function createPasswordResets(options: {
           .execute();
         await trx
           .updateTable('customers')
-          .set({ password_hash: hash })
+          .set({ password_hash: hash, password_stands_alone: standsAlone(password) })
           .where('id', '=', customer.id)
           .execute();
+        // The second factor that let it be short may have been removed since it was looked at.
+        const alone = (await minimumFor(trx, customer.id, policy)) === minimumLength.alone;
+        if (alone && !standsAlone(password)) throw passwordRefused(['too_short']);
         await auth.sessions.endAll(customer.id, trx);
-        await auth.release(customer.user_id, trx);
+        await auth.release(customer.user_id, 'passwords', trx);
         await mail.send(trx, {
           customerId: customer.id,
           template: 'password_changed',

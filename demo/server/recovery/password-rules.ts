@@ -7,6 +7,11 @@ export type PasswordFault = 'too_short' | 'too_long' | 'common' | 'breached' | '
 export const minimumLength = { alone: 15, withSecondFactor: 8 } as const;
 const maximumLength = 128;
 
+/** Whether a password is long enough without a second factor beside it. */
+export function standsAlone(password: string): boolean {
+  return lengthOf(password) >= minimumLength.alone;
+}
+
 /** Who chooses, and how much the password has to carry. */
 export interface PasswordContext {
   readonly minimumLength: number;
@@ -31,7 +36,7 @@ export async function passwordFaults(
   context: PasswordContext,
 ): Promise<PasswordFault[]> {
   const text = password.normalize('NFKC').toLowerCase();
-  const { length } = [...password.normalize('NFKC')];
+  const length = lengthOf(password);
   if (length < context.minimumLength) return ['too_short'];
   if (length > maximumLength) return ['too_long'];
   const faults: PasswordFault[] = [];
@@ -66,6 +71,11 @@ function isPersonal(text: string, personal: readonly string[]): boolean {
   const found = words.filter((word) => text.includes(word));
   const rest = found.reduce((left, word) => left.replaceAll(word, ''), text);
   return found.length > 0 && lettersAndDigits(rest).length < 8;
+}
+
+/** In characters, as they are after NFKC. */
+function lengthOf(password: string): number {
+  return [...password.normalize('NFKC')].length;
 }
 
 function lettersAndDigits(text: string): string {

@@ -1,5 +1,5 @@
 import { ProblemError } from '../http/problem.ts';
-import { type PasswordContext, passwordFaults } from './password-rules.ts';
+import { type PasswordContext, type PasswordFault, passwordFaults } from './password-rules.ts';
 
 /**
  * Holds a new password to the rules.
@@ -8,8 +8,12 @@ import { type PasswordContext, passwordFaults } from './password-rules.ts';
  */
 export async function refusePassword(password: string, context: PasswordContext): Promise<void> {
   const faults = await passwordFaults(password, context);
-  if (faults.length === 0) return;
-  throw new ProblemError(422, 'password_refused', {
+  if (faults.length > 0) throw passwordRefused(faults);
+}
+
+/** The refusal of a password, with every reason. */
+export function passwordRefused(faults: readonly PasswordFault[]): ProblemError {
+  return new ProblemError(422, 'password_refused', {
     errors: faults.map((code) => ({ pointer: '/password', code })),
   });
 }

@@ -91,12 +91,12 @@ export function createRegistrations(options: {
           if (used.numUpdatedRows !== 1n) throw linkRefused('link_used');
           await trx
             .updateTable('customers')
-            .set({ user_id: userId, password_hash: hash })
+            .set({ user_id: userId, password_hash: hash, password_stands_alone: true })
             .where('id', '=', customer.id)
             .execute();
           await recordConsents(trx, customer.id, consents, clock.now());
           // Whoever guessed at this name when it was nobody's must not have locked it.
-          await auth.release(userId, trx);
+          await auth.release(userId, 'all', trx);
           await mail.send(trx, {
             customerId: customer.id,
             template: 'registered',

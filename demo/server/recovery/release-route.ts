@@ -23,7 +23,7 @@ export function createReleaseRoute(options: {
         .where('user_id', '=', userId)
         .executeTakeFirst();
       if (!customer) throw new ProblemError(404, 'not_found');
-      await auth.release(userId);
+      await auth.release(userId, 'all');
       return c.body(null, 204);
     },
   );

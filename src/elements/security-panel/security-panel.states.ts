@@ -7,6 +7,7 @@ export const securityPanelStates = [
   'protected',
   'sessions-only',
   'removing',
+  'longer-password',
   'totp',
   'totp-wrong',
   'recovery-codes',

@@ -171,6 +171,15 @@ export class FsSecurityPanel extends FsElement {
     const { error } = this.#action;
     if (error === undefined) return nothing;
     const { code } = failureOf(error);
+    if (code === 'longer_password_needed') {
+      return renderNotice({
+        id: 'failure',
+        tone: 'warning',
+        title: texts.longerPasswordTitle,
+        body: texts.longerPasswordBody,
+        texts: common,
+      });
+    }
     if (code === 'passkey_stopped' || code === 'passkey_refused_here') {
       const refused = code === 'passkey_refused_here';
       return renderNotice({

@@ -30,8 +30,8 @@ export const errors = {
     title: 'Sign-in is locked for your protection',
     meaning: (until: string) =>
       until
-        ? `There were too many tries with a wrong password. You can sign in again from ${until}.`
-        : 'There were too many tries with a wrong password.',
+        ? `There were too many wrong tries. You can sign in again from ${until}.`
+        : 'There were too many wrong tries.',
     next: 'If that wasn’t you, or you can’t wait, call us and we’ll unlock it.',
   },
   rateLimited: {

@@ -37,6 +37,9 @@ export const securityPanel = {
   remove: 'Remove',
   removeAsk: 'Remove this? You won’t be able to use it to sign in any more.',
   keep: 'Keep it',
+  longerPasswordTitle: 'Your password has to be longer first',
+  longerPasswordBody:
+    'With fewer than 15 characters it’s only safe beside a second step, so we’ve kept this one. Sign out, choose “Forgot password?” and set one of at least 15 characters. Then you can remove this.',
   removed: 'Removed.',
   emailAdded: 'Done. We’ll send a code by e-mail when we need to be sure that it’s you.',
   totpAdded: 'Your authenticator app is set up.',

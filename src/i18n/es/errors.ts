@@ -16,8 +16,8 @@ export const errors = {
     title: 'El acceso está bloqueado para protegerle',
     meaning: (until) =>
       until
-        ? `Hubo demasiados intentos con una contraseña incorrecta. Podrá entrar de nuevo a partir del ${until}.`
-        : 'Hubo demasiados intentos con una contraseña incorrecta.',
+        ? `Hubo demasiados intentos fallidos. Podrá entrar de nuevo a partir del ${until}.`
+        : 'Hubo demasiados intentos fallidos.',
     next: 'Si no fue usted o no puede esperar, llámenos y lo desbloquearemos.',
   },
   rateLimited: {

@@ -39,6 +39,9 @@ export const securityPanel = {
   remove: 'Quitar',
   removeAsk: '¿Quitar esto? Ya no podrá usarlo para iniciar sesión.',
   keep: 'Conservarlo',
+  longerPasswordTitle: 'Antes necesita una contraseña más larga',
+  longerPasswordBody:
+    'Con menos de 15 caracteres solo es segura junto a un segundo paso, así que hemos conservado este. Cierre la sesión, elija «¿Olvidó su contraseña?» y ponga una de al menos 15 caracteres. Después podrá quitarlo.',
   removed: 'Quitado.',
   emailAdded:
     'Listo. Le enviaremos un código por correo electrónico cuando necesitemos saber que es usted.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { Agent, type Answer, challengeOf } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 import { later, minute } from './later.ts';
@@ -108,6 +109,7 @@ describe('a sign-in with a code by e-mail', () => {
       server.mails.map((mail) => mail.template),
       ['sign_in_code', 'lockout'],
     );
+    assert.equal(mailed(server, 'lockout')[0]?.codes, true);
   });
 
   it('counts wrong codes of several sign-ins together: the password buys no more guesses', async () => {
@@ -251,15 +253,60 @@ describe('a sign-in with a code by e-mail', () => {
     assert.equal(done.status, 200);
   });
 
-  it('does not forget wrong passwords before the code is right', async () => {
-    for (let attempt = 0; attempt < 3; attempt += 1) await agent.challenge('morgan.test', 'wrong');
+  it('does not forget wrong passwords before the code is right, nor count them with wrong codes', async () => {
+    for (let attempt = 0; attempt < 4; attempt += 1) await agent.guess('morgan.test', 'wrong');
     const begun = await agent.guess('morgan.test');
 
-    const first = await agent.goOn(begun, { code: wrongCode() });
-    const second = await agent.goOn(begun, { code: wrongCode() });
+    const wrong = await agent.goOn(begun, { code: wrongCode() });
+    const fifth = await agent.guess('morgan.test', 'wrong');
+    const right = await agent.goOn(begun, { code: lastCode() });
+    const afterwards = await agent.challenge('morgan.test', 'wrong');
 
-    assert.equal(challengeOf(first)?.attemptsLeft, 1);
-    assert.equal(second.body['error'], 'access_denied');
+    assert.equal(challengeOf(wrong)?.attemptsLeft, 4);
+    assert.equal(fifth.body['error'], 'access_denied');
+    assert.equal(right.status, 200);
+    assert.equal(afterwards.body['error'], 'invalid_grant');
+  });
+
+  it('gives no further guesses at the code for a new password, and some when support releases', async () => {
+    const begun = await agent.challenge('morgan.test');
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await agent.goOn(begun, { code: wrongCode() });
+    }
+
+    await server.auth.release('morgan.test', 'passwords');
+    const reset = await agent.challenge('morgan.test');
+    await server.auth.release('morgan.test', 'all');
+    const released = await agent.challenge('morgan.test');
+
+    assert.equal(reset.body['error'], 'access_denied');
+    assert.equal(released.body['error'], 'insufficient_authorization');
+  });
+
+  it('gives out nothing where the password changes between the right code and what it opens', async () => {
+    const begun = await agent.challenge('morgan.test');
+    const { password_hash: before } = await server.db
+      .selectFrom('customers')
+      .select('password_hash')
+      .where('id', '=', 'morgan')
+      .executeTakeFirstOrThrow();
+    // As a reset would that commits in between: it ends the sessions that it sees.
+    await sql`create function change_password() returns trigger language plpgsql as $$ begin
+      update customers set password_hash = 'another' where id = 'morgan'; return old; end $$`.execute(
+      server.db,
+    );
+    await sql`create trigger changing after delete on sign_in_steps
+      for each row execute function change_password()`.execute(server.db);
+
+    const answer = await agent.goOn(begun, { code: lastCode() });
+
+    await sql`drop function change_password cascade`.execute(server.db);
+    await server.db
+      .updateTable('customers')
+      .set({ password_hash: before })
+      .where('id', '=', 'morgan')
+      .execute();
+    assertOver(answer);
   });
 });
 

@@ -43,6 +43,8 @@ export interface Harness {
   reset(): Promise<void>;
   /** Puts a new one in its place, which knows only what the database kept. */
   restart(): Promise<void>;
+  /** The same, without an end: what the old one was still going to do comes to nothing. */
+  crash(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,11 +61,13 @@ export async function start(
   const dealerOrigin = `http://127.0.0.1:${port + 1}`;
   const clock = new TestClock();
   const mails: MailOrder[] = [];
-  const create = () =>
+  let life = 0;
+  const create = (of = life) =>
     createAuth({
       db,
       config: { origin, dealerOrigin, argon2Cost: 'test', secondFactor: policy },
       sendMail(_db, order) {
+        if (of !== life) return Promise.reject(new Error('It is dead.'));
         mails.push(order);
         return Promise.resolve();
       },
@@ -90,14 +94,14 @@ export async function start(
       return auth;
     },
     async reset() {
-      // Writes the mails that still wait; what it stops is of no use here.
-      await auth.close();
-      mails.length = 0;
       for (const table of kept) await db.deleteFrom(table).execute();
+      // Last: what was written meanwhile was written before its table was emptied.
+      mails.length = 0;
       await db
         .updateTable('customers')
         .set((eb) => ({
           second_factor: eb.case().when('id', '=', 'morgan').then('email_code').end(),
+          password_stands_alone: true,
         }))
         .execute();
     },
@@ -105,6 +109,13 @@ export async function start(
       await auth.close();
       auth = await create();
       listener = listenerFor(auth, origin);
+    },
+    async crash() {
+      life += 1;
+      const dead = auth;
+      auth = await create();
+      listener = listenerFor(auth, origin);
+      await dead.close();
     },
     async close() {
       server.closeAllConnections();
@@ -164,6 +175,7 @@ async function addCustomers(db: Db, auth: Auth, clock: TestClock): Promise<void>
     password_hash: hash,
     locked_until: null,
     second_factor: null,
+    password_stands_alone: true,
     ...more,
   });
   await db

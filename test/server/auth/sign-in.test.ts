@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { hash, verify } from '@node-rs/argon2';
 import { after, before, describe, it } from 'node:test';
+import { pino } from 'pino';
+import { createLockMail } from '../../../demo/server/auth/lock-mail.ts';
+import { createLockout } from '../../../demo/server/auth/lockout.ts';
 import { createPasswords } from '../../../demo/server/auth/passwords.ts';
+import { createSignIn } from '../../../demo/server/auth/sign-in.ts';
+import { createTurns } from '../../../demo/server/auth/turns.ts';
 import { Agent } from './agent.ts';
 import { type Harness, password, start } from './harness.ts';
 
@@ -215,7 +220,82 @@ describe('POST /oauth/challenge', () => {
     assert.deepEqual([...new Set(answers.map((answer) => answer.status))], [200]);
   });
 
+  it(
+    'lets an owner in on a known device while a guess from elsewhere is looked at',
+    { timeout: 30_000 },
+    async () => {
+      const owner = await Agent.create(server.origin);
+      await owner.becomeKnown((await owner.signIn('alex.test')).accessToken);
+      let letGo = (): void => undefined;
+      const held = new Promise<void>((resolve) => (letGo = resolve));
+      const looking = new Promise<void>((resolve) => {
+        onVerified = () => {
+          onVerified = undefined;
+          resolve();
+          return held;
+        };
+      });
+
+      const guess = agent.challenge('alex.test', 'wrong');
+      await looking;
+      const own = await owner.challenge('alex.test');
+      letGo();
+
+      assert.equal(own.status, 200);
+      assert.equal((await guess).body['error'], 'invalid_grant');
+    },
+  );
+
+  it('does the same for the fifth failure of customers and strangers, and writes no mail meanwhile', async () => {
+    const statements: string[] = [];
+    const db = server.db.withPlugin({
+      transformQuery({ node }) {
+        statements.push(
+          JSON.stringify(node, (key, value: unknown) => (/^values?$/.test(key) ? null : value)),
+        );
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    });
+    const { clock } = server;
+    const lockout = createLockout(db, Buffer.alloc(32));
+    const lockMail = createLockMail({
+      db,
+      lockout,
+      sendMail: () => Promise.reject(new Error('too early')),
+      logger: pino({ level: 'silent' }),
+    });
+    const signIn = createSignIn({
+      db,
+      clock,
+      lockout,
+      lockMail,
+      passwords: await createPasswords('test'),
+      factors: undefined as never,
+      devices: undefined as never,
+      policy: 'risk',
+      inTurn: createTurns(),
+    });
+    const workFor = async (userId: string) => {
+      const typed = { userId, password: 'wrong', device: undefined, captcha: true };
+      for (let attempt = 0; attempt < 4; attempt += 1) await signIn(typed);
+      statements.length = 0;
+      assert.equal((await signIn(typed)).status, 'locked');
+      return [...statements];
+    };
+
+    const forCustomer = await workFor('blake.test');
+    const forStranger = await workFor(stranger());
+    await lockMail.close();
+    await server.db.deleteFrom('sign_in_failures').execute();
+
+    assert.ok(forCustomer.length > 3);
+    assert.deepEqual(forStranger, forCustomer);
+  });
+
   it('deletes counters that no longer matter', async () => {
+    // Those of other tests may still have a mail to be written.
+    await server.db.deleteFrom('sign_in_failures').execute();
     await agent.challenge(stranger(), 'wrong');
     server.clock.advance(day + hour);
 

@@ -279,6 +279,29 @@ describe('an authenticator app', () => {
       );
     });
 
+    it('stays where it is the last, and the password was let be short beside it', async () => {
+      await enrol();
+      await agent.post(token, '/v1/authenticators/email');
+      await server.db
+        .updateTable('customers')
+        .set({ password_stands_alone: false })
+        .where('id', '=', 'alex')
+        .execute();
+      const app = (await list()).items[1];
+
+      // Both at once, so that each is not the last when it is looked at.
+      const answers = await Promise.all(
+        ['email', app?.id].map((id) => agent.call(token, `/v1/authenticators/${id}`, 'DELETE')),
+      );
+
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 422]);
+      const refused = answers.find(({ status }) => status === 422);
+      assert.equal(refused?.body['code'], 'longer_password_needed');
+      assert.equal((await list()).items.length, 1);
+      assert.equal((await list()).recoveryCodesLeft, 10);
+      assert.equal((await agent.challenge('alex.test')).status, 403);
+    });
+
     it('stands beside codes by e-mail, and either is another way to sign in', async () => {
       await enrol();
       const added = await agent.post(token, '/v1/authenticators/email');

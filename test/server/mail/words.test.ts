@@ -210,6 +210,16 @@ describe('a mail', () => {
     });
   }
 
+  it('says of wrong codes that somebody has the password, and promises nothing of a new one', () => {
+    const data = { lockedUntil: moment, codes: true };
+
+    const { text } = write('lockout', 'en-US', { data });
+
+    assert.match(text, /somebody has your password\. Choose a new one now/);
+    assert.doesNotMatch(text, /wrong password|lets you in sooner/);
+    assert.match(write('lockout', 'es-US', { data }).text, /alguien tiene su contraseña/);
+  });
+
   it('carries secrets of links after #, where no server and no log sees them', () => {
     const link = /https?:\/\/\S+#\S+/;
 

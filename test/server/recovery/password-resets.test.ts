@@ -259,6 +259,57 @@ describe('/v1/password-resets', () => {
     assert.equal(eight.status, 204);
   });
 
+  it('notes whether the password may stand alone', async () => {
+    const noted: boolean[] = [];
+    for (const password of ['qu1et-hr', newPassword]) {
+      await again();
+      await confirm(await server.askForReset('morgan'), password);
+      const { password_stands_alone: standsAlone } = await server.db
+        .selectFrom('customers')
+        .select('password_stands_alone')
+        .where('id', '=', 'morgan')
+        .executeTakeFirstOrThrow();
+      noted.push(standsAlone);
+    }
+
+    assert.deepEqual(noted, [false, true]);
+  });
+
+  it('takes no short password where the second factor went while it was hashed', async () => {
+    await again();
+    const token = await server.askForReset('morgan');
+    const setFactor = (second_factor: string | null) =>
+      server.db
+        .updateTable('customers')
+        .set({ second_factor })
+        .where('id', '=', 'morgan')
+        .execute();
+    const passwords = {
+      ...server.auth.passwords,
+      async hash(password: string) {
+        await setFactor(null);
+        return server.auth.passwords.hash(password);
+      },
+    };
+    const resets = createPasswordResets({
+      db: server.db,
+      auth: { ...server.auth, passwords },
+      mail: { send: () => Promise.resolve() },
+      clock: server.clock,
+      secret: Buffer.alloc(32),
+      policy: 'risk',
+      onRequest: () => undefined,
+    });
+
+    await assert.rejects(resets.confirm({ token, password: 'qu1et-hr' }), {
+      code: 'password_refused',
+    });
+
+    await setFactor('email_code');
+    assert.ok(await server.isPasswordOf('morgan', oldPassword));
+    assert.equal((await inspect(token)).status, 200);
+  });
+
   it('asks for fifteen again where no second factor is ever asked for', async () => {
     assert.equal(await minimumFor(server.db, 'morgan', 'risk'), 8);
     assert.equal(await minimumFor(server.db, 'morgan', 'off'), 15);

@@ -22,17 +22,26 @@ export const english: MailWords = {
     ...paymentContents,
     ...autopayEnglish,
 
-    lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
+    lockout: ({ lockedUntil, codes }, { origin, moment, supportPhone }) => ({
       subject: 'Your account is locked for now',
-      preview: 'Somebody typed a wrong password too many times. Your account is safe.',
+      preview: codes
+        ? 'Somebody typed a wrong code too many times. Nobody got in.'
+        : 'Somebody typed a wrong password too many times. Your account is safe.',
       paragraphs: [
-        'Somebody typed a wrong password for your user ID five times, so we’ve stopped further tries.',
+        codes
+          ? 'Somebody typed your password and then a wrong code five times, so we’ve stopped further tries.'
+          : 'Somebody typed a wrong password for your user ID five times, so we’ve stopped further tries.',
         `You can try again on ${moment(lockedUntil)}. A device that you signed in with before may still let you in now.`,
       ],
-      afterwards: [
-        'If that was you, wait until then, or choose a new password: “Forgot password?” on our sign-in page lets you in sooner.',
-        `If it wasn’t you, nobody got in and there is nothing you must do. Questions? Go to ${origin} or call ${supportPhone}.`,
-      ],
+      afterwards: codes
+        ? [
+            `If that was you, wait until then, or call ${supportPhone} and we’ll check that it’s you.`,
+            `If it wasn’t you, nobody got in, but somebody has your password. Choose a new one now: “Forgot password?” on our sign-in page. Questions? Go to ${origin} or call ${supportPhone}.`,
+          ]
+        : [
+            'If that was you, wait until then, or choose a new password: “Forgot password?” on our sign-in page lets you in sooner.',
+            `If it wasn’t you, nobody got in and there is nothing you must do. Questions? Go to ${origin} or call ${supportPhone}.`,
+          ],
     }),
 
     password_reset: ({ token, expiresAt }, { origin, moment }) => ({

@@ -22,17 +22,26 @@ export const spanish: MailWords = {
     ...paymentContents,
     ...autopaySpanish,
 
-    lockout: ({ lockedUntil }, { origin, moment, supportPhone }) => ({
+    lockout: ({ lockedUntil, codes }, { origin, moment, supportPhone }) => ({
       subject: 'Su cuenta está bloqueada por ahora',
-      preview: 'Alguien escribió mal la contraseña demasiadas veces. Su cuenta está segura.',
+      preview: codes
+        ? 'Alguien escribió mal un código demasiadas veces. Nadie entró.'
+        : 'Alguien escribió mal la contraseña demasiadas veces. Su cuenta está segura.',
       paragraphs: [
-        'Alguien escribió cinco veces una contraseña incorrecta para su ID de usuario, así que por ahora no admitimos más intentos.',
+        codes
+          ? 'Alguien escribió su contraseña y después cinco veces un código incorrecto, así que por ahora no admitimos más intentos.'
+          : 'Alguien escribió cinco veces una contraseña incorrecta para su ID de usuario, así que por ahora no admitimos más intentos.',
         `Podrá volver a intentarlo el ${moment(lockedUntil)}. Un dispositivo con el que ya inició sesión quizá le deje entrar ahora.`,
       ],
-      afterwards: [
-        'Si fue usted, espere hasta entonces o elija una contraseña nueva: «¿Olvidó su contraseña?» en nuestra página de inicio de sesión le permite entrar antes.',
-        `Si no fue usted, nadie entró y no tiene que hacer nada. ¿Preguntas? Vaya a ${origin} o llame al ${supportPhone}.`,
-      ],
+      afterwards: codes
+        ? [
+            `Si fue usted, espere hasta entonces o llame al ${supportPhone} para que comprobemos que es usted.`,
+            `Si no fue usted, nadie entró, pero alguien tiene su contraseña. Elija una nueva ahora: «¿Olvidó su contraseña?» en nuestra página de inicio de sesión. ¿Preguntas? Vaya a ${origin} o llame al ${supportPhone}.`,
+          ]
+        : [
+            'Si fue usted, espere hasta entonces o elija una contraseña nueva: «¿Olvidó su contraseña?» en nuestra página de inicio de sesión le permite entrar antes.',
+            `Si no fue usted, nadie entró y no tiene que hacer nada. ¿Preguntas? Vaya a ${origin} o llame al ${supportPhone}.`,
+          ],
     }),
 
     password_reset: ({ token, expiresAt }, { origin, moment }) => ({
