@@ -1,5 +1,6 @@
 /** What few visits need, fetched together when the first of it is. */
 export { Authenticators } from './resources/authenticators.ts';
+export { AccountDocuments } from './resources/documents.ts';
 export { Devices } from './resources/devices.ts';
 export { Recovery } from './resources/recovery.ts';
 export { SupportDesk } from './resources/support.ts';

@@ -5,6 +5,7 @@ import { deferred, part } from './part.ts';
 import type { Accounts } from './resources/accounts.ts';
 import type { Authenticators } from './resources/authenticators.ts';
 import type { AutopayOrders } from './resources/autopay.ts';
+import type { AccountDocuments } from './resources/documents.ts';
 import type { Devices } from './resources/devices.ts';
 import type { PaymentMethods } from './resources/payment-methods.ts';
 import type { Payments } from './resources/payments.ts';
@@ -58,6 +59,7 @@ export interface Client {
   readonly accounts: Accounts;
   readonly paymentMethods: PaymentMethods;
   readonly payments: Payments;
+  readonly documents: AccountDocuments;
   readonly vehicle: Vehicles;
   readonly support: SupportDesk;
   readonly autopay: AutopayOrders;
@@ -126,6 +128,7 @@ export function createClient(options: ClientOptions): Client {
     payments: deferred(
       async () => new (await openCustomer()).Payments(transport, { session, scope: memory?.scope }),
     ),
+    documents: deferred(async () => new (await openCare()).AccountDocuments(transport)),
     vehicle: deferred(async () => new (await openCustomer()).Vehicles(transport), false),
     support: deferred(async () => new (await openCare()).SupportDesk(transport)),
     autopay: deferred(async () => new (await openCustomer()).AutopayOrders(transport), false),

@@ -16,6 +16,7 @@ export {
 export { createClient, type Client, type ClientOptions } from './client.ts';
 export type {
   Account,
+  AccountDocument,
   AccountProof,
   Allocation,
   Authenticator,
@@ -27,6 +28,7 @@ export type {
   AutopayInput,
   AutopayPreview,
   Device,
+  DocumentFilter,
   Instalment,
   InvitationInspection,
   MethodUse,
@@ -123,6 +125,12 @@ export {
 export { Accounts, type DatedOptions, type TransactionOptions } from './resources/accounts.ts';
 export type { Authenticators } from './resources/authenticators.ts';
 export { AutopayOrders } from './resources/autopay.ts';
+export type {
+  AccountDocuments,
+  ContentOptions,
+  DocumentOptions,
+  PartialContent,
+} from './resources/documents.ts';
 export type { Devices } from './resources/devices.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';
 export { Payments } from './resources/payments.ts';

@@ -35,8 +35,8 @@ export interface TransportOptions {
 interface Call<T> extends CallOptions {
   /** Shape of the answer; left out where there is none. */
   schema?: LazySchema<T>;
-  /** The answer is a file, as it is. */
-  blob?: true;
+  /** Headers of a request for a file, which is answered as it is. */
+  file?: Record<string, string>;
   idempotencyKey?: string | undefined;
   query?: Record<string, string | number | undefined> | undefined;
   input?: unknown;
@@ -140,7 +140,7 @@ export class Transport {
     route: string,
     call: Call<T>,
   ): Promise<T> {
-    const { schema, blob, input, query, idempotencyKey, signal, open, fill } = call;
+    const { schema, file, input, query, idempotencyKey, signal, open, fill } = call;
     let first: Credentials | undefined;
     const endsAt = Date.now() + this.timeout;
     return withDeadline(this.timeout, signal, async (limit) => {
@@ -152,9 +152,11 @@ export class Transport {
         signal: limit,
         ...(input === undefined ? {} : { json: input }),
         ...(query ? { searchParams: query } : {}),
-        ...(idempotencyKey === undefined
-          ? {}
-          : { headers: { ...sending.headers, 'Idempotency-Key': idempotencyKey } }),
+        headers: {
+          ...sending.headers,
+          ...file,
+          ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+        },
         fetch: async (request) => {
           if (open) return this.send(request as Request);
           const { authorizer } = this;
@@ -167,7 +169,8 @@ export class Transport {
         },
       };
       const safe = method === 'get' || idempotencyKey !== undefined;
-      return read(await repeated(route, options, safe, endsAt), blob ?? schema);
+      const response = await repeated(route, options, safe, endsAt);
+      return file ? (response as T) : read(response, schema);
     });
   }
 
@@ -215,9 +218,8 @@ function isTokenRefused({ status, headers }: Response): boolean {
   return status === 401 && !/error="(?!invalid_token")/.test(headers.get('WWW-Authenticate') ?? '');
 }
 
-async function read<T>(response: Response, schema: LazySchema<T> | true | undefined): Promise<T> {
+async function read<T>(response: Response, schema: LazySchema<T> | undefined): Promise<T> {
   if (!schema) return undefined as T;
-  if (schema === true) return (await response.blob()) as T;
   const requestId = response.headers.get('X-Request-Id') ?? undefined;
   let data: unknown;
   try {

@@ -9,6 +9,7 @@ export { FsAutopayPanel } from './elements/autopay-panel/autopay-panel.ts';
 export { FsBalanceCard } from './elements/balance-card/balance-card.ts';
 export { FsCentral } from './elements/central/central.ts';
 export { define } from './elements/define.ts';
+export { FsDocuments } from './elements/documents/documents.ts';
 export { FsElement } from './elements/element.ts';
 export type { CaptchaAdapter, CaptchaOptions } from './elements/login/captcha-adapter.ts';
 export { FsLogin } from './elements/login/login.ts';

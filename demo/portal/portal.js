@@ -13,13 +13,14 @@ const cards = document.getElementById('cards');
 /** Places beside the overview, by the hash that names them, and the element that each is made of. */
 const others = {
   '#activity': [document.getElementById('activity-place'), 'fs-activity'],
+  '#documents': [document.getElementById('documents-place'), 'fs-documents'],
   '#vehicle': [document.getElementById('vehicle-place'), 'fs-vehicle-card'],
   '#help': [document.getElementById('help-place'), 'fs-support-card'],
   '#security': [document.getElementById('security-place'), 'fs-security-panel'],
 };
 /** Elements that show one account, or something of it. */
 const ofAnAccount =
-  'fs-balance-card, fs-payment-panel, fs-autopay-panel, fs-activity, fs-vehicle-card, fs-support-card';
+  'fs-balance-card, fs-payment-panel, fs-autopay-panel, fs-activity, fs-documents, fs-vehicle-card, fs-support-card';
 /** Id of the account that was chosen; undefined for the first. */
 let chosen;
 

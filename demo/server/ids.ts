@@ -8,6 +8,7 @@ type Prefix =
   | 'cus'
   | 'dep'
   | 'dev'
+  | 'doc'
   | 'mail'
   | 'pay'
   | 'pm'

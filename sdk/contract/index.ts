@@ -9,6 +9,7 @@ export * from './authenticators.ts';
 export * from './autopay.ts';
 export * from './challenges.ts';
 export * from './devices.ts';
+export * from './documents.ts';
 export * from './embed-policy.ts';
 export * from './framed-tags.ts';
 export { lazy } from './lazy.ts';

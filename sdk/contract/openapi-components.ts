@@ -17,6 +17,7 @@ import {
 } from './autopay.ts';
 import { signInChallengeSchema } from './challenges.ts';
 import { deviceInputSchema, devicePageSchema, deviceSchema } from './devices.ts';
+import { accountDocumentPageSchema, accountDocumentSchema } from './documents.ts';
 import { embedPolicySchema } from './embed-policy.ts';
 import { notes } from './openapi-notes.ts';
 import { metadataSchema, revokeRequestSchema, tokenRequestSchema } from './operations-sign-in.ts';
@@ -87,6 +88,8 @@ export type Json = Record<string, unknown>;
 /** Names of the schemas in the document, with what each one is. */
 const named: Record<string, readonly [SchemaSource, description: string]> = {
   Account: [accountSchema, 'A financing account: what is owed and when, as of `asOf`.'],
+  AccountDocument: [accountDocumentSchema, 'A paper about an account; its content is a PDF.'],
+  AccountDocumentPage: [accountDocumentPageSchema, 'A page of documents, newest first.'],
   AccountPage: [accountPageSchema, 'A page of accounts.'],
   AccountProof: [accountProofSchema, 'What shows that the account is the customer’s.'],
   Acknowledgement: [acknowledgementSchema, 'The same, whatever was found.'],

@@ -20,6 +20,14 @@ export const notes: Record<string, Record<string, string>> = {
     annualRate: 'Yearly rate in percent as a decimal string, such as `5.49`; null for a lease.',
     lease: 'Terms that only a lease has; null for a loan.',
   },
+  AccountDocument: {
+    kind: '`statement`, `tax`, `contract` or `payoff_letter`.',
+    date: 'Day that it is of.',
+    year: 'Of a tax paper the tax year, of all others that of `date`.',
+    period: 'First and last day that it accounts for; null where it is of one day.',
+    amount:
+      'The figure it is read for: amount due, interest paid, payoff, amount financed; null where there is none.',
+  },
   AccountProof: {
     contractLast4: 'Last four characters of the contract number.',
     vinLast6: 'Last six characters of the vehicle’s identification number; or `birthDate`.',

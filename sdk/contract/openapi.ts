@@ -19,6 +19,7 @@ export interface OpenApiOptions {
 const tags: Record<OperationTag, string> = {
   'Sign-in': 'OAuth 2.1 with proofs of possession (DPoP, RFC 9449).',
   Accounts: 'What is owed and when, and how it came to be.',
+  Documents: 'Statements, tax papers, the contract, payoff letters.',
   Vehicle: 'The financed or leased vehicle: coverages, service options, recalls, distance.',
   Payments: 'Previews, one-time payments and scheduled ones.',
   'Payment methods': 'Bank accounts and cards to pay from.',

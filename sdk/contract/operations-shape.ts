@@ -9,6 +9,7 @@ export type OperationTag =
   | 'Accounts'
   | 'Payments'
   | 'Payment methods'
+  | 'Documents'
   | 'Vehicle'
   | 'Support'
   | 'Autopay'
@@ -52,7 +53,9 @@ export interface Operation {
   request?: { schema: SchemaSource; form?: true };
   answer: OperationAnswer;
   /** Codes of the refusals peculiar to it, by status; those of every operation are left out. */
-  refusals?: Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 422, readonly string[]>>;
+  refusals?: Partial<
+    Record<400 | 401 | 403 | 404 | 409 | 410 | 412 | 416 | 422, readonly string[]>
+  >;
   /** What the access token must have been granted; without it, none is needed. */
   scope?: Scope;
 }

@@ -1,6 +1,7 @@
 import { accountOperations } from './operations-accounts.ts';
 import { authenticatorOperations } from './operations-authenticators.ts';
 import { autopayOperations } from './operations-autopay.ts';
+import { documentOperations } from './operations-documents.ts';
 import { embedOperations } from './operations-embed.ts';
 import { paymentMethodOperations } from './operations-payment-methods.ts';
 import { paymentOperations } from './operations-payments.ts';
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...paymentOperations,
   ...paymentMethodOperations,
+  ...documentOperations,
   ...vehicleOperations,
   ...supportOperations,
   ...autopayOperations,

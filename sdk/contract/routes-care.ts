@@ -1,6 +1,6 @@
 const id = encodeURIComponent;
 
-/** Addresses that few visits need: second factors, known devices, recovery and registration. */
+/** Addresses that few visits need: second factors, known devices, documents, recovery and registration. */
 export const careRoutes = {
   authenticators: '/v1/authenticators',
   /** One authenticator. */
@@ -18,6 +18,12 @@ export const careRoutes = {
   stepUps: '/v1/step-ups',
   /** Answers to a step-up. */
   stepUpAnswers: (stepUpId: string) => `/v1/step-ups/${id(stepUpId)}/answers`,
+  /** Papers about an account. */
+  documents: (accountId: string) => `/v1/accounts/${id(accountId)}/documents`,
+  /** One of them, as a PDF. */
+  documentContent: (documentId: string) => `/v1/documents/${id(documentId)}/content`,
+  /** That a document was read. */
+  documentReads: (documentId: string) => `/v1/documents/${id(documentId)}/reads`,
   support: '/v1/support',
   supportMessages: '/v1/support/messages',
   /** That a conversation was read. */

@@ -22,6 +22,7 @@ import {
 } from './authenticators.ts';
 import { getAutopay, previewAutopay, revokeAutopay, setAutopay } from './autopay.ts';
 import { challenge } from './challenge.ts';
+import { getDocumentContent, listDocuments, readDocument } from './documents.ts';
 import { getEmbedPolicy } from './embed-policy.ts';
 import { type MockOperation, mockOperations } from './operations.ts';
 import { type Override, type OverrideBook, reshape } from './overrides.ts';
@@ -103,6 +104,11 @@ const resolvers: Record<MockOperation, Resolver> = {
   listTransactions: ({ session, request, id }) =>
     listTransactions(session('accounts').persona, request, id),
   getSchedule: ({ session, request, id }) => getSchedule(session('accounts').persona, request, id),
+  listDocuments: ({ session, request, id }) =>
+    listDocuments(session('accounts').persona, request, id),
+  getDocumentContent: ({ session, request, id }) =>
+    getDocumentContent(session('accounts').persona, request, id),
+  readDocument: ({ session, id }) => readDocument(session('accounts').persona, id),
   getVehicle: ({ session, id }) => getVehicle(session('accounts').persona, id),
   projectAccount: ({ session, request, id }) =>
     projectAccount(session('accounts').persona, request, id),
@@ -220,7 +226,7 @@ async function respond(
     const session = (scope: string) => authenticate(world, request, scope);
     const answer = await resolvers[operation]({ world, request, id, session });
     if (override.network === 'after') return HttpResponse.error();
-    if (answer.pdf !== undefined) return pdfResponse(answer.status, answer.pdf, requestId);
+    if (answer.pdf !== undefined) return pdfResponse(answer, requestId, override.headers);
     if (answer.body === undefined) return emptyResponse(answer.status, requestId);
     return jsonResponse(answer.status, reshape(answer.body, override), requestId, {
       ...answer.headers,

@@ -1,4 +1,5 @@
 import type { PayoffQuote } from '../contract/index.ts';
+import { samplePdf } from './documents.ts';
 import { checkDate, PAYOFF_DAYS, payableDates, payoffOn } from './lending.ts';
 import type { PersonaData } from './personas.ts';
 import { type Answer, Refusal } from './respond.ts';
@@ -9,21 +10,14 @@ export function getPayoffQuote(persona: PersonaData, request: Request, accountId
   return { status: 200, body: quote(persona, request, accountId) };
 }
 
-/** `GET /v1/accounts/{id}/payoff-letter`: an empty page stands for the letter. */
+/** `GET /v1/accounts/{id}/payoff-letter`: a page with its title stands for the letter. */
 export function getPayoffLetter(
   persona: PersonaData,
   request: Request,
   accountId?: string,
 ): Answer {
   quote(persona, request, accountId);
-  return {
-    status: 200,
-    pdf:
-      '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n' +
-      '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
-      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj\n' +
-      'trailer<</Root 1 0 R>>\n%%EOF\n',
-  };
+  return { status: 200, pdf: samplePdf('Payoff letter') };
 }
 
 function quote(persona: PersonaData, request: Request, accountId?: string): PayoffQuote {

@@ -1,5 +1,6 @@
 import type {
   Account,
+  AccountDocument,
   Instalment,
   Money,
   Payment,
@@ -37,10 +38,22 @@ export type TransactionRow = readonly [
   paymentId: string | null,
 ];
 
+/** One document as `personas.json` keeps it, the newest first; its id follows from its place. */
+export type DocumentRow = readonly [
+  kind: string,
+  date: string,
+  year: number,
+  from: string | null,
+  to: string | null,
+  amount: number | null,
+  unread: boolean,
+];
+
 /** An account with its lists in rows, which makes the file a fifth of the size. */
 export interface PackedAccount {
   account: Account;
   vehicle: Vehicle;
+  documents: DocumentRow[];
   schedule: InstalmentRow[];
   transactions: TransactionRow[];
   payments: Payment[];
@@ -68,6 +81,8 @@ export interface PersonasFile {
 export interface AccountData {
   account: Account;
   vehicle: Vehicle;
+  /** Newest first. */
+  documents: AccountDocument[];
   schedule: Instalment[];
   /** Newest first. */
   transactions: Transaction[];
@@ -123,14 +138,32 @@ export function unpackPersona(persona: PackedPersona): PersonaData {
 }
 
 function unpackAccount(packed: PackedAccount): AccountData {
-  const { account, vehicle, schedule, transactions, payments } = packed;
+  const { account, vehicle, documents, schedule, transactions, payments } = packed;
   const money = (amount: number): Money => ({ amount, currency: account.amountDue.currency });
   return {
     account,
     vehicle,
+    documents: documents.map((row, at) =>
+      unpackDocument(row, `${account.id}-doc-${String(documents.length - at)}`, account),
+    ),
     schedule: schedule.map((row) => unpackInstalment(row, money)),
     transactions: transactions.map((row) => unpackTransaction(row, account.id, money)),
     payments,
+  };
+}
+
+function unpackDocument(row: DocumentRow, id: string, account: Account): AccountDocument {
+  const [kind, date, year, from, to, amount, unread] = row;
+  const { currency } = account.amountDue;
+  return {
+    id,
+    accountId: account.id,
+    kind,
+    date,
+    year,
+    period: from === null || to === null ? null : { from, to },
+    amount: amount === null ? null : { amount, currency },
+    unread,
   };
 }
 
@@ -185,9 +218,18 @@ export function packPersona(persona: PersonaData): PackedPersona {
     userId,
     ...(lockedUntil === null ? {} : { lockedUntil }),
     ...(challenge === null ? {} : { challenge }),
-    accounts: accounts.map(({ account, vehicle, schedule, transactions, payments }) => ({
+    accounts: accounts.map(({ account, vehicle, documents, schedule, transactions, payments }) => ({
       account,
       vehicle,
+      documents: documents.map((one) => [
+        one.kind,
+        one.date,
+        one.year,
+        one.period?.from ?? null,
+        one.period?.to ?? null,
+        one.amount?.amount ?? null,
+        one.unread,
+      ]),
       schedule: schedule.map((one) => [
         one.number,
         one.dueDate,

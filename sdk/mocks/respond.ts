@@ -17,7 +17,7 @@ export class Refusal extends Error {
 export interface Answer {
   status: number;
   body?: unknown;
-  /** In place of `body`: a file, as text. */
+  /** In place of `body`: a file, as text of ASCII alone. */
   pdf?: string;
   headers?: Record<string, string>;
 }
@@ -51,10 +51,16 @@ export function textResponse(
 }
 
 /** An answer that is a file. */
-export function pdfResponse(status: number, text: string, requestId: string): Response {
-  return textResponse(status, text, requestId, {
+export function pdfResponse(
+  { status, pdf = '', headers }: Answer,
+  requestId: string,
+  override: Record<string, string> = {},
+): Response {
+  return textResponse(status, pdf, requestId, {
     'Content-Type': 'application/pdf',
-    'Content-Disposition': 'attachment; filename="payoff.pdf"',
+    'Content-Disposition': 'attachment; filename="document.pdf"',
+    ...headers,
+    ...override,
   });
 }
 

@@ -102,11 +102,12 @@ export class Accounts extends Resource {
    *
    * @throws {@link ApiError} as `payoffQuote`
    */
-  payoffLetter(accountId: string, { date, signal }: DatedOptions = {}): Promise<Blob> {
-    return this.transport.get(routes.payoffLetter(accountId), {
-      blob: true,
+  async payoffLetter(accountId: string, { date, signal }: DatedOptions = {}): Promise<Blob> {
+    const answer = await this.transport.get<Response>(routes.payoffLetter(accountId), {
+      file: {},
       query: { date },
       signal,
     });
+    return answer.blob();
   }
 }

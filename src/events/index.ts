@@ -1,5 +1,6 @@
 export { FsCardTokenEvent } from './card-token.ts';
 export { FsAutopayChangedEvent } from './autopay-changed.ts';
+export { FsDocumentOpenedEvent } from './document-opened.ts';
 export { FsErrorEvent } from './error.ts';
 export { FsPaymentSubmittedEvent } from './payment-submitted.ts';
 export { FsReadyEvent } from './ready.ts';
@@ -8,6 +9,7 @@ export { FsSignedOutEvent, type SignedOutReason } from './signed-out.ts';
 
 import type { FsCardTokenEvent } from './card-token.ts';
 import type { FsAutopayChangedEvent } from './autopay-changed.ts';
+import type { FsDocumentOpenedEvent } from './document-opened.ts';
 import type { FsErrorEvent } from './error.ts';
 import type { FsPaymentSubmittedEvent } from './payment-submitted.ts';
 import type { FsReadyEvent } from './ready.ts';
@@ -18,6 +20,7 @@ declare global {
   interface HTMLElementEventMap {
     'fs-card-token': FsCardTokenEvent;
     'fs-autopay-changed': FsAutopayChangedEvent;
+    'fs-document-opened': FsDocumentOpenedEvent;
     'fs-error': FsErrorEvent;
     'fs-payment-submitted': FsPaymentSubmittedEvent;
     'fs-ready': FsReadyEvent;

@@ -5,6 +5,8 @@ import type { autopayPanel } from './en/autopay-panel.ts';
 import type { balanceCard } from './en/balance-card.ts';
 import type { bankAccounts } from './en/bank-accounts.ts';
 import type { common } from './en/common.ts';
+import type { documentList } from './en/document-list.ts';
+import type { documents } from './en/documents.ts';
 import type { errors } from './en/errors.ts';
 import type { frame } from './en/frame.ts';
 import type { inlineGuard } from './en/inline-guard.ts';
@@ -31,6 +33,8 @@ export interface Catalogues {
   balanceCard: Messages<typeof balanceCard>;
   bankAccounts: Messages<typeof bankAccounts>;
   common: Messages<typeof common>;
+  documentList: Messages<typeof documentList>;
+  documents: Messages<typeof documents>;
   errors: Messages<typeof errors>;
   frame: Messages<typeof frame>;
   inlineGuard: Messages<typeof inlineGuard>;

@@ -29,6 +29,8 @@ export interface Golden {
 /** The schema for each first part of a golden file's name, and its name in the document. */
 const schemas: Record<string, readonly [() => AnySchema, component: string]> = {
   account: [contract.accountSchema, 'Account'],
+  'account-document': [contract.accountDocumentSchema, 'AccountDocument'],
+  'account-document-page': [contract.accountDocumentPageSchema, 'AccountDocumentPage'],
   'account-page': [contract.accountPageSchema, 'AccountPage'],
   acknowledgement: [contract.acknowledgementSchema, 'Acknowledgement'],
   authenticator: [contract.authenticatorSchema, 'Authenticator'],

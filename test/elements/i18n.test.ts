@@ -6,6 +6,8 @@ import { autopayPanel } from '../../src/i18n/en/autopay-panel.ts';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
 import { bankAccounts } from '../../src/i18n/en/bank-accounts.ts';
 import { common } from '../../src/i18n/en/common.ts';
+import { documentList } from '../../src/i18n/en/document-list.ts';
+import { documents } from '../../src/i18n/en/documents.ts';
 import { errors } from '../../src/i18n/en/errors.ts';
 import { frame } from '../../src/i18n/en/frame.ts';
 import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
@@ -52,6 +54,8 @@ const english = {
   balanceCard,
   bankAccounts,
   common,
+  documentList,
+  documents,
   errors,
   frame,
   inlineGuard,

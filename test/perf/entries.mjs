@@ -22,6 +22,8 @@ export const lazy = [
   /@simplewebauthn/,
   // What fs-activity shows once somebody is signed in and asks for it; pictures are above, by their name.
   /^(src\/elements\/activity|chunks)\/(activity-body|csv-part)/,
+  // The same of fs-documents, and several of them as one file.
+  /^(src\/elements\/documents|chunks)\/(documents-body|zip-part)/,
   /^src\/elements\/(security-panel\/enrolment-part|step-up\/step-up-dialog)/,
   // Automatic payments that are being set up, a message that is being written, a confirmation in somebody else's page.
   /^src\/elements\/(autopay-panel\/setup|support-card\/message-|payment-panel\/guest-confirmation)/,

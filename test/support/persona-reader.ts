@@ -1,5 +1,6 @@
 import type {
   Account,
+  AccountDocument,
   Instalment,
   OAuthErrorBody,
   Payment,
@@ -36,6 +37,8 @@ const userIds = [
 
 /** Enough for several pages; harper's 10,000 would make the mocks' file too large to ship. */
 const MOST_TRANSACTIONS = 84;
+/** The same of documents: more than a page of the element. */
+const MOST_DOCUMENTS = 60;
 
 /**
  * Reads every persona's data through the API, in the form of `personas.json`.
@@ -89,6 +92,10 @@ async function readAccount(customer: Caller, account: Account): Promise<AccountD
   const { id } = account;
   const { items: schedule } = await customer.walk<Instalment>('getSchedule', id);
   const { body: vehicle } = await customer.call<Vehicle>('getVehicle', { id });
+  const documents = await customer.call<Page<AccountDocument>>('listDocuments', {
+    id,
+    query: { limit: String(MOST_DOCUMENTS) },
+  });
   const query = { limit: String(MOST_TRANSACTIONS) };
   const transactions = await customer.call<Page<Transaction>>('listTransactions', { id, query });
   const payments = await customer.call<Page<Payment>>('listPayments', {
@@ -98,6 +105,7 @@ async function readAccount(customer: Caller, account: Account): Promise<AccountD
   return rename({
     account,
     vehicle,
+    documents: documents.body.items,
     schedule,
     transactions: transactions.body.items,
     payments: payments.body.items,
@@ -121,6 +129,10 @@ function rename(data: AccountData): AccountData {
   const steady = (name: string) => names.get(name) ?? name;
   return {
     ...data,
+    documents: data.documents.map((one, at) => ({
+      ...one,
+      id: `${id}-doc-${String(data.documents.length - at)}`,
+    })),
     transactions: data.transactions.map((one) => ({
       ...one,
       id: steady(one.id),

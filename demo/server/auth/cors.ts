@@ -1,5 +1,6 @@
 /** Headers that pages of a client may read. */
-export const exposedHeaders = 'DPoP-Nonce, WWW-Authenticate, ETag, Retry-After, X-Request-Id';
+export const exposedHeaders =
+  'DPoP-Nonce, WWW-Authenticate, ETag, Retry-After, X-Request-Id, Content-Range, Content-Digest, Repr-Digest';
 
 /** Headers of an answer that a page of `origin` may read. */
 export function corsHeaders(origin: string): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { ReturnReason } from '../bank/protocol.ts';
 import type { AuthTables } from '../auth/tables.ts';
+import type { DocumentTables } from '../documents/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
 import type { MethodTables } from '../payments/method-tables.ts';
@@ -217,6 +218,7 @@ export interface Database
     CoreTables,
     MethodTables,
     AuthTables,
+    DocumentTables,
     MailTables,
     RecoveryTables,
     SupportTables,

@@ -23,6 +23,8 @@ export interface PdfHead {
   readonly language: string;
   /** Said on everything the sandbox makes. */
   readonly sandbox: string;
+  /** Day of the document, which it says it was made on: the same document has the same bytes whenever it is made. */
+  readonly date: string;
 }
 
 /**
@@ -35,14 +37,21 @@ export async function writePdf(
   head: PdfHead,
   build: (pdf: Pdf) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const made = new Date(`${head.date}T12:00:00Z`);
   const pdf = new PDFDocument({
     size: 'LETTER',
-    margins: { top: sheet.margin, bottom: sheet.margin, left: sheet.margin, right: sheet.margin },
+    margins: { top: 56, bottom: 44, left: sheet.margin, right: sheet.margin },
     pdfVersion: '1.7',
     tagged: true,
     displayTitle: true,
     lang: head.language,
-    info: { Title: head.title, Author: lender.name, Creator: 'FS Central sandbox' },
+    info: {
+      Title: head.title,
+      Author: lender.name,
+      Creator: 'FS Central sandbox',
+      CreationDate: made,
+      ModDate: made,
+    },
   });
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -123,6 +132,80 @@ export function sayRows(pdf: Pdf, rows: readonly PdfRow[]): void {
   }
   table.end();
   pdf.y += 12;
+}
+
+/** A column of a table: where it ends on the page, in points from its left, and to which side its text is set. */
+export interface PdfColumn {
+  readonly label: string;
+  readonly width: number;
+  readonly numeric?: boolean;
+}
+
+/** Rows under a heading each, over as many pages as they need; the headings stand on every page. */
+export function sayTable(
+  pdf: Pdf,
+  columns: readonly PdfColumn[],
+  rows: readonly (readonly string[])[],
+): void {
+  const table = pdf.struct('Table');
+  pdf.addStructure(table);
+  const bottom = () => pdf.page.maxY() - rowHeight;
+  if (pdf.y > bottom() - 2 * rowHeight) pdf.addPage();
+  const headings = columns.map(({ label }) => label);
+  sayTableRow(pdf, columns, headings, { table, tag: 'TH' });
+  for (const row of rows) {
+    if (pdf.y > bottom()) {
+      pdf.addPage();
+      // For those who see the page; the table has its headings already.
+      sayTableRow(pdf, columns, headings, { tag: 'TH' });
+    }
+    sayTableRow(pdf, columns, row, { table, tag: 'TD' });
+  }
+  table.end();
+  pdf.y += 12;
+}
+
+const rowHeight = 16;
+
+function sayTableRow(
+  pdf: Pdf,
+  columns: readonly PdfColumn[],
+  cells: readonly string[],
+  { table, tag }: { table?: PDFKit.PDFStructureElement; tag: 'TH' | 'TD' },
+): void {
+  const row = table && pdf.struct('TR');
+  if (row) table.add(row);
+  const y = pdf.y + 4;
+  let x = sheet.margin;
+  for (const [at, { width, numeric = false }] of columns.entries()) {
+    const left = x;
+    const write = () => {
+      pdf.font(tag === 'TH' ? 'Helvetica-Bold' : 'Helvetica', sheet.small - 0.5);
+      pdf.fillColor(tag === 'TH' ? sheet.quiet : sheet.ink);
+      pdf.text(printable(cells[at] ?? ''), left, y, {
+        width: width - 6,
+        align: numeric ? 'right' : 'left',
+        lineBreak: false,
+      });
+    };
+    if (row) row.add(pdf.struct(tag, {}, write));
+    else asArtifact(pdf, write);
+    x += width;
+  }
+  row?.end();
+  asArtifact(pdf, () => {
+    const end = pdf.page.width - sheet.margin;
+    pdf.moveTo(sheet.margin, y + 12).lineTo(end, y + 12);
+    pdf.lineWidth(0.5).stroke(sheet.line);
+  });
+  pdf.y = y - 4 + rowHeight;
+}
+
+/** Draws what assistive technology passes over. */
+function asArtifact(pdf: Pdf, draw: () => void): void {
+  pdf.markContent('Artifact', { type: 'Layout' });
+  draw();
+  pdf.endMarkedContent();
 }
 
 function letterhead(pdf: Pdf, { sandbox }: PdfHead): void {

@@ -5,6 +5,7 @@ import { routes } from '../../../sdk/contract/index.ts';
 import { accountRoutes } from './accounts.ts';
 import { autopayRoutes } from './autopay.ts';
 import { apiCors } from './cors.ts';
+import { documentRoutes } from './documents.ts';
 import { embedRoutes } from './embed.ts';
 import type { AppEnv, Middleware } from './env.ts';
 import { requestLog } from './logging.ts';
@@ -60,6 +61,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', payoffRoutes(services));
   app.route('/', paymentRoutes(services));
   app.route('/', paymentMethodRoutes(services));
+  app.route('/', documentRoutes(services));
   app.route('/', vehicleRoutes(services));
   app.route('/', supportRoutes(services));
   app.route('/', autopayRoutes(services));

@@ -5,7 +5,7 @@ import type { Middleware } from './env.ts';
 import { ProblemError } from './problem.ts';
 
 const allowedMethods = 'GET, POST, PUT, PATCH, DELETE';
-const allowedHeaders = 'Authorization, Content-Type, DPoP, Idempotency-Key, If-Match';
+const allowedHeaders = 'Authorization, Content-Type, DPoP, Idempotency-Key, If-Match, Range';
 
 /**
  * Lets pages of registered origins call the API. A preflight does not say which client asks, so

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { routes } from '../../../sdk/contract/index.ts';
-import { writePayoffLetter } from '../documents/payoff-letter.ts';
+import { issueDocuments } from '../documents/issue.ts';
+import { keepPayoffLetter, writePayoffLetter } from '../documents/payoff-letter.ts';
 import { viewAt } from '../lender.ts';
 import { quotePayoff } from '../payments/payoff-quote.ts';
 import { ownAccount } from './accounts.ts';
@@ -20,12 +21,8 @@ export function payoffRoutes({ db, clock, auth }: Services): Hono<AppEnv> {
       const account = await ownAccount(db, c);
       const view = viewAt(clock.now());
       const quote = await quotePayoff(db, account, view, c.req.query('date'));
-      const { name, locale } = await db
-        .selectFrom('customers')
-        .select(['name', 'locale'])
-        .where('id', '=', account.customer_id)
-        .executeTakeFirstOrThrow();
-      const letter = { account, quote, name, locale, today: view.today };
+      await issueDocuments(db, account, view.today);
+      const letter = await keepPayoffLetter(db, account, quote, view.today);
       return sendPdf(c, await writePayoffLetter(letter), `payoff-${quote.goodThrough}.pdf`);
     });
 }

@@ -4,7 +4,23 @@ import type { AppEnv } from './env.ts';
 
 /** Statuses that problems use. */
 export type ProblemStatus =
-  400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503;
+  | 400
+  | 401
+  | 403
+  | 404
+  | 405
+  | 408
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 416
+  | 422
+  | 428
+  | 429
+  | 500
+  | 503;
 
 /** What a problem may say beyond its code. */
 export interface ProblemDetails {
@@ -45,6 +61,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
   412: 'It has changed in the meantime.',
   413: 'The request is too large.',
   415: 'Send JSON.',
+  416: 'There is no such part of it.',
   422: 'The request is understood and refused.',
   428: 'Say which version you mean.',
   429: 'Too many requests.',

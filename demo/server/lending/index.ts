@@ -27,9 +27,18 @@ export { assessFees, chargeReturn, nextFeeOn } from './fees.ts';
 export { dueDateOf, periodOf } from './instalments.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
+export {
+  statementDate,
+  statementFigures,
+  type StatementFigures,
+  statementsDue,
+  taxFigures,
+  type TaxFigures,
+} from './papers.ts';
 export { payoff, payoffQuote } from './payoff.ts';
 export { preview } from './preview.ts';
 export { type ProjectedPath, project } from './projection.ts';
+export { type BookEntry, replayThrough } from './replay.ts';
 export { scheduleView } from './schedule-view.ts';
 export { buildSchedule } from './schedule.ts';
 export { dueThrough, standing, type View } from './standing.ts';

@@ -11,7 +11,7 @@ import { renderFilters } from './filters-part.ts';
 import { HistoryPages } from './history-pages.ts';
 import { renderHistory, renderScheduled } from './history-part.ts';
 import { historyStyles } from './history.styles.ts';
-import { wear } from './late-styles.ts';
+import { wear } from '../../ui/late-styles.ts';
 import { type Choice, everything, filterOf, isEverything, isReversed } from './periods.ts';
 import { RowWindow } from './row-window.ts';
 

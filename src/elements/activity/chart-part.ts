@@ -9,7 +9,7 @@ import { renderBreakdown } from './chart-breakdown.ts';
 import { renderPayoff } from './chart-payoff.ts';
 import { chartStyles } from './chart.styles.ts';
 import type { ChartView } from './chart-view.ts';
-import { wear } from './late-styles.ts';
+import { wear } from '../../ui/late-styles.ts';
 
 /** Whole units of the currency that are tried first. */
 const usualExtra = 50;

@@ -6,6 +6,8 @@ import { autopayPanel } from './autopay-panel.ts';
 import { balanceCard } from './balance-card.ts';
 import { bankAccounts } from './bank-accounts.ts';
 import { common } from './common.ts';
+import { documentList } from './document-list.ts';
+import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { inlineGuard } from './inline-guard.ts';
@@ -31,6 +33,8 @@ export const es = {
   balanceCard,
   bankAccounts,
   common,
+  documentList,
+  documents,
   errors,
   frame,
   inlineGuard,

@@ -16,7 +16,7 @@ interface PayoffLetterWords {
   readonly fees: string;
   readonly total: string;
   readonly paragraphs: (facts: PayoffFacts) => readonly string[];
-  readonly closing: string;
+  readonly closingNote: string;
 }
 
 /** The payoff letter by language. */
@@ -36,7 +36,7 @@ export const payoffLetterWords: Readonly<Record<'en' | 'es', PayoffLetterWords>>
       'Once the amount is received, the account is closed. Payments that are scheduled on it are cancelled, and automatic payments end with it.',
       `Sign in to pay this amount online, or to ask for a new quote. Questions? Call ${supportPhone}.`,
     ],
-    closing: 'The company is fictional. Sandbox, no real money: this letter obliges nobody.',
+    closingNote: 'The company is fictional. Sandbox, no real money: this letter obliges nobody.',
   },
   es: {
     title: 'Carta de liquidación',
@@ -53,7 +53,7 @@ export const payoffLetterWords: Readonly<Record<'en' | 'es', PayoffLetterWords>>
       'Una vez recibida la cantidad, la cuenta se cierra. Los pagos programados en ella se cancelan y los pagos automáticos terminan con ella.',
       `Inicie sesión para pagar esta cantidad en línea o para pedir una cotización nueva. ¿Preguntas? Llame al ${supportPhone}.`,
     ],
-    closing:
+    closingNote:
       'La empresa es ficticia. Entorno de pruebas, sin dinero real: esta carta no obliga a nadie.',
   },
 };

@@ -1,0 +1,142 @@
+import type { AccountRow, Trx } from '../accounts/store.ts';
+import type { Db } from '../db/open.ts';
+import {
+  addDays,
+  type IsoDate,
+  statementFigures,
+  statementsDue,
+  taxFigures,
+} from '../lending/index.ts';
+import type { Heading } from './facts.ts';
+import { insertDocuments, knownOf, type NewDocument, readBook, type SeqEntry } from './store.ts';
+
+/** What there is of an account's papers already. */
+type Known = Awaited<ReturnType<typeof knownOf>>;
+
+/** Day of January on which the papers of the year before are there. */
+const TAX_DAY = '01-15';
+
+/**
+ * Writes down the papers that have come due by a day and are not there yet: the contract, a statement for
+ * every period that has ended, a tax paper for every year. What they say is fixed then, by entries that
+ * never change; asking again, or from two places at once, changes nothing.
+ *
+ * @param today the day that has begun; what ended before it, and is done, can be accounted for
+ */
+export async function issueDocuments(
+  db: Db | Trx,
+  account: AccountRow,
+  today: IsoDate,
+): Promise<void> {
+  const known = await knownOf(db, account.id);
+  const due = dueOf(account, known, today);
+  if (!due.contract && due.statements.length === 0 && due.years.length === 0) return;
+  const [book, heading] = [await readBook(db, account.id), await headingOf(db, account)];
+  await insertDocuments(db, paperwork(account, heading, { book, known, due }));
+}
+
+/** The customer's name and language, and what every paper of the account names. */
+export async function headingOf(db: Db | Trx, account: AccountRow): Promise<Omit<Heading, 'date'>> {
+  const { name, locale } = await db
+    .selectFrom('customers')
+    .select(['name', 'locale'])
+    .where('id', '=', account.customer_id)
+    .executeTakeFirstOrThrow();
+  const { contract_number: contractNumber, vehicle, vin, currency } = account;
+  return { name, locale, contractNumber, vehicle, vin, currency };
+}
+
+interface Due {
+  readonly contract: boolean;
+  /** Numbers of instalments. */
+  readonly statements: readonly number[];
+  readonly years: readonly number[];
+}
+
+function dueOf({ terms, state, run_through }: AccountRow, known: Known, today: IsoDate): Due {
+  const yesterday = addDays(today, -1);
+  const done = run_through < yesterday ? run_through : yesterday;
+  const years: number[] = [];
+  if (terms.kind === 'loan') {
+    const last = Math.min(
+      Number(today.slice(0, 4)),
+      Number((state.closedOn ?? today).slice(0, 4)) + 1,
+    );
+    for (let year = Number(terms.originatedOn.slice(0, 4)); year < last; year += 1) {
+      const isOut = today >= `${year + 1}-${TAX_DAY}` && done >= `${year}-12-31`;
+      if (isOut && !known.taxYears.has(year)) years.push(year);
+    }
+  }
+  return {
+    contract: !known.contract,
+    statements: statementsDue(terms, known.statement, done, state.closedOn),
+    years,
+  };
+}
+
+function paperwork(
+  account: AccountRow,
+  heading: Omit<Heading, 'date'>,
+  { book, known, due }: { book: readonly SeqEntry[]; known: Known; due: Due },
+): NewDocument[] {
+  const { terms, lease } = account;
+  const common = { account_id: account.id, period_from: null, period_to: null, unread: true };
+  const seqAt = (count: number) => book[count - 1]?.seq ?? 0;
+  const papers: NewDocument[] = [];
+  if (due.contract) {
+    const date = terms.originatedOn;
+    papers.push({
+      ...common,
+      kind: 'contract',
+      key: '1',
+      date,
+      year: Number(date.slice(0, 4)),
+      amount: terms.kind === 'loan' ? terms.amountFinanced : null,
+      facts: { ...heading, kind: 'contract', date, terms, lease },
+      after_seq: 0,
+      through_seq: 0,
+      // It was signed, so it was read.
+      unread: false,
+    });
+  }
+  const already = book.findLastIndex(({ seq }) => seq <= known.throughSeq) + 1;
+  let after = known.throughSeq;
+  for (const { figures, covered } of statementFigures(terms, book, due.statements, already)) {
+    const { number, from, to } = figures;
+    const annualRateBps = terms.kind === 'loan' ? terms.annualRateBps : null;
+    papers.push({
+      ...common,
+      kind: 'statement',
+      key: String(number),
+      date: to,
+      year: Number(to.slice(0, 4)),
+      period_from: from,
+      period_to: to,
+      amount: figures.amountDue,
+      facts: { ...heading, kind: 'statement', date: to, figures, annualRateBps },
+      after_seq: after,
+      through_seq: seqAt(covered),
+    });
+    after = seqAt(covered);
+  }
+  for (const year of due.years) {
+    const figures = taxFigures(terms, book, year);
+    // Nothing was received, so there is nothing to say.
+    if (figures.interest === 0 && figures.refunded === 0) continue;
+    const date = `${year + 1}-${TAX_DAY}`;
+    papers.push({
+      ...common,
+      kind: 'tax',
+      key: String(year),
+      date,
+      year,
+      period_from: `${year}-01-01`,
+      period_to: `${year}-12-31`,
+      amount: figures.interest,
+      facts: { ...heading, kind: 'tax', date, figures, originatedOn: terms.originatedOn },
+      after_seq: 0,
+      through_seq: 0,
+    });
+  }
+  return papers.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+}

@@ -1,0 +1,211 @@
+import { addDays, type IsoDate } from './dates.ts';
+import { dueDateOf } from './instalments.ts';
+import type { Allocation } from './ledger.ts';
+import { type BookEntry, Replay } from './replay.ts';
+import { dueThrough, standing } from './standing.ts';
+import { type Cents, originalPrincipal, type Terms } from './terms.ts';
+
+/** Amounts of one kind in a period, added up. */
+export interface Total extends Allocation {
+  amount: Cents;
+}
+
+/** What a monthly statement says; every figure is a sum of entries, or of what they come to. */
+export interface StatementFigures {
+  /** Number of the instalment that it asks for. */
+  number: number;
+  /** First and last day of the period. */
+  from: IsoDate;
+  to: IsoDate;
+  /** Principal owed before the first day and after the last. */
+  opening: Cents;
+  closing: Cents;
+  /** Lent within the period. */
+  financed: Cents;
+  payments: Total;
+  /** Payments that were taken back. */
+  returned: Total;
+  feesCharged: Cents;
+  feesOwed: Cents;
+  /** What is to be paid by `dueDate`, past due and fees included. */
+  amountDue: Cents;
+  dueDate: IsoDate;
+  pastDue: Cents;
+  /** Received since the first of January of the last day's year, less what was taken back. */
+  yearToDate: { interest: Cents; fees: Cents };
+}
+
+/** What a year's tax paper says of a loan. */
+export interface TaxFigures {
+  year: number;
+  /** Received within the year, less what was taken back of it within the year. */
+  interest: Cents;
+  /** Received in an earlier year and taken back in this one. */
+  refunded: Cents;
+  /** Owed when the year began; of a loan that began within it, what was lent. */
+  principal: Cents;
+}
+
+/** Last day that the statement of an instalment accounts for. */
+export function statementDate(terms: Terms, number: number): IsoDate {
+  return addDays(dueDateOf(terms, number), -terms.billingLeadDays);
+}
+
+/** Statements that are due, in order: the next number of each, through a day that is done. */
+export function statementsDue(
+  terms: Terms,
+  after: number,
+  through: IsoDate,
+  closedOn: IsoDate | null,
+): number[] {
+  const due: number[] = [];
+  for (let number = after + 1; number <= terms.termMonths; number += 1) {
+    const to = statementDate(terms, number);
+    if (to > through) break;
+    if (to < terms.originatedOn) continue;
+    // The one that shows how the account was closed is the last.
+    if (closedOn !== null && number > 1 && closedOn <= statementDate(terms, number - 1)) break;
+    due.push(number);
+  }
+  return due;
+}
+
+/** A statement's figures, and how many entries of the book it and those before it account for. */
+export interface CountedStatement {
+  figures: StatementFigures;
+  covered: number;
+}
+
+/**
+ * What statements say, by the entries of an account from its first day on. Each accounts for what was
+ * booked since the one before: a late fee that is booked after its date, because a payment came back, is
+ * on the next statement and not on one that was sent.
+ *
+ * @param numbers of instalments, ascending
+ * @param covered entries that earlier statements account for
+ */
+export function statementFigures(
+  terms: Terms,
+  entries: readonly BookEntry[],
+  numbers: readonly number[],
+  covered = 0,
+): CountedStatement[] {
+  const replay = new Replay(terms);
+  const book = new Book(entries);
+  while (book.read < covered) readNext(book, replay);
+  return numbers.map((number) => {
+    const to = statementDate(terms, number);
+    const before = statementDate(terms, number - 1);
+    const opening = book.read === 0 ? 0 : replay.state.principal;
+    const sums = noSums();
+    while (book.nextOn <= to) {
+      const entry = readNext(book, replay);
+      sums[entry.kind] = plus(sums[entry.kind], entry);
+    }
+    const { state } = replay;
+    const dueDate = dueDateOf(terms, number);
+    const figures: StatementFigures = {
+      number,
+      from: before < terms.originatedOn ? terms.originatedOn : addDays(before, 1),
+      to,
+      opening,
+      closing: state.principal,
+      financed: sums.disbursement.principal,
+      payments: sums.payment,
+      returned: sums.reversal,
+      feesCharged: sums.fee.amount,
+      feesOwed: state.fees,
+      amountDue: state.closedOn === null ? dueThrough(terms, state, number, dueDate) : 0,
+      dueDate,
+      pastDue: standing(terms, state, { asOf: to, today: to }).pastDue,
+      yearToDate: book.inYear(to.slice(0, 4)),
+    };
+    return { figures, covered: book.read };
+  });
+}
+
+/** What a year's tax paper says, by the entries of an account from its first day on. */
+export function taxFigures(terms: Terms, entries: readonly BookEntry[], year: number): TaxFigures {
+  const replay = new Replay(terms);
+  const book = new Book(entries);
+  const figures = { year, interest: 0, refunded: 0, principal: originalPrincipal(terms) };
+  const first = `${year}-01-01`;
+  while (book.nextOn <= `${year}-12-31`) {
+    const bookedOn = book.nextOn;
+    const entry = book.take();
+    const payment = replay.read(entry);
+    if (bookedOn < first) {
+      figures.principal = entry.principalAfter;
+      continue;
+    }
+    if (entry.kind === 'payment') figures.interest += entry.allocation.interest;
+    if (!payment) continue;
+    if (payment.date >= first) figures.interest -= entry.allocation.interest;
+    else figures.refunded += entry.allocation.interest;
+  }
+  return figures;
+}
+
+/** Entries as they are read one after the other, with the day that each was booked on. */
+class Book {
+  /** Entries read so far. */
+  read = 0;
+  readonly #entries: readonly BookEntry[];
+  #bookedOn = '';
+  #year = { of: '', interest: 0, fees: 0 };
+
+  constructor(entries: readonly BookEntry[]) {
+    this.#entries = entries;
+  }
+
+  /** Day on which the next entry was booked: its date, or that of one before it if that is later. */
+  get nextOn(): IsoDate {
+    const next = this.#entries[this.read];
+    if (!next) return NEVER;
+    return next.date > this.#bookedOn ? next.date : this.#bookedOn;
+  }
+
+  take(): BookEntry {
+    const entry = this.#entries[this.read];
+    if (!entry) throw new Error('the book has no more entries');
+    this.#bookedOn = this.nextOn;
+    this.read += 1;
+    const of = this.#bookedOn.slice(0, 4);
+    if (of !== this.#year.of) this.#year = { of, interest: 0, fees: 0 };
+    const sign = entry.kind === 'payment' ? 1 : entry.kind === 'reversal' ? -1 : 0;
+    this.#year.interest += sign * entry.allocation.interest;
+    this.#year.fees += sign * entry.allocation.fees;
+    return entry;
+  }
+
+  /** Interest and fees received in a year, as far as it is read. */
+  inYear(year: string): { interest: Cents; fees: Cents } {
+    const { of, interest, fees } = this.#year;
+    return of === year ? { interest, fees } : { interest: 0, fees: 0 };
+  }
+}
+
+/** After every date. */
+const NEVER = '9999-12-31';
+
+function readNext(book: Book, replay: Replay): BookEntry {
+  const entry = book.take();
+  replay.read(entry);
+  return entry;
+}
+
+type Sums = Record<BookEntry['kind'], Total>;
+
+function noSums(): Sums {
+  const none = { amount: 0, fees: 0, interest: 0, principal: 0 };
+  return { disbursement: none, payment: none, fee: none, reversal: none };
+}
+
+function plus(total: Total, { amount, allocation }: BookEntry): Total {
+  return {
+    amount: total.amount + amount,
+    fees: total.fees + allocation.fees,
+    interest: total.interest + allocation.interest,
+    principal: total.principal + allocation.principal,
+  };
+}

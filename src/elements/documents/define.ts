@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+import { FsDocuments } from './documents.ts';
+
+define('fs-documents', FsDocuments);

@@ -1,0 +1,292 @@
+import { html, type LitElement } from 'lit';
+import type { Account, AccountDocument, Client } from '../../../sdk/index.ts';
+import { chosenAccount } from '../../controllers/chosen-account.ts';
+import { FsDocumentOpenedEvent } from '../../events/index.ts';
+import { documentList as english } from '../../i18n/en/document-list.ts';
+import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import { formatsFor } from '../../ui/formats.ts';
+import { wear } from '../../ui/late-styles.ts';
+import { renderButton } from '../../ui/button.ts';
+import { renderWords } from '../../ui/message.ts';
+import { fetchPart } from '../fetch-part.ts';
+import { DocumentPages } from './document-pages.ts';
+import { type DocumentsView, fileNameOf, titleOf } from './documents-view.ts';
+import { Download } from './download.ts';
+import { type Choice, everything, renderFilters } from './filters-part.ts';
+import { renderEnd, renderYears } from './list-part.ts';
+import { listStyles } from './list.styles.ts';
+import { renderSeveral, Several } from './several.ts';
+
+/** What the element gives to what it shows. */
+export interface BodyHost {
+  readonly element: LitElement;
+  readonly client: Client;
+  words(): {
+    locale: string;
+    heading: string;
+    common: Catalogues['common'];
+    errors: Catalogues['errors'];
+  };
+  announce(words: string): void;
+  report(error: unknown): void;
+}
+
+/** How long an address within this page is good: a tab reads it at once, and nobody after. */
+const addressLife = 60_000;
+
+/** The documents of one account: all that `fs-documents` shows once somebody is signed in. */
+export class DocumentsBody {
+  readonly #host: BodyHost;
+  readonly #pages: DocumentPages;
+  readonly #downloads = new Map<string, Download>();
+  readonly #several: Several;
+  /** Addresses of documents whose tab was held back, by the document's id. */
+  readonly #ready = new Map<string, string>();
+  readonly #addresses = new Set<string>();
+  #account: Account | undefined;
+  #choice: Choice = everything;
+
+  constructor(host: BodyHost) {
+    this.#host = host;
+    this.#pages = new DocumentPages(() => this.#update());
+    this.#several = new Several({
+      downloadOf: (document) => this.#downloadOf(document),
+      client: host.client,
+      onChange: () => this.#update(),
+    });
+    wear(host.element, listStyles);
+  }
+
+  /** Fetches the newest documents of an account; false where the customer has none. */
+  async load(accountId: string | undefined, signal: AbortSignal): Promise<boolean> {
+    const account = await chosenAccount(this.#host.client, accountId, signal);
+    if (!account) return false;
+    await this.#begin(account);
+    if (this.#pages.error !== undefined) throw this.#pages.error as Error;
+    this.#account = account;
+    return true;
+  }
+
+  /** Gives up all that is under way, and takes every address back. */
+  stop(): void {
+    this.#pages.stop();
+    this.#several.stop();
+    for (const download of this.#downloads.values()) download.cancel();
+    this.#downloads.clear();
+    for (const url of this.#addresses) URL.revokeObjectURL(url);
+    this.#addresses.clear();
+    this.#ready.clear();
+  }
+
+  /** The card. */
+  render() {
+    const account = this.#account;
+    if (!account) return html``;
+    const view = this.#view(account);
+    const { texts } = view;
+    return html`<section class="card documents" aria-labelledby="heading">
+      <header>
+        <h2 id="heading">${this.#host.words().heading}</h2>
+        <p class="muted small figures">
+          <span aria-hidden="true">•••• ${account.numberLast4}</span>
+          <span class="visually-hidden">${texts.accountEnding(account.numberLast4)}</span>
+        </p>
+      </header>
+      ${renderFilters(view, this.#choice, (part) => void this.#choose(part, view))}
+      ${this.#renderList(view)}
+    </section>`;
+  }
+
+  #renderList(view: DocumentsView) {
+    const { items, error, busy, begun, complete } = this.#pages;
+    const { texts, common, errors, formats } = view;
+    if (error !== undefined && items.length === 0) {
+      const onRetry = () => void this.#retry();
+      const { locale } = formats;
+      return renderFailure({ id: 'failed', error, onRetry, common, errors, locale });
+    }
+    if (items.length === 0) {
+      const filtered = this.#choice.kind !== '' || this.#choice.year !== '';
+      if (!filtered) return renderWords(texts.noneTitle, texts.noneBody);
+      const clear = renderButton({
+        label: texts.clear,
+        onClick: () => void this.#choose(everything, view),
+      });
+      return renderWords(texts.noMatchTitle, texts.noMatchBody, html`<p>${clear}</p>`);
+    }
+    return html`${renderSeveral(view, this.#several, {
+        items,
+        onSave: () => void this.#saveSeveral(view),
+      })}
+      <div class=${busy && !begun ? 'years stale' : 'years'}>
+        ${renderYears(view, {
+          items,
+          downloads: this.#downloads,
+          chosen: this.#several.chosen,
+          ready: this.#ready,
+          onFetch: (document, purpose) => void this.#fetch(document, purpose, view),
+          onCancel: (document) => void this.#cancel(document, view),
+          onChoose: (document, chosen) => this.#several.choose(document, chosen),
+          onFollow: (document) => void this.#opened(document, view),
+          onReload: () => void this.#begin(view.account),
+        })}
+      </div>
+      ${
+        error === undefined
+          ? renderEnd(view, { busy, complete, onMore: () => void this.#more(view) })
+          : renderFailure({
+              id: 'failed',
+              error,
+              onRetry: () => void this.#retry(),
+              common,
+              errors,
+              locale: formats.locale,
+            })
+      }`;
+  }
+
+  #view(account: Account): DocumentsView {
+    const { locale, common, errors } = this.#host.words();
+    const texts = loadedCatalogues(locale)?.documentList ?? english;
+    return { account, texts, common, errors, formats: formatsFor(locale, account.asOf) };
+  }
+
+  async #begin({ id }: Account) {
+    const { kind, year } = this.#choice;
+    const filter = { ...(kind && { kind }), ...(year && { year }) };
+    await this.#pages.begin((cursor, signal) =>
+      this.#host.client.documents.list(id, { filter, cursor, limit: 50, signal }),
+    );
+    this.#several.keep(this.#pages.items);
+  }
+
+  async #choose(part: Partial<Choice>, { account, texts, formats }: DocumentsView) {
+    const chosen = (this.#choice = { ...this.#choice, ...part });
+    this.#update();
+    this.#host.announce('');
+    await this.#begin(account);
+    // Something else was chosen meanwhile.
+    if (chosen !== this.#choice) return;
+    const { items, error } = this.#pages;
+    if (error !== undefined) this.#host.report(error);
+    else {
+      const count = texts.shown(formats.count(items.length));
+      this.#host.announce(items.length === 0 ? texts.noMatchTitle : count);
+    }
+  }
+
+  async #more({ texts, formats }: DocumentsView) {
+    await this.#pages.more();
+    const { items, error } = this.#pages;
+    if (error !== undefined) this.#host.report(error);
+    else this.#host.announce(texts.shown(formats.count(items.length)));
+  }
+
+  async #retry() {
+    await this.#pages.retry();
+    if (this.#pages.error !== undefined) this.#host.report(this.#pages.error);
+    await this.#focus('#failed, .document .button');
+  }
+
+  async #fetch(document: AccountDocument, purpose: 'open' | 'save', view: DocumentsView) {
+    const download = this.#downloadOf(document);
+    download.purpose = purpose;
+    const blob = await download.fetch(this.#host.client);
+    if (!blob) {
+      if (download.error !== undefined) {
+        this.#host.report(download.error);
+        await this.#focus(`[data-id="${document.id}"] .notice`);
+      }
+      return;
+    }
+    this.#downloads.delete(document.id);
+    if (purpose === 'open') this.#open(document, blob, view);
+    else await this.#save(document, blob, view);
+  }
+
+  /** Shows a document in a tab of its own, by an address that is good within this page alone. */
+  #open(document: AccountDocument, blob: Blob, view: DocumentsView) {
+    const url = URL.createObjectURL(blob);
+    this.#addresses.add(url);
+    const tab = window.open(url, '_blank');
+    if (tab) {
+      // What is shown there is none of this page's business, nor this page of its.
+      tab.opener = null;
+      this.#expire(url);
+      void this.#opened(document, view);
+      return;
+    }
+    this.#ready.set(document.id, url);
+    this.#update();
+    void this.#focus(`[data-id="${document.id}"] .notice`);
+  }
+
+  async #save(document: AccountDocument, blob: Blob, { texts, ...view }: DocumentsView) {
+    const { saveFile } = await fetchPart(import('../../ui/save-file.ts'));
+    saveFile(blob, fileNameOf(document, { texts, ...view }));
+    this.#host.announce(texts.saved(titleOf(document, { texts, ...view })));
+    await this.#markRead(document);
+  }
+
+  async #opened(document: AccountDocument, view: DocumentsView) {
+    const url = this.#ready.get(document.id);
+    if (url) this.#expire(url);
+    this.#ready.delete(document.id);
+    this.#host.element.dispatchEvent(new FsDocumentOpenedEvent());
+    this.#host.announce(view.texts.opened(titleOf(document, view)));
+    await this.#markRead(document);
+  }
+
+  async #markRead(document: AccountDocument) {
+    if (document.unread) {
+      // Not read as far as the lender knows: it is offered as new again the next time.
+      await this.#host.client.documents.markRead(document.id).then(
+        () => (document.unread = false),
+        () => undefined,
+      );
+    }
+    this.#update();
+  }
+
+  async #cancel(document: AccountDocument, { texts }: DocumentsView) {
+    const { purpose } = this.#downloadOf(document);
+    this.#downloads.get(document.id)?.cancel();
+    this.#host.announce(texts.stopped);
+    await this.#focus(`[data-id="${document.id}"] [data-action=${purpose}]`);
+  }
+
+  async #saveSeveral(view: DocumentsView) {
+    const { texts, formats } = view;
+    const saved = await this.#several.save((document) => fileNameOf(document, view), {
+      name: `documents-${view.account.numberLast4}-${view.account.asOf}.zip`,
+      fetchPart,
+    });
+    if (!saved) return;
+    this.#host.announce(texts.zipped(formats.count(saved.length)));
+    for (const document of saved) await this.#markRead(document);
+  }
+
+  #downloadOf(document: AccountDocument): Download {
+    const known = this.#downloads.get(document.id);
+    const download = known ?? new Download(document, () => this.#update());
+    this.#downloads.set(document.id, download);
+    return download;
+  }
+
+  #expire(url: string) {
+    setTimeout(() => {
+      URL.revokeObjectURL(url);
+      this.#addresses.delete(url);
+    }, addressLife);
+  }
+
+  async #focus(selector: string) {
+    await this.#host.element.updateComplete;
+    this.#host.element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #update() {
+    this.#host.element.requestUpdate();
+  }
+}

@@ -1,0 +1,34 @@
+import { css } from 'lit';
+import { tokens } from '../../tokens/tokens.styles.ts';
+import { base } from '../../ui/base.styles.ts';
+import { buttonStyles } from '../../ui/button.styles.ts';
+import { cardStyles } from '../../ui/card.styles.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { skeletonStyles } from '../../ui/skeleton.ts';
+
+const frameStyles = css`
+  .documents {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 5);
+  }
+
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 4);
+  }
+`;
+
+/** What `fs-documents` wears until its list is here. */
+export const documentsStyles = [
+  tokens,
+  base,
+  cardStyles,
+  buttonStyles,
+  noticeStyles,
+  skeletonStyles,
+  frameStyles,
+];
