@@ -205,7 +205,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['demo/server/main.ts', 'demo/server/bank/main.ts'],
+    files: ['demo/server/start.ts', 'demo/server/bank/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {

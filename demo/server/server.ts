@@ -91,12 +91,15 @@ async function start(
   const clients = createClients(site, registered);
 
   if (config.fresh) await clearData(config.dataDir);
-  const bank = config.bank
-    ? SandboxBank.at(config.bank)
-    : await SandboxBank.start(join(config.dataDir, 'bank'));
-  undo.push(() => bank.close());
+  const starting = config.bank
+    ? Promise.resolve(SandboxBank.at(config.bank))
+    : SandboxBank.start(join(config.dataDir, 'bank'));
+  const started = starting.catch(() => undefined);
+  undo.push(async () => (await started)?.close());
+  // Beside the bank, which takes as long.
   const db = await openDatabase(config, { fresh: config.fresh });
   undo.push(() => db.destroy());
+  const bank = await starting;
   await keepToOneBank(db, bank);
   const clock = await SandboxClock.open(db, config.sandboxNow);
   const mail = await createMail({ db, site, logger });

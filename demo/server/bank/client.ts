@@ -166,7 +166,12 @@ export class SandboxBank implements Bank {
     const child = spawn(process.execPath, [fileURLToPath(new URL('main.ts', import.meta.url))], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // Not the lender's own environment: the bank has no business with its secrets.
-      env: { PATH: process.env['PATH'], BANK_FOLDER: this.#folder, BANK_SECRET: this.#secret },
+      env: {
+        PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        BANK_FOLDER: this.#folder,
+        BANK_SECRET: this.#secret,
+      },
     });
     this.#child = child;
     const signal = AbortSignal.timeout(startTimeout);

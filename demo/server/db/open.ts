@@ -53,7 +53,11 @@ async function dialectFor({ databaseUrl, dataDir }: DatabaseLocation): Promise<D
   if (databaseUrl) return postgresDialect(databaseUrl);
   const folder = join(dataDir, 'db');
   await mkdir(folder, { recursive: true });
-  const pglite = await PGlite.create(folder, { parsers: { ...parsers } });
+  const pglite = await PGlite.create(folder, {
+    parsers: { ...parsers },
+    // It has 128 MB otherwise, which it fills with zeros at every start.
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+  });
   return new PGliteDialect({ pglite, onCreateConnection: useSchema });
 }
 

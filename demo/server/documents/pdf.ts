@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { lender } from '../lender.ts';
 
 /** A document of the lender's while it is written. */
@@ -38,6 +37,8 @@ export async function writePdf(
   build: (pdf: Pdf) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const made = new Date(`${head.date}T12:00:00Z`);
+  // Two megabytes of source that a start need not wait for.
+  const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
     size: 'LETTER',
     margins: { top: 56, bottom: 44, left: sheet.margin, right: sheet.margin },

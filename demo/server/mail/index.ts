@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts';
 import { newId } from '../ids.ts';
 import { lender } from '../lender.ts';
 import { type CaughtMail, findCaught, listCaught } from './caught.ts';
-import { startCatcher } from './catcher.ts';
+import type { Catcher } from './catcher.ts';
 import { compose } from './compose.ts';
 import { MailDispatcher } from './dispatcher.ts';
 import { openPost } from './post.ts';
@@ -56,12 +56,18 @@ export async function createMail({
   logger: Logger;
 }): Promise<Mail> {
   const { origin, smtpUrl } = site;
-  const catcher = smtpUrl === undefined ? await startCatcher(db, origin) : undefined;
-  const post = openPost(smtpUrl ?? catcher?.url ?? '');
+  let catcher: Promise<Catcher> | undefined;
+  /** Started for the first mail: a server that comes back should not wait for it. */
+  const caught = async () => {
+    const { startCatcher } = await import('./catcher.ts');
+    catcher ??= startCatcher(db, origin);
+    return (await catcher).url;
+  };
+  const post = openPost(smtpUrl ?? caught);
   const dispatcher = new MailDispatcher({ db, post, logger, origin });
   await dispatcher.start({ alone: !site.databaseUrl });
   return {
-    catches: catcher !== undefined,
+    catches: smtpUrl === undefined,
     async send(within, { template, data, ...order }) {
       const receiver = await receiverOf(within, order);
       if (!fictional.test(receiver.to_address)) {
@@ -93,7 +99,7 @@ export async function createMail({
     async close() {
       await dispatcher.close();
       post.close();
-      await catcher?.close();
+      await (await catcher)?.close();
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { ComposedMail } from './compose.ts';
 
 /** Where mails come from. Nobody reads answers, and the address says so. */
@@ -21,18 +20,38 @@ export interface Post {
   close(): void;
 }
 
-/** Opens the line when there is something to send. */
-export function openPost(url: string): Post {
-  const transport = createTransport({
-    url,
-    pool: true,
-    maxConnections: 1,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
+/**
+ * Opens the line when there is something to send.
+ *
+ * @param url where the mail server is; a function is asked then, and again where it had no answer
+ */
+export function openPost(url: string | (() => Promise<string>)): Post {
+  let opened: ReturnType<typeof open> | undefined;
+
+  async function open() {
+    const address = typeof url === 'string' ? url : await url();
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      url: address,
+      pool: true,
+      maxConnections: 1,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+    });
+  }
+
+  function line() {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  }
+
   return {
     async send(id, to, { subject, text, html, language }) {
+      const transport = await line();
       try {
         await transport.sendMail({
           from: sender,
@@ -55,7 +74,12 @@ export function openPost(url: string): Post {
         throw new MailRefusedError('The mail server refuses this mail.', { cause: error });
       }
     },
-    close: () => transport.close(),
+    close() {
+      opened?.then(
+        (transport) => transport.close(),
+        () => undefined,
+      );
+    },
   };
 }
 

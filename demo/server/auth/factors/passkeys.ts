@@ -1,11 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import {
   type PasskeyAssertion,
   type PasskeyAttestation,
@@ -22,6 +15,9 @@ const algorithms = [-8, -7, -257];
 /** Milliseconds that a browser may ask for: people look for their phones. */
 const timeout = 5 * 60 * 1000;
 const enrolWithin = 10 * 60 * 1000;
+
+/** Some 330 modules with those it needs: loaded for the first passkey, not at the start. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** Passkeys: instead of the password, or beside it. The person is always verified. */
 export interface Passkeys extends Factor {
@@ -62,6 +58,7 @@ export function createPasskeys(
 
   async function ask(customerId: string | undefined): Promise<Question> {
     const own = customerId === undefined ? [] : await credentialsOf(customerId);
+    const { generateAuthenticationOptions } = await webAuthn();
     const { challenge, allowCredentials } = await generateAuthenticationOptions({
       rpID: rpId,
       ...(own.length > 0 && { allowCredentials: own }),
@@ -102,6 +99,7 @@ export function createPasskeys(
     if (!row) return undefined;
     const { userHandle } = assertion.response;
     if (userHandle && fromBase64(userHandle) !== row.customer_id) return undefined;
+    const { verifyAuthenticationResponse } = await webAuthn();
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         ...expected,
@@ -139,6 +137,7 @@ export function createPasskeys(
     async enrol(customerId, { userId, name }) {
       const id = newId('auth');
       const now = Date.now();
+      const { generateRegistrationOptions } = await webAuthn();
       const options = await generateRegistrationOptions({
         rpName: lender.name,
         rpID: rpId,
@@ -206,6 +205,7 @@ export function createPasskeys(
   };
 
   async function verified(credential: PasskeyAttestation, challenge: string) {
+    const { verifyRegistrationResponse } = await webAuthn();
     try {
       const { registrationInfo } = await verifyRegistrationResponse({
         ...expected,
