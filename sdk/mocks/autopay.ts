@@ -7,7 +7,7 @@ import {
   type Instalment,
   type PaymentMethod,
 } from '../contract/index.ts';
-import { isWeekend, payoffOn } from './lending.ts';
+import { isBankDay, payoffOn } from './lending.ts';
 import { methodOf } from './payments.ts';
 import { type AccountData, type PersonaData, personasNow } from './personas.ts';
 import { readBody } from './request.ts';
@@ -189,7 +189,7 @@ function dayFor({ dueDate }: Instalment, day: number | null): string {
     month.setUTCDate(Math.min(day, month.getUTCDate()));
     date = month.toISOString().slice(0, 10);
   }
-  while (isWeekend(date)) date = shift(date, 1);
+  while (!isBankDay(date)) date = shift(date, 1);
   return date;
 }
 
@@ -197,7 +197,7 @@ function businessDaysBefore(date: string, count: number): string {
   let day = date;
   for (let left = count; left > 0;) {
     day = shift(day, -1);
-    if (!isWeekend(day)) left -= 1;
+    if (isBankDay(day)) left -= 1;
   }
   return day;
 }

@@ -25,10 +25,27 @@ export function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
-/** Whether a date is a Saturday or a Sunday; the mocks know no bank holidays. */
-export function isWeekend(date: string): boolean {
-  const day = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return day === 0 || day === 6;
+/** Months of holidays on one weekday (0 is Sunday), and the days of the month on which that can be. */
+const movable: readonly (readonly [month: number, weekday: number, from: number, to: number])[] = [
+  [1, 1, 15, 21],
+  [2, 1, 15, 21],
+  [5, 1, 25, 31],
+  [9, 1, 1, 7],
+  [10, 1, 8, 14],
+  [11, 4, 22, 28],
+];
+const fixed = new Set(['01-01', '06-19', '07-04', '11-11', '12-25']);
+
+/** Whether banks are open: not at weekends, nor on the Federal Reserve's holidays, of which one on a Sunday is kept on the Monday. */
+export function isBankDay(date: string): boolean {
+  const moment = new Date(`${date}T00:00:00Z`);
+  const [weekday, day, month] = [moment.getUTCDay(), moment.getUTCDate(), moment.getUTCMonth() + 1];
+  if (weekday === 0 || weekday === 6) return false;
+  const before = new Date(moment.getTime() - DAY).toISOString();
+  if (fixed.has(date.slice(5)) || (weekday === 1 && fixed.has(before.slice(5, 10)))) return false;
+  return !movable.some(
+    ([of, on, from, to]) => month === of && weekday === on && day >= from && day <= to,
+  );
 }
 
 /** The dates from `asOf` on that the mocks take payments for. */
@@ -36,7 +53,7 @@ export function payableDates(asOf: string): string[] {
   const days = Array.from({ length: HORIZON_DAYS + 1 }, (_, at) =>
     new Date(Date.parse(asOf) + at * DAY).toISOString().slice(0, 10),
   );
-  return days.filter((day) => !isWeekend(day));
+  return days.filter(isBankDay);
 }
 
 /** Whether there is such a day, for what comes past the contract's schema. */
@@ -78,7 +95,7 @@ export function checkDate({ asOf }: Account, date: string, days: number): void {
   }
   if (date < asOf) throw refuse('date_too_early', '/date');
   if (daysFrom(asOf, date) > days) throw refuse('date_too_late', '/date');
-  if (isWeekend(date)) throw refuse('date_not_business_day', '/date');
+  if (!isBankDay(date)) throw refuse('date_not_business_day', '/date');
 }
 
 /** Refuses a payment that a server would refuse. */
