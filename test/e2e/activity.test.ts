@@ -1,19 +1,29 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { it } from 'node:test';
+import { after, it, type TestContext } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { formatMoney, type Transaction } from '../../sdk/index.ts';
 import { signedInClient } from '../support/api.ts';
 import { find, inFirefox, shownAmount, signIn, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';
 
-const stage = setStage();
+/** Where browsers save files. Firefox is told at its start, Chromium by the tab. */
+const downloads = mkdtempSync(join(tmpdir(), 'fs-export-'));
+const stage = setStage({
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloads,
+});
+after(() => rm(downloads, { recursive: true, force: true }));
+
 const userId = 'harper.history';
 
-/** Opens the portal at its activity, as harper. */
-async function openActivity(page: Page): Promise<Page> {
+/** Opens the portal at its activity, as harper; the tab is closed at the end, or the next one would join its session. */
+async function openActivity(test: TestContext): Promise<Page> {
+  const page = await stage.browser.newPage();
+  test.after(() => page.close());
   await signIn(page, stage.sandbox.lender, userId);
   await shownAmount(page);
   await find(page, 'Activity', 'link').click();
@@ -51,8 +61,8 @@ const rowCount = (page: Page) =>
     return Number(root.querySelector('[role=table]')?.getAttribute('aria-rowcount'));
   });
 
-it('filters a history of 10,000, scrolls to its oldest entry and exports it to the cent', async () => {
-  const page = await openActivity(await stage.browser.newPage());
+it('filters a history of 10,000, scrolls to its oldest entry and exports it to the cent', async (test) => {
+  const page = await openActivity(test);
   const { account, all } = await readHistory();
   assert.ok(all.length >= 10_000);
 
@@ -89,10 +99,8 @@ it('filters a history of 10,000, scrolls to its oldest entry and exports it to t
   ]);
 });
 
-it('shows where the money went, as a picture and as a table, and what something extra would save', async () => {
-  // Apart, or it would take the session of the other tab over.
-  const context = await stage.browser.createBrowserContext();
-  const page = await openActivity(await context.newPage());
+it('shows where the money went, as a picture and as a table, and what something extra would save', async (test) => {
+  const page = await openActivity(test);
   const { client, account } = await readHistory();
   const none = { amount: 0, currency: account.principal.currency };
   const plain = await client.accounts.project(account.id, { extra: none });
@@ -138,44 +146,29 @@ async function scrollToEnd(page: Page, rows: number): Promise<void> {
 
 /** Presses "Export CSV" and gives the file that the browser saved. */
 async function exported(page: Page, rows: number): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'fs-export-'));
-  try {
-    if (inFirefox) await keepBlob(page);
-    else {
-      const session = await page.createCDPSession();
-      const rule = { behavior: 'allow', downloadPath: folder } as const;
-      await session.send('Browser.setDownloadBehavior', rule);
-    }
-    await find(page, 'Export CSV', 'button').click();
-    const saved = `Saved ${new Intl.NumberFormat('en-US').format(rows)} rows`;
-    await page.waitForFunction(
-      (wanted) => document.querySelector('fs-activity')!.shadowRoot!.textContent.includes(wanted),
-      { timeout: 120_000 },
-      saved,
-    );
-    if (inFirefox) return await page.evaluate(() => (globalThis as { kept?: string }).kept ?? '');
-    const deadline = Date.now() + 15_000;
-    for (;;) {
-      const [name] = (await readdir(folder)).filter((one) => one.endsWith('.csv'));
-      if (name) {
-        assert.match(name, /^activity-\w{4}-\d{4}-\d{2}-\d{2}\.csv$/);
-        return await readFile(join(folder, name), 'utf8');
-      }
-      assert.ok(Date.now() < deadline, 'no file was saved');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  if (!inFirefox) {
+    const session = await page.createCDPSession();
+    const rule = { behavior: 'allow', downloadPath: downloads } as const;
+    await session.send('Browser.setDownloadBehavior', rule);
   }
-}
-
-/** Firefox says nothing of downloads over BiDi, so the text is taken as it is handed to it. */
-async function keepBlob(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      void blob.text().then((text) => ((globalThis as { kept?: string }).kept = text));
-      return make(blob);
-    };
-  });
+  await find(page, 'Export CSV', 'button').click();
+  const saved = `Saved ${new Intl.NumberFormat('en-US').format(rows)} rows`;
+  await page.waitForFunction(
+    (wanted) => document.querySelector('fs-activity')!.shadowRoot!.textContent.includes(wanted),
+    { timeout: 120_000 },
+    saved,
+  );
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const names = await readdir(downloads);
+    const name = names.find((one) => one.endsWith('.csv'));
+    // Firefox has the name there, empty, while it writes beside it.
+    const text = name ? await readFile(join(downloads, name), 'utf8') : '';
+    if (name && text !== '' && names.length === 1) {
+      assert.match(name, /^activity-\w{4}-\d{4}-\d{2}-\d{2}\.csv$/);
+      return text;
+    }
+    assert.ok(Date.now() < deadline, `no file was saved: ${names.join()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

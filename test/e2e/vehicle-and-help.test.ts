@@ -6,7 +6,7 @@ import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 
-it('shows the vehicle that was chosen, with its warranty, recall and lease distance', async () => {
+it('shows the vehicle that was chosen, with its warranty, recall and lease distance', async (test) => {
   const { lender } = stage.sandbox;
   const client = await signedInClient(lender, 'frankie.two');
   const [first, second] = (await client.accounts.list()).items;
@@ -14,6 +14,7 @@ it('shows the vehicle that was chosen, with its warranty, recall and lease dista
   const recalled = await client.vehicle.get(first.id);
   const other = await client.vehicle.get(second.id);
   const page = await stage.browser.newPage();
+  test.after(() => page.close());
   await signIn(page, lender, 'frankie.two');
 
   await find(page, 'Vehicle', 'link').click();
@@ -33,8 +34,7 @@ it('shows the vehicle that was chosen, with its warranty, recall and lease dista
 it('writes to an agent, and reads the answer that came by', async () => {
   const { lender } = stage.sandbox;
   const client = await signedInClient(lender, 'bailey.pastdue');
-  // Apart from the customer before, whose session other tabs would join.
-  const page = await (await stage.browser.createBrowserContext()).newPage();
+  const page = await stage.browser.newPage();
   await signIn(page, lender, 'bailey.pastdue');
   await find(page, 'Help', 'link').click();
   await find(page, 'Write a message', 'button').click();

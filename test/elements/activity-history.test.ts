@@ -33,6 +33,18 @@ function manyPayments(count: number): Transaction[] {
   });
 }
 
+const anyPayment = {
+  confirmationNumber: 'FS-00000042',
+  amount: { amount: 41_250, currency: 'USD' },
+  date: '2026-11-20',
+  kind: 'regular',
+  allocation: null,
+  authorization: 'I authorize it.',
+  createdAt: '2026-11-20T15:00:00Z',
+  cancellableUntil: null,
+  returned: null,
+};
+
 /** The element over a history that pages as a lender's would. */
 async function mountMany(count: number) {
   const all = manyPayments(count);
@@ -72,6 +84,38 @@ describe('the history of fs-activity', () => {
     }
     expect(shown.join()).to.include('Added to what you owe');
     expect(shown.join()).to.include('is owed again');
+  });
+
+  it('says who made a payment, where it came from, and whether it was returned', async () => {
+    const lines = manyPayments(4).map((line, at) => ({ ...line, paymentId: `pay_${String(at)}` }));
+    const method = { id: 'pm-1', bankName: null, last4: '4021' };
+    const made = { accountId: 'acct-alex-1', method, status: 'posted', origin: 'customer' };
+    const { element } = await mount('fs-activity', {
+      ...activityFixtures.history,
+      signedInAs: 'alex.current',
+      overrides: {
+        listTransactions: { set: { items: lines, nextCursor: null } },
+        listPayments: {
+          set: {
+            items: [
+              { ...made, id: 'pay_0', origin: 'autopay' },
+              { ...made, id: 'pay_1' },
+              { ...made, id: 'pay_2', origin: 'autopay', status: 'returned' },
+            ].map((one) => ({ ...anyPayment, ...one })),
+          },
+        },
+      },
+    });
+
+    const titles = [...root(element).querySelectorAll('.block .title')].map(text);
+
+    expect(titles).to.deep.equal([
+      'Automatic payment from •••• 4021',
+      'One-time payment from •••• 4021',
+      'Automatic payment from •••• 4021 Returned',
+      // Of before there were payments here, or of long ago.
+      'Payment',
+    ]);
   });
 
   it('numbers its rows, and says how many there are once it knows', async () => {

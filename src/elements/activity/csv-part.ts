@@ -83,7 +83,7 @@ function cells(transaction: Transaction, view: ActivityView): string[] {
   const { csv } = view.texts;
   return [
     date,
-    titleOf(transaction, view),
+    titleOf(transaction, view, view.payments.get(paymentId ?? '')),
     direction === 'credit' ? csv.credit : csv.debit,
     decimalOf(amount),
     decimalOf(allocation.fees),

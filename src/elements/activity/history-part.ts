@@ -120,13 +120,10 @@ function renderRow(view: ActivityView, transaction: Transaction, index: number) 
     <span role="cell" class="date">${shortDate(date, formats.locale)}</span>
     <span role="cell" class="what">
       <span class="title"
-        >${titleOf(transaction, view)}${
+        >${titleOf(transaction, view, payment)}${
           payment && kind === 'payment'
-            ? html` <span class="muted">${texts.from(methodOf(payment))}</span>`
-            : nothing
-        }${
-          payment?.status === 'processing' && kind === 'payment'
-            ? html` <span class="chip">${texts.processing}</span>`
+            ? html` <span class="muted">${texts.from(methodOf(payment))}</span
+                >${renderStanding(payment, texts)}`
             : nothing
         }</span
       >
@@ -139,6 +136,16 @@ function renderRow(view: ActivityView, transaction: Transaction, index: number) 
       ><span class="wide">${left}</span><span class="narrow">${texts.leftAfter(left)}</span></span
     >
   </div>`;
+}
+
+/** Where a payment stands, unless it simply went through. */
+function renderStanding({ status }: Payment, texts: ActivityView['texts']) {
+  const known = new Map([
+    ['processing', texts.processing],
+    ['returned', texts.returned],
+  ]);
+  const words = known.get(status);
+  return words ? html` <span class="chip">${words}</span>` : nothing;
 }
 
 function renderEnd(view: ActivityView, { history, onRetry }: HistoryParts) {

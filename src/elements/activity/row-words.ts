@@ -1,10 +1,16 @@
-import type { Transaction } from '../../../sdk/index.ts';
+import type { Payment, Transaction } from '../../../sdk/index.ts';
 import type { ActivityView } from './activity-view.ts';
 
 type Words = Pick<ActivityView, 'texts' | 'formats'>;
 
-/** What happened, in a word or two. */
-export function titleOf({ kind, direction }: Transaction, { texts }: Words): string {
+/** What happened, in a word or two; of a payment that is known, who made it. */
+export function titleOf(
+  { kind, direction }: Transaction,
+  { texts }: Words,
+  made?: Payment,
+): string {
+  const by = { autopay: texts.automatic, customer: texts.oneTime };
+  if (kind === 'payment' && made && made.origin in by) return by[made.origin as keyof typeof by];
   const { payment, fee, reversal, disbursement } = texts;
   const known = new Map(Object.entries({ payment, fee, reversal, disbursement }));
   return known.get(kind) ?? (direction === 'credit' ? texts.otherCredit : texts.otherDebit);
