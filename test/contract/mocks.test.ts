@@ -8,8 +8,6 @@ import {
   type Problem,
   problemSchema,
 } from '../../sdk/contract/index.ts';
-import { isBusinessDay } from '../../demo/server/lending/calendar.ts';
-import { isBankDay } from '../../sdk/mocks/lending.ts';
 import {
   createMocks,
   handlers,
@@ -319,18 +317,6 @@ describe('a mocked payment', () => {
     });
 
     assert.equal(refused.body.code, 'amount_over_payoff');
-  });
-});
-
-describe('the calendar of the mocks', () => {
-  test('has the weekends and bank holidays of the reference server', () => {
-    const differing: string[] = [];
-    for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2036, 0, 1); at += 86_400_000) {
-      const date = new Date(at).toISOString().slice(0, 10);
-      if (isBankDay(date) !== isBusinessDay(date)) differing.push(date);
-    }
-
-    assert.deepEqual(differing, []);
   });
 });
 

@@ -16,48 +16,8 @@ import {
   formatDate,
   isPlainDate,
 } from '../../sdk/plain-date.ts';
+import { zones } from '../support/zones.ts';
 
-/** Zones that show, in one half of the year or the other, the 38 offsets from UTC that clocks have. */
-const zones = [
-  'Etc/GMT+12',
-  'Pacific/Pago_Pago',
-  'Pacific/Honolulu',
-  'Pacific/Marquesas',
-  'America/Anchorage',
-  'America/Los_Angeles',
-  'America/Denver',
-  'America/Chicago',
-  'America/New_York',
-  'America/Halifax',
-  'America/St_Johns',
-  'America/Sao_Paulo',
-  'America/Noronha',
-  'Atlantic/Azores',
-  'UTC',
-  'Europe/Berlin',
-  'Europe/Helsinki',
-  'Europe/Moscow',
-  'Asia/Tehran',
-  'Asia/Dubai',
-  'Asia/Kabul',
-  'Asia/Karachi',
-  'Asia/Kolkata',
-  'Asia/Kathmandu',
-  'Asia/Dhaka',
-  'Asia/Yangon',
-  'Asia/Bangkok',
-  'Asia/Shanghai',
-  'Australia/Eucla',
-  'Asia/Tokyo',
-  'Australia/Darwin',
-  'Australia/Brisbane',
-  'Australia/Lord_Howe',
-  'Pacific/Noumea',
-  'Pacific/Auckland',
-  'Pacific/Chatham',
-  'Pacific/Tongatapu',
-  'Pacific/Kiritimati',
-];
 /** Four years, a leap day among them. */
 const first = '2026-01-01';
 const last = '2029-12-31';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { isBusinessDay } from '../../../demo/server/lending/index.ts';
 import { bankHolidays } from '../../../demo/server/lending/holidays.ts';
+import { isBankDay } from '../../../sdk/mocks/lending.ts';
 
 // 2025: Federal Reserve Bank of Richmond, "Holiday Schedule" (2025, 2026, 2027).
 // 2026 to 2030: Board of Governors, release K.8, "Holidays Observed by the Federal Reserve System
@@ -23,4 +25,16 @@ describe('bank holidays', () => {
       assert.deepEqual(bankHolidays(Number(year)), expected);
     });
   }
+});
+
+describe('the calendar of the mocks', () => {
+  it('has the weekends and bank holidays of the reference server', () => {
+    const differing: string[] = [];
+    for (let at = Date.UTC(2024, 0, 1); at < Date.UTC(2036, 0, 1); at += 86_400_000) {
+      const date = new Date(at).toISOString().slice(0, 10);
+      if (isBankDay(date) !== isBusinessDay(date)) differing.push(date);
+    }
+
+    assert.deepEqual(differing, []);
+  });
 });

@@ -5,8 +5,10 @@ import {
   dueDateOf,
   isBusinessDay,
   type LoanTerms,
+  openAccount,
 } from '../../../demo/server/lending/index.ts';
 import { debitDays, stopBy } from '../../../demo/server/payments/autopay/days.ts';
+import { type AutopayTerms, debitsOn } from '../../../demo/server/payments/autopay/plan.ts';
 
 function loan(firstDueOn: string, graceDays = 10, dueDay?: number): LoanTerms {
   return {
@@ -105,5 +107,49 @@ describe('the day of an automatic payment', () => {
     // Over a weekend, and over Thanksgiving.
     assert.equal(stopBy('2026-06-10'), '2026-06-05');
     assert.equal(stopBy('2026-11-27'), '2026-11-23');
+  });
+});
+
+describe('what is taken without a word', () => {
+  const terms = loan('2026-06-10');
+  const { state } = openAccount(terms);
+  const { instalment } = state;
+  const order: AutopayTerms = {
+    amount_kind: 'due',
+    amount: null,
+    day: null,
+    given_on: '2026-05-20',
+    usual: null,
+  };
+  const second = '2026-07-10';
+
+  /** What the second due date takes, where nothing was paid for the first: two instalments are due. */
+  function taken(told?: { amount: number; on: string }, usual: number | null = null) {
+    const [debit] = debitsOn({ terms, state }, { ...order, usual }, second, {
+      waiting: [],
+      taken: new Set(['2026-06-10']),
+      told: new Map(told ? [[second, told]] : []),
+    });
+    return debit?.amount;
+  }
+
+  it('is at most a tenth above the instalment', () => {
+    assert.equal(taken(), instalment + Math.floor(instalment / 10));
+  });
+
+  it('is at most a tenth above what was taken last, where that was more', () => {
+    const usual = instalment + 5_000;
+
+    assert.equal(taken(undefined, usual), usual + Math.floor(usual / 10));
+  });
+
+  it('is all that is due where that was told ten days before, and not nine', () => {
+    const amount = 2 * instalment;
+
+    assert.equal(taken({ amount, on: addDays(second, -10) }), amount);
+    assert.equal(
+      taken({ amount, on: addDays(second, -9) }),
+      instalment + Math.floor(instalment / 10),
+    );
   });
 });

@@ -7,6 +7,7 @@ import type {
   Page,
   Payment,
 } from '../../../sdk/contract/index.ts';
+import { formatMoney } from '../../../sdk/index.ts';
 import { addDays } from '../../../demo/server/lending/index.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
@@ -287,5 +288,35 @@ describe('automatic payments', () => {
         .includes(made.authorization ?? '-'),
     );
     assert.match(about('Autopay is off'), /will not be taken/);
+  });
+
+  it('tell by mail, ten days before at the latest, of a payment that differs, and of no other', async () => {
+    const [first, second] = (await preview(desk)).upcoming;
+    const due = second?.date ?? '';
+    const full = second?.amount.amount ?? 0;
+    await set(desk);
+    await server.sandbox('clock', { to: addDays(first?.date ?? '', 1) });
+    desk = await deskOf(server);
+    const { accountId, input } = await desk.customer.order(10_000, due);
+    await desk.customer.pay(accountId, input, crypto.randomUUID());
+    const told = async () =>
+      (await mails(server)).filter(({ subject }) => subject.includes('different amount'));
+
+    await server.sandbox('clock', { to: addDays(due, -13) });
+    const early = await told();
+    await server.sandbox('clock', { to: addDays(due, -10) });
+    await eventually(async () => (await told()).length > 0);
+    await server.sandbox('clock', { to: due });
+    desk = await deskOf(server);
+
+    const all = await told();
+    assert.deepEqual(early, []);
+    assert.equal(all.length, 1, 'once, and nothing of the first, which was as shown');
+    const money = formatMoney({ amount: full - 10_000, currency: 'USD' }, 'en-US');
+    assert.ok(all[0]?.text.includes(money), all[0]?.text);
+    assert.deepEqual(
+      (await taken(server, desk)).map(({ amount }) => amount.amount),
+      [first?.amount.amount, full - 10_000],
+    );
   });
 });
