@@ -9,6 +9,7 @@ import type { AccountDocuments } from './resources/documents.ts';
 import type { Devices } from './resources/devices.ts';
 import type { PaymentMethods } from './resources/payment-methods.ts';
 import type { Payments } from './resources/payments.ts';
+import type { CustomerPreferences } from './resources/preferences.ts';
 import type { Recovery } from './resources/recovery.ts';
 import type { Sessions } from './resources/sessions.ts';
 import type { SupportDesk } from './resources/support.ts';
@@ -62,6 +63,7 @@ export interface Client {
   readonly documents: AccountDocuments;
   readonly vehicle: Vehicles;
   readonly support: SupportDesk;
+  readonly preferences: CustomerPreferences;
   readonly autopay: AutopayOrders;
   readonly sessions: Sessions;
   readonly authenticators: Authenticators;
@@ -131,6 +133,7 @@ export function createClient(options: ClientOptions): Client {
     documents: deferred(async () => new (await openCare()).AccountDocuments(transport)),
     vehicle: deferred(async () => new (await openCustomer()).Vehicles(transport), false),
     support: deferred(async () => new (await openCare()).SupportDesk(transport)),
+    preferences: deferred(async () => new (await openCare()).CustomerPreferences(transport), false),
     autopay: deferred(async () => new (await openCustomer()).AutopayOrders(transport), false),
     sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
     authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),

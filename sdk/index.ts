@@ -28,6 +28,8 @@ export type {
   AutopayInput,
   AutopayPreview,
   Device,
+  Disclosure,
+  Disclosures,
   DocumentFilter,
   Instalment,
   InvitationInspection,
@@ -36,6 +38,9 @@ export type {
   OAuthErrorBody,
   Open,
   Page,
+  PaperCopy,
+  PaperCopyInput,
+  PaperlessInput,
   PasskeyAssertion,
   PasskeyAttestation,
   PasskeyConfirmationInput,
@@ -54,6 +59,10 @@ export type {
   PaymentPreviewInput,
   PaymentReturn,
   PayoffQuote,
+  PhoneCheck,
+  PhoneCheckInput,
+  Preferences,
+  PreferencesChange,
   Problem,
   Projection,
   ProjectionInput,
@@ -134,6 +143,7 @@ export type {
 export type { Devices } from './resources/devices.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';
 export { Payments } from './resources/payments.ts';
+export type { CustomerPreferences, PreferencesOptions } from './resources/preferences.ts';
 export type { Recovery } from './resources/recovery.ts';
 export { Resource, type ListOptions } from './resources/resource.ts';
 export { Sessions } from './resources/sessions.ts';

@@ -38,6 +38,8 @@ interface Call<T> extends CallOptions {
   /** Headers of a request for a file, which is answered as it is. */
   file?: Record<string, string>;
   idempotencyKey?: string | undefined;
+  /** Version that is changed. */
+  ifMatch?: string | undefined;
   query?: Record<string, string | number | undefined> | undefined;
   input?: unknown;
   /** For anyone: sent without a token. */
@@ -140,7 +142,7 @@ export class Transport {
     route: string,
     call: Call<T>,
   ): Promise<T> {
-    const { schema, file, input, query, idempotencyKey, signal, open, fill } = call;
+    const { schema, file, input, query, idempotencyKey, ifMatch, signal, open, fill } = call;
     let first: Credentials | undefined;
     const endsAt = Date.now() + this.timeout;
     return withDeadline(this.timeout, signal, async (limit) => {
@@ -156,6 +158,7 @@ export class Transport {
           ...sending.headers,
           ...file,
           ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
+          ...(ifMatch === undefined ? {} : { 'If-Match': ifMatch }),
         },
         fetch: async (request) => {
           if (open) return this.send(request as Request);

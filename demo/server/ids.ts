@@ -16,7 +16,9 @@ type Prefix =
   | 'att'
   | 'cnv'
   | 'msg'
-  | 'ntc';
+  | 'ntc'
+  | 'cns'
+  | 'cpy';
 
 /** A new id that cannot be guessed, such as `pay_5JZ0…`. */
 export function newId(prefix: Prefix): string {

@@ -102,7 +102,7 @@ async function start(
   const bank = await starting;
   await keepToOneBank(db, bank);
   const clock = await SandboxClock.open(db, config.sandboxNow);
-  const mail = await createMail({ db, site, logger });
+  const mail = await createMail({ db, site, logger, now: () => clock.now() });
   undo.push(() => mail.close());
   const auth = await createAuth({
     db,

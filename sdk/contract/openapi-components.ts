@@ -45,6 +45,17 @@ import {
   paymentSchema,
 } from './payments.ts';
 import { payoffQuoteSchema } from './payoff.ts';
+import {
+  disclosuresSchema,
+  paperCopyInputSchema,
+  paperCopySchema,
+  paperlessInputSchema,
+  phoneCheckInputSchema,
+  phoneCheckSchema,
+  phoneConfirmationInputSchema,
+  preferencesChangeSchema,
+  preferencesSchema,
+} from './preferences.ts';
 import { problemSchema } from './problem.ts';
 import { projectionInputSchema, projectionSchema } from './projections.ts';
 import {
@@ -109,6 +120,10 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   ChallengeSuccess: [challengeSuccessSchema, 'A code to redeem within 60 seconds by the same key.'],
   Date: [dateSchema, 'A calendar date in the lender’s zone.'],
   Device: [deviceSchema, 'A browser that the lender knows; it grants nothing but recognition.'],
+  Disclosures: [
+    disclosuresSchema,
+    'What is agreed to before papers, or texts, come electronically.',
+  ],
   DeviceInput: [deviceInputSchema, 'The key that a device is to be known by.'],
   DevicePage: [devicePageSchema, 'A page of known devices.'],
   EmbedPolicy: [embedPolicySchema, 'How a client may embed, and how the asking page stands.'],
@@ -121,6 +136,9 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   MethodVerificationInput: [methodVerificationInputSchema, 'The two small deposits.'],
   Money: [moneySchema, 'An amount in the currency’s minor unit, such as cents.'],
   OAuthError: [oauthErrorSchema, 'A failure in OAuth’s error form, with a few fields of ours.'],
+  PaperCopy: [paperCopySchema, 'A paper that will come by post.'],
+  PaperCopyInput: [paperCopyInputSchema, 'Which paper to send by post.'],
+  PaperlessInput: [paperlessInputSchema, 'Consent to papers by electronic means.'],
   PasskeyAssertion: [passkeyAssertionSchema, 'A signature made with a passkey (WebAuthn).'],
   PasskeyAttestation: [passkeyAttestationSchema, 'A passkey that was just made (WebAuthn).'],
   PasskeyConfirmationInput: [passkeyConfirmationInputSchema, 'A new passkey, and its name.'],
@@ -152,6 +170,11 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   PaymentPreviewInput: [paymentPreviewInputSchema, 'What to preview.'],
   PaymentReturn: [returnSchema, 'Why and when the bank sent a payment’s money back.'],
   PayoffQuote: [payoffQuoteSchema, 'What clears an account on a date.'],
+  PhoneCheck: [phoneCheckSchema, 'A code that is on its way to a phone.'],
+  PhoneCheckInput: [phoneCheckInputSchema, 'A phone to send texts to, and the consent to them.'],
+  PhoneConfirmationInput: [phoneConfirmationInputSchema, 'The code that has arrived.'],
+  Preferences: [preferencesSchema, 'How a customer wants to hear from the lender.'],
+  PreferencesChange: [preferencesChangeSchema, 'What to change; what is left out stays.'],
   Problem: [problemSchema, 'Why a request failed (RFC 9457); programs act on `code`.'],
   Projection: [projectionSchema, 'How an account went and how it goes on.'],
   ProjectionInput: [projectionInputSchema, 'What to pay beside every instalment to come.'],

@@ -173,12 +173,45 @@ export const notes: Record<string, Record<string, string>> = {
     cancels: 'Scheduled payments that paying it off cancels.',
     autopay: 'Whether automatic payments are on; they end with the account.',
   },
+  PaperCopyInput: {
+    kind: 'The latest statement, the latest tax paper, the contract, or what was agreed to.',
+    accountId: 'The first account if left out.',
+  },
+  PaperlessInput: {
+    version: 'Of the text that was agreed to.',
+    code: 'Printed in the test document, which shows that its reader can open such papers.',
+  },
+  PhoneCheck: {
+    sentTo: 'The number, masked.',
+    resendAt: 'From when on another code can be sent.',
+  },
+  PhoneCheckInput: {
+    phone: 'E.164, such as `+13125550123`.',
+    version: 'Of the text that was agreed to.',
+  },
+  Preferences: {
+    etag: 'The same as in the header `ETag`, whatever a proxy has made of that.',
+    language: 'What mails are written in.',
+    languages: 'What the lender writes in.',
+    zone: 'The customer’s, an IANA name.',
+    quietHours:
+      'In `zone`; what is not urgent waits until they are over. They may go past midnight. Null: none.',
+    topics: 'By topic and channel; a channel that a topic does not have is left out.',
+    fixed: 'Switches that stay as they are, and why: `law`, `security`, `contract`, `paperless`.',
+    delivered:
+      'Channels by which the lender delivers at present; other choices are kept for later.',
+    email: 'Masked.',
+    phone: 'Where texts go, masked, and the consent to them; null without one.',
+    paperless: 'The consent to papers by electronic means; null while they come by post.',
+  },
   Problem: {
     code: 'Stable reason, in snake_case; customers read a text chosen by it.',
     requestId: 'The same as in `X-Request-Id`.',
     errors: 'One entry per member at fault; `pointer` is a JSON pointer into the request’s body.',
     retryAfter: 'Seconds to wait before trying again.',
     lockedUntil: 'When the customer can sign in again.',
+    current:
+      'What the thing is now, where it has changed since the version that was to be changed.',
     triesLeft: 'How often the customer may still try what was wrong.',
   },
   OAuthError: {

@@ -23,6 +23,7 @@ const tags: Record<OperationTag, string> = {
   Vehicle: 'The financed or leased vehicle: coverages, service options, recalls, distance.',
   Payments: 'Previews, one-time payments and scheduled ones.',
   'Payment methods': 'Bank accounts and cards to pay from.',
+  Preferences: 'Channels by topic, quiet hours, language, paperless and consent to texts.',
   Support: 'Phones and hours, secure messages, notices.',
   Autopay: 'Recurring payments: set, change, revoke.',
   Sessions: 'Where the customer is signed in.',
@@ -102,7 +103,7 @@ function describe(operation: Operation): Json {
   };
 }
 
-function parametersOf({ path, paged, query, idempotent, scope }: Operation) {
+function parametersOf({ path, paged, query, idempotent, ifMatch, scope }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
   const own = names.map((name) => ({
     name,
@@ -117,6 +118,7 @@ function parametersOf({ path, paged, query, idempotent, scope }: Operation) {
   const shared = [
     ...(paged ? ['Cursor', 'Limit'] : []),
     ...(idempotent ? ['IdempotencyKey'] : []),
+    ...(ifMatch ? ['IfMatch'] : []),
     ...(proof ? ['Proof'] : []),
   ];
   return [...own, ...asked, ...shared.map((name) => ({ $ref: `#/components/parameters/${name}` }))];
@@ -137,6 +139,7 @@ function responsesOf(operation: Operation): Json {
         'X-Request-Id',
         'DPoP-Nonce',
         ...(operation.idempotent ? (['Idempotent-Replayed'] as const) : []),
+        ...(operation.etag ? (['ETag'] as const) : []),
       ),
       ...(answer.schema ? { content: content('application/json', answer.schema) } : {}),
       ...(answer.type ? { content: { [answer.type]: {} } } : {}),
@@ -202,6 +205,7 @@ const headers = {
     description: '`true` where this is the stored answer to an earlier request.',
     schema: { type: 'string', enum: ['true'] },
   },
+  ETag: { description: 'Version of what the body holds.', schema: { type: 'string' } },
   'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 0 } },
 } as const;
 
@@ -230,6 +234,13 @@ const parameters = {
     required: true,
     description: 'Made once per intent and kept through retries; scoped to the customer.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: true,
+    description: 'The `etag` of the version that is changed; missing, 428.',
+    schema: { type: 'string' },
   },
   Proof: {
     name: 'DPoP',

@@ -11,6 +11,7 @@ export type OperationTag =
   | 'Payment methods'
   | 'Documents'
   | 'Vehicle'
+  | 'Preferences'
   | 'Support'
   | 'Autopay'
   | 'Sessions'
@@ -48,13 +49,17 @@ export interface Operation {
   query?: SchemaSource;
   /** Requires an `Idempotency-Key`. */
   idempotent?: true;
+  /** Answers with the version in `ETag`. */
+  etag?: true;
+  /** Requires the version that is changed in `If-Match`. */
+  ifMatch?: true;
   /** May ask for a second factor first: 401 `step_up_required`. */
   stepUp?: true;
   request?: { schema: SchemaSource; form?: true };
   answer: OperationAnswer;
   /** Codes of the refusals peculiar to it, by status; those of every operation are left out. */
   refusals?: Partial<
-    Record<400 | 401 | 403 | 404 | 409 | 410 | 412 | 416 | 422, readonly string[]>
+    Record<400 | 401 | 403 | 404 | 409 | 410 | 412 | 416 | 422 | 428, readonly string[]>
   >;
   /** What the access token must have been granted; without it, none is needed. */
   scope?: Scope;

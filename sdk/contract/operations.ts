@@ -5,6 +5,7 @@ import { documentOperations } from './operations-documents.ts';
 import { embedOperations } from './operations-embed.ts';
 import { paymentMethodOperations } from './operations-payment-methods.ts';
 import { paymentOperations } from './operations-payments.ts';
+import { preferenceOperations } from './operations-preferences.ts';
 import { recoveryOperations } from './operations-recovery.ts';
 import type { Operation } from './operations-shape.ts';
 import { signInOperations } from './operations-sign-in.ts';
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...paymentMethodOperations,
   ...documentOperations,
   ...vehicleOperations,
+  ...preferenceOperations,
   ...supportOperations,
   ...autopayOperations,
   ...authenticatorOperations,

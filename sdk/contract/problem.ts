@@ -19,6 +19,8 @@ export const problemSchema = lazy(() =>
     lockedUntil: z.optional(instantSchema()),
     /** How often the customer may still try what was wrong. */
     triesLeft: z.optional(z.int()),
+    /** What the thing is now, where it has changed since the version that was to be changed. */
+    current: z.optional(z.record(z.string(), z.unknown())),
   }),
 );
 /** A problem document, RFC 9457: how the API says no. */

@@ -1,6 +1,6 @@
 const id = encodeURIComponent;
 
-/** Addresses that few visits need: second factors, known devices, documents, recovery and registration. */
+/** Addresses that few visits need: second factors, devices, documents, preferences, recovery and registration. */
 export const careRoutes = {
   authenticators: '/v1/authenticators',
   /** One authenticator. */
@@ -28,6 +28,13 @@ export const careRoutes = {
   supportMessages: '/v1/support/messages',
   /** That a conversation was read. */
   supportReads: (conversationId: string) => `/v1/support/messages/${id(conversationId)}/reads`,
+  preferences: '/v1/preferences',
+  disclosures: '/v1/preferences/disclosures',
+  phone: '/v1/preferences/phone',
+  phoneChecks: '/v1/preferences/phone-checks',
+  paperless: '/v1/preferences/paperless',
+  paperlessTests: '/v1/preferences/paperless-tests',
+  paperCopies: '/v1/preferences/paper-copies',
   passwordResets: '/v1/password-resets',
   passwordResetInspections: '/v1/password-resets/inspections',
   passwordResetConfirmations: '/v1/password-resets/confirmations',

@@ -43,6 +43,18 @@ import {
 } from './payments.ts';
 import { getPayoffLetter, getPayoffQuote } from './payoff.ts';
 import {
+  checkPhone,
+  confirmPhone,
+  consentToPaperless,
+  getDisclosures,
+  getPreferences,
+  orderPaperCopy,
+  removePhone,
+  testPaperless,
+  updatePreferences,
+  withdrawPaperless,
+} from './preferences.ts';
+import {
   checkUserId,
   confirmPasswordReset,
   inspectInvitation,
@@ -119,6 +131,24 @@ const resolvers: Record<MockOperation, Resolver> = {
     sendSupportMessage(world, session('profile').persona, request),
   readConversation: ({ world, session, id }) =>
     readConversation(world, session('profile').persona, id),
+  getPreferences: ({ world, session }) => getPreferences(world, session('profile').persona),
+  updatePreferences: ({ world, session, request }) =>
+    updatePreferences(world, session('profile').persona, request),
+  getDisclosures: ({ session }) => {
+    session('profile');
+    return getDisclosures();
+  },
+  checkPhone: ({ world, session, request }) =>
+    checkPhone(world, session('profile').persona, request),
+  confirmPhone: ({ world, session, request }) =>
+    confirmPhone(world, session('profile').persona, request),
+  removePhone: ({ world, session }) => removePhone(world, session('profile').persona),
+  testPaperless: ({ world, session }) => testPaperless(world, session('profile').persona),
+  consentToPaperless: ({ world, session, request }) =>
+    consentToPaperless(world, session('profile').persona, request),
+  withdrawPaperless: ({ world, session }) => withdrawPaperless(world, session('profile').persona),
+  orderPaperCopy: ({ world, session, request }) =>
+    orderPaperCopy(world, session('profile').persona, request),
   previewPayment: ({ session, request, id }) =>
     previewPayment(session('payments').persona, request, id),
   getPayoffQuote: ({ session, request, id }) =>

@@ -8,6 +8,7 @@ import {
   personasNow,
   SANDBOX_PASSPHRASE,
 } from './personas.ts';
+import { type MockPreferences, newPreferences } from './preferences.ts';
 import { newSecurity, type Security } from './second-factors.ts';
 import type { MockStepUp } from './step-up.ts';
 
@@ -58,6 +59,7 @@ export class World {
   readonly conversations = new Map<string, Conversation[]>();
   /** Account proofs that were wrong. */
   wrongProofs = 0;
+  readonly #preferences = new Map<string, MockPreferences>();
   readonly #security = new Map<string, Security>();
   readonly #ended = new Set<string>();
   #count = 0;
@@ -77,6 +79,13 @@ export class World {
   securityOf(userId: string): Security {
     const found = this.#security.get(userId) ?? newSecurity(this.personas.get(userId));
     this.#security.set(userId, found);
+    return found;
+  }
+
+  /** How a customer wants to hear from the lender. */
+  preferencesOf(persona: PersonaData): MockPreferences {
+    const found = this.#preferences.get(persona.userId) ?? newPreferences(persona);
+    this.#preferences.set(persona.userId, found);
     return found;
   }
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
@@ -87,6 +88,8 @@ export interface Auth {
    */
   release(userId: string, what: 'all' | 'passwords', using?: Db): Promise<void>;
   readonly clients: ClientRegistry;
+  /** Hashes a short code under a secret, so that a copy of the database does not tell it. */
+  hashCode(purpose: string, code: string): string;
   /** Deletes what has expired; done once a minute anyway. */
   purge(): Promise<void>;
   /** Stops the work in the background. */
@@ -170,6 +173,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
         .execute();
     },
     clients,
+    hashCode: (purpose, code) =>
+      createHmac('sha256', secrets.subjectSecret).update(`${purpose}\n${code}`).digest('base64url'),
     purge,
     async close() {
       await stopPurging();

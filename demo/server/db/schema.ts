@@ -5,6 +5,7 @@ import type { DocumentTables } from '../documents/tables.ts';
 import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
 import type { MethodTables } from '../payments/method-tables.ts';
+import type { PreferenceTables } from '../preferences/tables.ts';
 import type { RecoveryTables } from '../recovery/tables.ts';
 import type { SupportTables } from '../support/tables.ts';
 import type { VehicleTables } from '../vehicles/tables.ts';
@@ -220,6 +221,7 @@ export interface Database
     AuthTables,
     DocumentTables,
     MailTables,
+    PreferenceTables,
     RecoveryTables,
     SupportTables,
     VehicleTables {}

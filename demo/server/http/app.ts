@@ -14,6 +14,7 @@ import { pageRoutes } from './pages.ts';
 import { paymentMethodRoutes } from './payment-methods.ts';
 import { paymentRoutes } from './payments.ts';
 import { payoffRoutes } from './payoff.ts';
+import { preferenceRoutes } from './preferences.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { publicRoutes } from './public.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
@@ -63,6 +64,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', paymentMethodRoutes(services));
   app.route('/', documentRoutes(services));
   app.route('/', vehicleRoutes(services));
+  app.route('/', preferenceRoutes(services));
   app.route('/', supportRoutes(services));
   app.route('/', autopayRoutes(services));
   for (const routes of auth.securityRoutes) app.route('/', routes);

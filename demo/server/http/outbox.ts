@@ -44,11 +44,11 @@ function sendList(c: Context<AppEnv>, mails: readonly CaughtMail[], catches: boo
   const lead = catches
     ? 'What the lender would have mailed to its customers. Nothing leaves the sandbox: the people are invented, and so are their addresses.'
     : 'This server hands its mails to the mail server that SMTP_URL names. Look for them there; only mails from before are here.';
-  const rows = mails.map(({ id, to, subject, language, sentAt }) =>
+  const rows = mails.map(({ id, channel, to, subject, language, sentAt }) =>
     [
       `<li><a href="/outbox/${escapeHtml(encodeURIComponent(id))}">`,
       `<span class="subject" lang="${escapeHtml(language)}">${escapeHtml(subject)}</span>`,
-      `<span class="receiver">To ${escapeHtml(to)}</span>`,
+      `<span class="receiver">${channel === 'sms' ? 'Text to' : 'To'} ${escapeHtml(to)}</span>`,
       `<time datetime="${sentAt}">${escapeHtml(inWords(sentAt))}</time>`,
       `</a></li>`,
     ].join(''),

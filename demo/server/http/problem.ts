@@ -31,6 +31,8 @@ export interface ProblemDetails {
   readonly retryAfter?: number;
   readonly lockedUntil?: string;
   readonly triesLeft?: number;
+  /** What the thing is now, where another version was to be changed. */
+  readonly current?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -71,7 +73,7 @@ const titles: Readonly<Record<ProblemStatus, string>> = {
 
 /** The answer to a refusal, RFC 9457, with its header lines. */
 export function problemResponse(c: Context<AppEnv>, error: ProblemError): Response {
-  const { detail, errors, retryAfter, lockedUntil, triesLeft, headers } = error.details;
+  const { detail, errors, retryAfter, lockedUntil, triesLeft, current, headers } = error.details;
   const problem: Problem = {
     type: 'about:blank',
     title: titles[error.status],
@@ -83,6 +85,7 @@ export function problemResponse(c: Context<AppEnv>, error: ProblemError): Respon
     ...(retryAfter !== undefined && { retryAfter }),
     ...(lockedUntil !== undefined && { lockedUntil }),
     ...(triesLeft !== undefined && { triesLeft }),
+    ...(current && { current: { ...current } }),
   };
   return c.body(JSON.stringify(problem), error.status, {
     'content-type': 'application/problem+json',

@@ -1,10 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Db } from '../db/open.ts';
-import type { CaughtMailsTable } from './tables.ts';
+import type { ComposedText } from './compose.ts';
+import type { CaughtMailsTable, MailChannel } from './tables.ts';
 
 /** A mail that the sandbox caught. */
 export interface CaughtMail {
   readonly id: string;
+  /** A text has a phone in `to`, and its words in `text`. */
+  readonly channel: MailChannel;
   readonly from: string;
   readonly to: string;
   readonly subject: string;
@@ -47,9 +50,36 @@ export async function findCaught(
   return row && toCaught(row, origin);
 }
 
+/** Keeps a text, which no sandbox sends to a phone. */
+export async function catchText(
+  db: Db,
+  id: string,
+  phone: string,
+  { subject, text, html, language, from }: ComposedText & { readonly from: string },
+  origin: string,
+): Promise<void> {
+  await db
+    .insertInto('caught_mails')
+    .values({
+      id,
+      channel: 'sms',
+      from_address: from,
+      to_address: phone,
+      subject,
+      text,
+      html,
+      language,
+      origin,
+      caught_at: new Date(),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
 function toCaught(row: Selectable<CaughtMailsTable>, origin: string): CaughtMail {
   return {
     id: row.id,
+    channel: row.channel,
     from: row.from_address,
     to: row.to_address,
     subject: row.subject,

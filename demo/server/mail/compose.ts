@@ -14,6 +14,9 @@ export interface ComposedMail {
   readonly language: string;
 }
 
+/** A text message, and how the sandbox shows it. */
+export type ComposedText = ComposedMail;
+
 /** Whom a mail is for, and what it is about. */
 export interface MailRequest<T extends MailTemplate = MailTemplate> {
   readonly template: T;
@@ -53,6 +56,30 @@ export function compose<T extends MailTemplate>(
     html: toHtml(mail),
     language: words.language,
   };
+}
+
+/**
+ * Writes the same as a text message: what has happened, where to read more, how to stop; never an amount, as
+ * others see a phone's screen.
+ *
+ * @param origin the lender's
+ */
+export function composeText<T extends MailTemplate>(
+  { template, data, locale, zone }: MailRequest<T>,
+  origin: string,
+): ComposedText {
+  const { words, locale: written } = wordsIn(locale);
+  const scene: MailScene = {
+    origin,
+    lenderName: lender.name,
+    supportPhone: lender.supportPhone,
+    ...formatsIn(written, zone),
+  };
+  const { subject, sms } = words.contents[template](data, scene);
+  const text = `${lender.name}: ${sms ?? words.text(subject, scene)} ${words.sandbox}.`;
+  const { language } = words;
+  const html = `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body style="${quoted(styles.body)}"><p class="card" role="main" style="${styles.card}">${escapeHtml(text)}</p></body></html>\n`;
+  return { subject, text, html, language };
 }
 
 interface Parts {

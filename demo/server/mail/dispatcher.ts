@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Db } from '../db/open.ts';
-import { compose } from './compose.ts';
+import { catchText } from './caught.ts';
+import { compose, composeText } from './compose.ts';
+import { lender } from '../lender.ts';
 import { MailRefusedError, type Post } from './post.ts';
+import type { MailChannel } from './tables.ts';
 import type { MailTemplate } from './templates.ts';
 import type { StoredData } from './words/words.ts';
 
 /** A mail taken from the outbox. */
 interface Order {
   readonly id: string;
+  readonly channel: MailChannel;
   readonly to_address: string;
   readonly name: string | null;
   readonly locale: string;
@@ -38,18 +42,20 @@ export class MailDispatcher {
   readonly #post: Post;
   readonly #logger: Logger;
   readonly #origin: string;
+  readonly #now: () => Date;
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
   #closed = false;
   #livelyUntil = 0;
 
-  /** @param options `origin` is the lender's */
-  constructor(options: { db: Db; post: Post; logger: Logger; origin: string }) {
+  /** @param options `origin` is the lender's, `now` business time */
+  constructor(options: { db: Db; post: Post; logger: Logger; origin: string; now: () => Date }) {
     this.#db = options.db;
     this.#post = options.post;
     this.#logger = options.logger;
     this.#origin = options.origin;
+    this.#now = options.now;
   }
 
   /**
@@ -137,16 +143,19 @@ export class MailDispatcher {
       where seq = (
         select seq from mail_outbox
         where done_at is null and next_attempt_at <= ${new Date()}
+          and (held_until is null or held_until <= ${this.#now()})
         order by seq limit 1
         for update skip locked)
-      returning id, to_address, name, locale, zone, template, data, attempts`.execute(this.#db);
+      returning id, channel, to_address, name, locale, zone, template, data, attempts`.execute(
+      this.#db,
+    );
     return rows[0];
   }
 
   async #send(order: Order): Promise<void> {
     const { id, template, attempts } = order;
     try {
-      await this.#post.send(id, order.to_address, compose(order, this.#origin));
+      await this.#deliver(order);
       await this.#finish(id, 'sent');
       // Neither the address nor the words: a log is read by more people than a mailbox.
       this.#logger.info({ mailId: id, template, attempts }, 'mail sent');
@@ -165,6 +174,14 @@ export class MailDispatcher {
         .where('done_at', 'is', null)
         .execute();
     }
+  }
+
+  /** A mail leaves for a mail server; a text stays in the sandbox, whatever SMTP_URL says. */
+  async #deliver(order: Order): Promise<void> {
+    const { id, to_address: to, channel } = order;
+    if (channel === 'email') return this.#post.send(id, to, compose(order, this.#origin));
+    const text = { ...composeText(order, this.#origin), from: lender.name };
+    return catchText(this.#db, id, to, text, this.#origin);
   }
 
   /** Marks a mail as done with, and forgets what was in it. */

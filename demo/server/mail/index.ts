@@ -4,11 +4,13 @@ import type { Site } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { newId } from '../ids.ts';
 import { lender } from '../lender.ts';
+import { deliveryTo } from '../preferences/delivery.ts';
 import { type CaughtMail, findCaught, listCaught } from './caught.ts';
 import type { Catcher } from './catcher.ts';
-import { compose } from './compose.ts';
+import { compose, composeText } from './compose.ts';
 import { MailDispatcher } from './dispatcher.ts';
 import { openPost } from './post.ts';
+import type { MailChannel } from './tables.ts';
 import { type MailData, type MailTemplate, sendWithin } from './templates.ts';
 import type { StoredData } from './words/words.ts';
 
@@ -20,6 +22,8 @@ export type MailOrder<T extends MailTemplate = MailTemplate> = {
   readonly data: MailData[T];
   /** BCP 47; the customer's own, or English, if left out. */
   readonly locale?: string;
+  /** Texted to this number, and to nothing else. */
+  readonly phone?: string;
 } & (
   | { readonly customerId: string; readonly to?: undefined }
   | { readonly to: string; readonly customerId?: undefined }
@@ -28,7 +32,7 @@ export type MailOrder<T extends MailTemplate = MailTemplate> = {
 /** The lender's mail. */
 export interface Mail {
   /**
-   * Puts a mail into the outbox. Given a transaction, it is sent if that commits and never
+   * Puts a mail into the outbox, a text beside it or nothing at all, as the customer wants it. Given a transaction, it is sent if that commits and never
    * otherwise; nothing waits for a mail server here.
    */
   send<T extends MailTemplate>(db: Db | Trx, order: MailOrder<T>): Promise<void>;
@@ -42,18 +46,24 @@ export interface Mail {
   close(): Promise<void>;
 }
 
-/** An address that reaches nobody: the sandbox writes to no other (RFC 2606). */
-const fictional = /^[^\s@<>,;:"()[\]\\]+@([a-z0-9-]+\.)+example$/i;
+/** Addresses and phones that reach nobody: the sandbox writes to no other (RFC 2606). */
+const fictional: Readonly<Record<MailChannel, RegExp>> = {
+  email: /^[^\s@<>,;:"()[\]\\]+@([a-z0-9-]+\.)+example$/i,
+  sms: /^\+1\d{3}55501\d\d$/,
+};
 
 /** Starts mail: to `SMTP_URL`, or else to a server of its own that only catches. */
 export async function createMail({
   db,
   site,
   logger,
+  now: businessTime = () => new Date(),
 }: {
   db: Db;
   site: Pick<Site, 'origin' | 'smtpUrl'> & Partial<Pick<Site, 'databaseUrl'>>;
   logger: Logger;
+  /** Business time, which quiet hours follow; real time if left out. */
+  now?: () => Date;
 }): Promise<Mail> {
   const { origin, smtpUrl } = site;
   let catcher: Promise<Catcher> | undefined;
@@ -64,30 +74,44 @@ export async function createMail({
     return (await catcher).url;
   };
   const post = openPost(smtpUrl ?? caught);
-  const dispatcher = new MailDispatcher({ db, post, logger, origin });
+  const dispatcher = new MailDispatcher({ db, post, logger, origin, now: businessTime });
   await dispatcher.start({ alone: !site.databaseUrl });
   return {
     catches: smtpUrl === undefined,
-    async send(within, { template, data, ...order }) {
+    async send(within, { template, data, phone, ...order }) {
       const receiver = await receiverOf(within, order);
-      if (!fictional.test(receiver.to_address)) {
-        throw new Error('Addresses of the sandbox end in .example.');
-      }
       const stored = JSON.parse(JSON.stringify(data)) as StoredData<typeof template>;
+      const request = { template, data: stored, ...receiver };
       // What cannot be written should fail here, where somebody hears of it.
-      compose({ template, data: stored, ...receiver }, origin);
+      compose(request, origin);
+      composeText(request, origin);
+      const { ways, heldUntil } = await waysTo(within, {
+        template,
+        phone,
+        receiver,
+        now: businessTime(),
+      });
       const now = Date.now();
-      await within
-        .insertInto('mail_outbox')
-        .values({
-          ...receiver,
-          id: newId('mail'),
-          template,
-          data: JSON.stringify(stored),
-          next_attempt_at: new Date(now),
-          give_up_at: new Date(now + sendWithin[template]),
-        })
-        .execute();
+      const held = heldUntil ? heldUntil.getTime() - businessTime().getTime() : 0;
+      for (const { channel, to } of ways) {
+        if (!fictional[channel].test(to)) {
+          throw new Error('Addresses of the sandbox end in .example, its phones are 555-01xx.');
+        }
+        await within
+          .insertInto('mail_outbox')
+          .values({
+            ...receiver,
+            id: newId('mail'),
+            channel,
+            to_address: to,
+            template,
+            data: JSON.stringify(stored),
+            next_attempt_at: new Date(now),
+            held_until: heldUntil,
+            give_up_at: new Date(now + held + sendWithin[template]),
+          })
+          .execute();
+      }
       dispatcher.expect();
     },
     async flush() {
@@ -129,4 +153,28 @@ async function receiverOf(
     locale: locale ?? customer.locale,
     zone: customer.zone,
   };
+}
+
+/** Where a mail goes, and from when on. */
+async function waysTo(
+  db: Db | Trx,
+  {
+    template,
+    phone,
+    receiver,
+    now,
+  }: {
+    template: MailTemplate;
+    phone: string | undefined;
+    receiver: { customer_id: string | null; to_address: string };
+    now: Date;
+  },
+): Promise<{ ways: { channel: MailChannel; to: string }[]; heldUntil: Date | null }> {
+  if (phone !== undefined) return { ways: [{ channel: 'sms', to: phone }], heldUntil: null };
+  const mail = { channel: 'email' as const, to: receiver.to_address };
+  if (receiver.customer_id === null) return { ways: [mail], heldUntil: null };
+  const delivery = await deliveryTo(db, receiver.customer_id, template, now);
+  const text =
+    delivery.phone === undefined ? [] : [{ channel: 'sms' as const, to: delivery.phone }];
+  return { ways: [...(delivery.email ? [mail] : []), ...text], heldUntil: delivery.heldUntil };
 }

@@ -4,6 +4,9 @@ import type { MailTemplate } from './templates.ts';
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type MaybeInstant = ColumnType<Date | null, Date | string | undefined, Date | string>;
 
+/** By what a message goes. */
+export type MailChannel = 'email' | 'sms';
+
 export interface MailOutboxTable {
   seq: ColumnType<number, never, never>;
   /** The mail's own id wherever it goes: a mail sent twice can be told by it. */
@@ -19,6 +22,10 @@ export interface MailOutboxTable {
   attempts: Generated<number>;
   next_attempt_at: Instant;
   give_up_at: Instant;
+  /** By text, `to_address` is a phone. */
+  channel: Generated<MailChannel>;
+  /** Business time before which it is not sent. */
+  held_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
   done_at: MaybeInstant;
   outcome: ColumnType<
     'sent' | 'refused' | 'too_late' | null,
@@ -39,6 +46,7 @@ export interface CaughtMailsTable {
   /** The lender's address when the mail was caught; a sandbox may be at another the next day. */
   origin: string;
   caught_at: Instant;
+  channel: Generated<MailChannel>;
 }
 
 /** The tables of mail. */

@@ -36,6 +36,26 @@ export interface MailData extends AutopayMailData {
   sign_in_code: { readonly code: string; readonly expiresAt: Moment };
   /** Somebody signed in from a device that was not known. */
   new_device: { readonly device: string | null; readonly at: Moment };
+  /** A code that shows that a phone gets texts; it goes to that phone. */
+  phone_code: { readonly code: string; readonly expiresAt: Moment };
+  /** Texts go to another phone, or to none. */
+  phone_changed: {
+    readonly change: 'added' | 'removed';
+    readonly last4: string;
+    readonly at: Moment;
+  };
+  /** Papers come electronically from now on, or by post again. */
+  paperless_changed: {
+    readonly change: 'consented' | 'withdrawn';
+    readonly version: string;
+    readonly at: Moment;
+  };
+  /** A paper that the customer asked for comes by post. */
+  paper_copy_ordered: {
+    readonly kind: 'statement' | 'tax' | 'contract' | 'disclosures';
+    /** Calendar date. */
+    readonly arrivesBy: string;
+  };
   /** An agent has answered; what, is read after signing in. */
   support_answer: { readonly at: Moment };
   /** A bank account or a card to pay from was added. */
@@ -111,6 +131,10 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   registered: threeDays,
   sign_in_code: 10 * minute,
   new_device: threeDays,
+  phone_code: 10 * minute,
+  phone_changed: threeDays,
+  paperless_changed: threeDays,
+  paper_copy_ordered: threeDays,
   support_answer: threeDays,
   method_added: threeDays,
   method_removed: threeDays,

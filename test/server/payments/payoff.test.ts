@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { inflateSync } from 'node:zlib';
 import type { Page, Payment, PayoffQuote } from '../../../sdk/contract/index.ts';
 import type { Customer } from '../support/customer.ts';
+import { textOf } from '../support/pdf-text.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
 // A Tuesday, 10:00 in Chicago.
@@ -188,25 +188,4 @@ describe('a payoff', () => {
 async function subjects(server: TestServer): Promise<string[]> {
   const { items } = await server.sandbox<{ items: { subject: string }[] }>('outbox');
   return items.map(({ subject }) => subject);
-}
-
-/** What a PDF of the standard fonts says: strings of its inflated streams, in order. */
-function textOf(pdf: Buffer): string {
-  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([^]*?)\r?\nendstream/g);
-  const pieces: string[] = [];
-  for (const [, body = ''] of streams) {
-    let content: string;
-    try {
-      content = inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
-    } catch {
-      continue;
-    }
-    for (const [, array = ''] of content.matchAll(/\[(.*?)\] TJ/g)) {
-      const words = [...array.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) =>
-        Buffer.from(hex, 'hex').toString('latin1'),
-      );
-      pieces.push(words.join(''));
-    }
-  }
-  return pieces.join(' ');
 }

@@ -103,19 +103,22 @@ export class Customer {
   }
 
   /** Reads a file. */
-  async bytes(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+  async bytes(
+    path: string,
+    method = 'GET',
+  ): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
     // Learns the nonce, which a file's bytes could not ask for.
     await this.get('/v1/accounts');
     const url = new URL(path, this.origin);
     const proof = await DPoP.generateProof(
       this.#key,
       url.origin + url.pathname,
-      'GET',
+      method,
       this.#nonce,
       this.#token,
     );
     const headers = { dpop: proof, authorization: `DPoP ${this.token}` };
-    const response = await fetch(url, { headers });
+    const response = await fetch(url, { method, headers });
     const bytes = Buffer.from(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, bytes };
   }

@@ -11,6 +11,7 @@ import * as activity from './0009-activity.ts';
 import * as vehicles from './0012-vehicles.ts';
 import * as support from './0013-support.ts';
 import * as documents from './0014-documents.ts';
+import * as preferences from './0015-preferences.ts';
 import * as locks from './0017-locks.ts';
 
 /** Every migration, listed by hand so that none can be picked up by accident. */
@@ -27,5 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-vehicles': vehicles,
   '0013-support': support,
   '0014-documents': documents,
+  '0015-preferences': preferences,
   '0017-locks': locks,
 };

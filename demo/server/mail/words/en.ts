@@ -10,6 +10,13 @@ const factors: Readonly<Record<FactorKind, string>> = {
   recovery_codes: 'recovery codes',
 };
 
+const papers = {
+  statement: 'your latest statement',
+  tax: 'your latest tax paper',
+  contract: 'your contract',
+  disclosures: 'what you agreed to',
+} as const;
+
 /** The mails in English. */
 export const english: MailWords = {
   language: 'en',
@@ -107,6 +114,57 @@ export const english: MailWords = {
       ],
     }),
 
+    phone_code: ({ code, expiresAt }, { moment, lenderName }) => ({
+      subject: 'Your code for texts',
+      preview: 'Type it where you asked for it. Never share it.',
+      sms: `${code} is your code to get texts from us. It works until ${moment(expiresAt)}. If you didn’t ask for it, do nothing. Never share it.`,
+      paragraphs: [`Type this code to get texts from ${lenderName}:`],
+      code,
+      afterwards: [`It works once, until ${moment(expiresAt)}. Never share it.`],
+    }),
+
+    phone_changed: ({ change, last4, at }, { origin, moment, supportPhone }) => ({
+      subject: change === 'added' ? 'A phone for texts was added' : 'Your phone gets no more texts',
+      preview: 'If that was you, there is nothing to do.',
+      paragraphs: [
+        change === 'added'
+          ? `Since ${moment(at)}, our texts go to the phone ending in ${last4}.`
+          : `The phone ending in ${last4} was taken off your account on ${moment(at)}. We don’t text it any more.`,
+        'If that was you, there is nothing to do.',
+      ],
+      action: { label: 'See your preferences', url: `${origin}/` },
+      afterwards: [`If it wasn’t you, call us now on ${supportPhone} and choose a new password.`],
+    }),
+
+    paperless_changed: ({ change, version, at }, { origin, moment, supportPhone }) => ({
+      subject:
+        change === 'consented'
+          ? 'You get your papers electronically'
+          : 'You get your papers by post again',
+      preview: 'For your records.',
+      paragraphs: [
+        change === 'consented'
+          ? `On ${moment(at)} you agreed to get statements, tax papers and notices electronically (text ${version}). We mail you each time there is a new one.`
+          : `On ${moment(at)} you withdrew your consent to papers by electronic means (text ${version}). Papers made from now on come by post, free of charge.`,
+        ...(change === 'consented'
+          ? [
+              `You can still have any paper by post, free of charge, and withdraw at any time: in your preferences, or on ${supportPhone}.`,
+            ]
+          : []),
+      ],
+      action: { label: 'See your preferences', url: `${origin}/` },
+      afterwards: [`If it wasn’t you, call us now on ${supportPhone} and choose a new password.`],
+    }),
+
+    paper_copy_ordered: ({ kind, arrivesBy }, { origin, day }) => ({
+      subject: 'A paper is on its way by post',
+      preview: 'It’s free of charge.',
+      paragraphs: [
+        `You asked for ${papers[kind]} on paper. It should be there by ${day(arrivesBy)}, free of charge.`,
+      ],
+      action: { label: 'See your preferences', url: `${origin}/` },
+    }),
+
     support_answer: ({ at }, { origin, moment }) => ({
       subject: 'An answer to your message',
       preview: 'Sign in to read it.',
@@ -172,6 +230,9 @@ export const english: MailWords = {
       afterwards: [`If it wasn’t you, call us now on ${supportPhone} and choose a new password.`],
     }),
   },
+
+  text: (subject, { origin }) =>
+    `${subject}. Sign in to see more: ${origin} To stop texts, change your preferences there.`,
 
   guidance: ({ origin, supportPhone }) => ({
     heading: 'How to know it’s us',

@@ -10,6 +10,13 @@ const factors: Readonly<Record<FactorKind, string>> = {
   recovery_codes: 'códigos de recuperación',
 };
 
+const papers = {
+  statement: 'su último estado de cuenta',
+  tax: 'su último documento fiscal',
+  contract: 'su contrato',
+  disclosures: 'lo que aceptó',
+} as const;
+
 /** The mails in Spanish. */
 export const spanish: MailWords = {
   language: 'es',
@@ -107,6 +114,60 @@ export const spanish: MailWords = {
       ],
     }),
 
+    phone_code: ({ code, expiresAt }, { moment, lenderName }) => ({
+      subject: 'Su código para mensajes de texto',
+      preview: 'Escríbalo donde lo pidió. No lo comparta nunca.',
+      sms: `${code} es su código para recibir nuestros mensajes de texto. Sirve hasta el ${moment(expiresAt)}. Si no lo pidió, no haga nada. No lo comparta nunca.`,
+      paragraphs: [`Escriba este código para recibir mensajes de texto de ${lenderName}:`],
+      code,
+      afterwards: [`Sirve una sola vez, hasta el ${moment(expiresAt)}. No lo comparta nunca.`],
+    }),
+
+    phone_changed: ({ change, last4, at }, { origin, moment, supportPhone }) => ({
+      subject:
+        change === 'added'
+          ? 'Se agregó un teléfono para mensajes de texto'
+          : 'Su teléfono ya no recibe mensajes de texto',
+      preview: 'Si fue usted, no tiene que hacer nada.',
+      paragraphs: [
+        change === 'added'
+          ? `Desde el ${moment(at)}, nuestros mensajes de texto van al teléfono terminado en ${last4}.`
+          : `El teléfono terminado en ${last4} se quitó de su cuenta el ${moment(at)}. Ya no le enviamos mensajes de texto.`,
+        'Si fue usted, no tiene que hacer nada.',
+      ],
+      action: { label: 'Ver sus preferencias', url: `${origin}/` },
+      afterwards: [`Si no fue usted, llámenos ahora al ${supportPhone} y elija otra contraseña.`],
+    }),
+
+    paperless_changed: ({ change, version, at }, { origin, moment, supportPhone }) => ({
+      subject:
+        change === 'consented'
+          ? 'Recibe sus documentos por medios electrónicos'
+          : 'Recibe sus documentos otra vez por correo postal',
+      preview: 'Para sus archivos.',
+      paragraphs: [
+        change === 'consented'
+          ? `El ${moment(at)} aceptó recibir estados de cuenta, documentos fiscales y avisos por medios electrónicos (texto ${version}). Le escribiremos cada vez que haya uno nuevo.`
+          : `El ${moment(at)} retiró su consentimiento para recibir documentos por medios electrónicos (texto ${version}). Los que se hagan desde ahora llegarán por correo postal, sin costo.`,
+        ...(change === 'consented'
+          ? [
+              `Aún puede pedir cualquier documento por correo postal, sin costo, y retractarse en cualquier momento: en sus preferencias o en el ${supportPhone}.`,
+            ]
+          : []),
+      ],
+      action: { label: 'Ver sus preferencias', url: `${origin}/` },
+      afterwards: [`Si no fue usted, llámenos ahora al ${supportPhone} y elija otra contraseña.`],
+    }),
+
+    paper_copy_ordered: ({ kind, arrivesBy }, { origin, day }) => ({
+      subject: 'Un documento va en camino por correo postal',
+      preview: 'No tiene costo.',
+      paragraphs: [
+        `Pidió ${papers[kind]} en papel. Debería llegar a más tardar el ${day(arrivesBy)}, sin costo.`,
+      ],
+      action: { label: 'Ver sus preferencias', url: `${origin}/` },
+    }),
+
     support_answer: ({ at }, { origin, moment }) => ({
       subject: 'Una respuesta a su mensaje',
       preview: 'Inicie sesión para leerla.',
@@ -176,6 +237,9 @@ export const spanish: MailWords = {
       ],
     }),
   },
+
+  text: (subject, { origin }) =>
+    `${subject}. Inicie sesión para ver más: ${origin} Para no recibir más mensajes, cambie ahí sus preferencias.`,
 
   guidance: ({ origin, supportPhone }) => ({
     heading: 'Cómo saber que somos nosotros',

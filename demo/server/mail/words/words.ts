@@ -11,6 +11,8 @@ export interface MailContent {
   readonly code?: string;
   /** The one thing to do, if there is one. */
   readonly action?: { readonly label: string; readonly url: string };
+  /** As a text message, where that differs from what the subject says. */
+  readonly sms?: string;
   /** Said after the action. */
   readonly afterwards?: readonly string[];
 }
@@ -64,6 +66,8 @@ export interface MailWords {
   readonly contents: {
     readonly [T in MailTemplate]: (data: StoredData<T>, scene: MailScene) => MailContent;
   };
+  /** A text message about what a mail's subject says. */
+  text(subject: string, scene: MailScene): string;
   /** How to tell a mail of the lender's from one that only looks like it. */
   guidance(scene: MailScene): { readonly heading: string; readonly points: readonly string[] };
   /** Why this mail came, and what it does not do. */

@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Disclosures, Preferences, Problem } from '../../../sdk/contract/index.ts';
+import type { CaughtMail } from '../../../demo/server/mail/index.ts';
+import type { Answer, Customer } from '../support/customer.ts';
+import { textOf } from '../support/pdf-text.ts';
+import { TestServer } from '../support/server.ts';
+
+// A Monday, 10 in the morning at the lender's.
+const env = { SANDBOX_NOW: '2026-06-08T15:00:00Z' };
+const phone = '+13125550123';
+
+describe('preferences', () => {
+  let server: TestServer;
+  before(async () => {
+    server = await TestServer.start(env);
+  });
+  after(() => server.dispose());
+
+  const read = async (customer: Customer) =>
+    (await customer.get<Preferences>('/v1/preferences')).body;
+  const change = async (customer: Customer, body: object) => {
+    const { etag } = await read(customer);
+    return send<Preferences & Problem>(customer, 'PATCH', '', body, { 'if-match': etag });
+  };
+  const send = <T = Preferences & Problem>(
+    customer: Customer,
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> =>
+    customer.send<T>(`/v1/preferences${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+    });
+  const outbox = async () => (await server.sandbox<{ items: CaughtMail[] }>('outbox')).items;
+  const sentTo = async (to: string) => (await outbox()).filter((mail) => mail.to === to);
+  const advance = (to: string) => server.sandbox('clock', { to });
+  const disclosures = async (customer: Customer, language = 'en') =>
+    (await customer.get<Disclosures>(`/v1/preferences/disclosures?language=${language}`)).body;
+  const codeIn = ({ text }: Pick<CaughtMail, 'text'>) => /\b\d{6}\b/.exec(text)?.[0] ?? '';
+  const consentToTexts = async (customer: Customer) => {
+    const { version } = (await disclosures(customer)).sms;
+    const sent = await send(customer, 'POST', '/phone-checks', { phone, version });
+    assert.equal(sent.status, 201, sent.text);
+    const [text] = await sentTo(phone);
+    assert.ok(text);
+    return send(customer, 'PUT', '/phone', { code: codeIn(text) });
+  };
+
+  it('lets one of two changes to the same version through, whichever is first', async () => {
+    const alex = await server.signIn('alex.current');
+    const { etag } = await read(alex);
+    const changes = Array.from({ length: 8 }, (_, at) =>
+      send(
+        alex,
+        'PATCH',
+        '',
+        { quietHours: { from: `2${at % 4}:00`, until: '07:00' } },
+        { 'if-match': etag },
+      ),
+    );
+
+    const answers = await Promise.all(changes);
+
+    const statuses = answers.map(({ status }) => status).sort();
+    assert.deepEqual(statuses, [200, ...Array<number>(7).fill(412)]);
+    const won = answers.find(({ status }) => status === 200);
+    assert.deepEqual(await read(alex), won?.body);
+    for (const { status, body } of answers) {
+      if (status === 412) assert.deepEqual(body.current, won?.body);
+    }
+    await change(alex, { quietHours: null });
+  });
+
+  it('takes no version that a proxy made weak, and any for an asterisk', async () => {
+    const alex = await server.signIn('alex.current');
+    const { etag } = await read(alex);
+    const quiet = { quietHours: null };
+
+    const weak = await send(alex, 'PATCH', '', quiet, { 'if-match': `W/${etag}` });
+    const listed = await send(alex, 'PATCH', '', quiet, { 'if-match': `"x", ${etag}` });
+    const any = await send(alex, 'PATCH', '', quiet, { 'if-match': '*' });
+
+    assert.deepEqual([weak.status, listed.status, any.status], [412, 200, 200]);
+  });
+
+  it('mails in the language that is chosen, and keeps the region', async () => {
+    const frankie = await server.signIn('frankie.two');
+    await change(frankie, { language: 'es' });
+    const { accountId, input } = await frankie.order(5_000);
+
+    await frankie.pay(accountId, input, 'in-spanish');
+
+    const receipt = (await outbox()).find(({ to }) => to.startsWith('frankie'));
+    assert.equal(receipt?.language, 'es');
+    assert.equal(receipt?.subject, 'Recibimos su pago');
+    assert.match(receipt.text, /\$50\.00/);
+    await change(frankie, { language: 'en' });
+  });
+
+  it('mails no receipt to who wants none, and what must be told all the same', async () => {
+    const casey = await server.signIn('casey.lease');
+    await change(casey, { topics: { payments: { email: false } } });
+    const mails = async () => (await outbox()).filter(({ to }) => to.startsWith('casey'));
+    const before = (await mails()).length;
+    const { accountId, input } = await casey.order(5_000);
+
+    await casey.pay(accountId, input, 'no-receipt');
+    assert.equal((await mails()).length, before);
+
+    await change(casey, { topics: { payments: { email: true } } });
+    await casey.pay(accountId, { ...input, amount: { amount: 5_100, currency: 'USD' } }, 'receipt');
+    assert.equal((await mails()).length, before + 1);
+  });
+
+  it('holds what can wait until quiet hours are over in the customer’s zone', async () => {
+    const alex = await server.signIn('alex.current');
+    await change(alex, {
+      zone: 'America/Los_Angeles',
+      quietHours: { from: '06:00', until: '09:30' },
+    });
+    const mails = async () => (await outbox()).filter(({ to }) => to.startsWith('alex'));
+    const before = (await mails()).length;
+    const { accountId, input } = await alex.order(5_000);
+
+    // 8 in the morning in Los Angeles.
+    await alex.pay(accountId, input, 'while-asleep');
+    await server.sandbox('outbox');
+    assert.equal((await mails()).length, before, 'a receipt waits');
+    await advance('2026-06-08T16:29:00Z');
+    assert.equal((await mails()).length, before);
+    await advance('2026-06-08T16:30:01Z');
+    const [receipt] = await mails();
+    assert.equal((await mails()).length, before + 1);
+    assert.equal(receipt?.subject, 'We’ve received your payment');
+    await change(alex, { quietHours: null });
+  });
+
+  it('texts a code, and what is switched on once it was given back', async () => {
+    const bailey = await server.signIn('bailey.pastdue');
+    assert.equal((await change(bailey, { topics: { payments: { sms: true } } })).status, 422);
+
+    const confirmed = await consentToTexts(bailey);
+
+    assert.equal(confirmed.status, 200, confirmed.text);
+    assert.equal(confirmed.body.phone?.number, '•••• 0123');
+    assert.equal(confirmed.headers.get('etag'), confirmed.body.etag);
+    const owner = (await outbox()).find(({ to }) => to.startsWith('bailey'));
+    assert.equal(owner?.subject, 'A phone for texts was added', 'the owner is told by mail');
+    assert.ok(!owner.text.includes(phone));
+
+    await change(bailey, { topics: { payments: { sms: true, email: false } } });
+    const { accountId, input } = await bailey.order(5_000);
+    await bailey.pay(accountId, input, 'texted');
+    const [text] = await sentTo(phone);
+    assert.equal(text?.channel, 'sms');
+    assert.match(text.text, /^Prairie Lane Finance: We’ve received your payment\. Sign in/);
+    assert.doesNotMatch(text.text, /\$/, 'others see a phone’s screen');
+
+    await send(bailey, 'DELETE', '/phone');
+    const after = await read(bailey);
+    assert.equal(after.phone, null);
+    assert.equal(after.topics['payments']?.['sms'], false);
+    const texts = (await sentTo(phone)).length;
+    await bailey.pay(accountId, { ...input, amount: { amount: 5_200, currency: 'USD' } }, 'quiet');
+    assert.equal((await sentTo(phone)).length, texts);
+    await consentToTexts(await server.signIn('emery.final'));
+    assert.equal((await read(bailey)).topics['payments']?.['sms'], false);
+  });
+
+  it('lets nobody guess a code, nor have texts sent without end', async () => {
+    const harper = await server.signIn('harper.history');
+    const { version } = (await disclosures(harper)).sms;
+    const ask = () => send(harper, 'POST', '/phone-checks', { phone: '+13125550199', version });
+    assert.equal((await ask()).status, 201);
+    const code = codeIn((await sentTo('+13125550199'))[0] ?? { text: '' });
+    const wrong = code === '000000' ? '000001' : '000000';
+
+    const again = await ask();
+    assert.equal(again.status, 429);
+    assert.ok(Number(again.headers.get('retry-after')) <= 30);
+    const left: (number | undefined)[] = [];
+    for (let tries = 0; tries < 5; tries += 1) {
+      left.push((await send(harper, 'PUT', '/phone', { code: wrong })).body.triesLeft);
+    }
+    assert.deepEqual(left, [4, 3, 2, 1, 0]);
+    const late = await send(harper, 'PUT', '/phone', { code });
+    assert.deepEqual([late.status, late.body.code], [422, 'code_expired']);
+    for (let requests = 0; requests < 3; requests += 1) await ask();
+    assert.equal(Number((await ask()).headers.get('retry-after')) > 30, true);
+    assert.ok(!server.log.some((line) => line.includes(code)), 'no code is logged');
+  });
+
+  it('takes the consent to paperless from who could open the test document', async () => {
+    const drew = await server.signIn('harper.history');
+    const { version, sections } = (await disclosures(drew)).paperless;
+    const said = sections.flatMap(({ paragraphs }) => paragraphs).join(' ');
+    for (const words of [/on paper/, /withdraw/, /free/, /Firefox/, /PDF/, /e-mail address/]) {
+      assert.match(said, words);
+    }
+    const test = await drew.bytes('/v1/preferences/paperless-tests', 'POST');
+    assert.equal(test.headers.get('content-type'), 'application/pdf');
+    const printed = /Your code is (\w{3}-\w{3})/.exec(textOf(test.bytes))?.[1] ?? '';
+
+    const wrong = await send(drew, 'PUT', '/paperless', { version, code: 'WRONG1' });
+    assert.deepEqual([wrong.body.code, wrong.body.triesLeft], ['wrong_code', 4]);
+    const given = await send(drew, 'PUT', '/paperless', { version, code: printed.toLowerCase() });
+
+    assert.equal(given.status, 200, given.text);
+    assert.equal(given.body.paperless?.version, version);
+    assert.deepEqual(given.body.topics['statements'], {
+      email: true,
+      sms: false,
+      push: false,
+      post: false,
+    });
+    const again = await send(drew, 'PUT', '/paperless', { version, code: printed });
+    assert.equal(again.body.code, 'code_expired', 'a code is good once');
+    const [mail] = (await outbox()).filter(({ to }) => to.startsWith('harper'));
+    assert.equal(mail?.subject, 'You get your papers electronically');
+
+    const withdrawn = await send(drew, 'DELETE', '/paperless');
+    assert.equal(withdrawn.body.paperless, null);
+    assert.equal(withdrawn.body.topics['statements']?.['post'], true);
+  });
+
+  it('gives the texts in Spanish too, under a version of their own', async () => {
+    const alex = await server.signIn('alex.current');
+    const [english, spanish] = [await disclosures(alex), await disclosures(alex, 'es-MX')];
+
+    assert.notEqual(english.paperless.version, spanish.paperless.version);
+    assert.match(spanish.paperless.agreement, /acepto/);
+    const count = ({ sections }: Disclosures['sms']) =>
+      sections.map((one) => one.paragraphs.length);
+    assert.deepEqual(count(english.paperless), count(spanish.paperless));
+    assert.deepEqual(count(english.sms), count(spanish.sms));
+  });
+});

@@ -1,0 +1,22 @@
+import { inflateSync } from 'node:zlib';
+
+/** What a PDF of the standard fonts says: strings of its inflated streams, in order. */
+export function textOf(pdf: Buffer): string {
+  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([^]*?)\r?\nendstream/g);
+  const pieces: string[] = [];
+  for (const [, body = ''] of streams) {
+    let content: string;
+    try {
+      content = inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
+    } catch {
+      continue;
+    }
+    for (const [, array = ''] of content.matchAll(/\[(.*?)\] TJ/g)) {
+      const words = [...array.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) =>
+        Buffer.from(hex, 'hex').toString('latin1'),
+      );
+      pieces.push(words.join(''));
+    }
+  }
+  return pieces.join(' ');
+}
