@@ -89,7 +89,7 @@ export interface Auth {
   release(userId: string, what: 'all' | 'passwords', using?: Db): Promise<void>;
   readonly clients: ClientRegistry;
   /** Hashes a short code under a secret, so that a copy of the database does not tell it. */
-  hashCode(purpose: string, code: string): string;
+  readonly hashCode: (purpose: string, code: string) => string;
   /** Deletes what has expired; done once a minute anyway. */
   purge(): Promise<void>;
   /** Stops the work in the background. */
