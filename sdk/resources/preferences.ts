@@ -90,8 +90,10 @@ export class CustomerPreferences extends Resource {
 
   /** A PDF with a code in it, for {@link consentToPaperless}. */
   async testPaperless(options?: CallOptions): Promise<Blob> {
-    const file = { Accept: 'application/pdf' };
-    const answer: Response = await this.transport.post(routes.paperlessTests, { file, ...options });
+    const answer = await this.transport.post<Response>(routes.paperlessTests, {
+      file: {},
+      ...options,
+    });
     return answer.blob();
   }
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { PaperlessInput } from '../../../sdk/contract/index.ts';
-import type { Db } from '../db/open.ts';
+import { viewAt } from '../lender.ts';
 import { type HashCode, keepCode, redeemCode } from './codes.ts';
 import type { PhoneContext } from './phone.ts';
 import { endConsent, giveConsent } from './consents.ts';
@@ -13,7 +13,7 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Makes a test document with a code of its own; the one before is worth nothing from then on. */
 export async function testPaperless(
-  { db, hashCode }: { db: Db; hashCode: HashCode },
+  { db, hashCode, now }: Pick<PhoneContext, 'db' | 'hashCode' | 'now'>,
   customerId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const signs = Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]);
@@ -24,6 +24,7 @@ export async function testPaperless(
     .where('id', '=', customerId)
     .executeTakeFirstOrThrow();
   const pdf = await writeTestDocument({
+    date: viewAt(now).today,
     name,
     locale,
     code: `${code.slice(0, 3)}-${code.slice(3)}`,

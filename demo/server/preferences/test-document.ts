@@ -26,11 +26,13 @@ export function writeTestDocument(of: {
   /** BCP 47 */
   readonly locale: string;
   readonly code: string;
+  /** Day of the document. */
+  readonly date: string;
 }): Promise<Uint8Array<ArrayBuffer>> {
   const { words: mail } = wordsIn(of.locale);
   const language = mail.language === 'es' ? 'es' : 'en';
   const { title, intro, code, next, closing } = words[language];
-  return writePdf({ title, language, sandbox: mail.sandbox }, (pdf) => {
+  return writePdf({ title, language, sandbox: mail.sandbox, date: of.date }, (pdf) => {
     say(pdf, 'P', of.name, { gap: 20 });
     say(pdf, 'H1', title, { size: sheet.title, bold: true, gap: 16 });
     say(pdf, 'P', intro, { gap: 16 });
