@@ -12,7 +12,7 @@ import { declareTypes } from './test/support/build/declare-types.mjs';
 import { drawFirstPictures } from './test/support/build/draw-first-pictures.mjs';
 import { describeApi } from './test/support/build/describe-api.mjs';
 import { lightenPackages } from './test/support/build/lighten-packages.mjs';
-import { listPreloads } from './test/support/build/list-preloads.mjs';
+import { listPortalPreloads, listPreloads } from './test/support/build/list-preloads.mjs';
 import { minifyChunk } from './test/support/build/minify-chunk.mjs';
 import { minifyTemplates } from './test/support/build/minify-templates.mjs';
 import { noticeLicences } from './test/support/build/notice-licences.mjs';
@@ -90,6 +90,7 @@ export default [
   ]),
   // Last, because it ends by noting that dist is complete.
   program(shared, { manualChunks: coreChunk(parts), onlyExplicitManualChunks: true }, [
+    listPortalPreloads(),
     noticeLicences(),
     declareTypes(),
     analyseElements(),

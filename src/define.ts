@@ -13,3 +13,4 @@ import './elements/vehicle-card/define.ts';
 import './elements/support-card/define.ts';
 import './elements/security-panel/define.ts';
 import './elements/activity/define.ts';
+import './elements/portal/define.ts';

@@ -14,6 +14,7 @@ export { FsElement } from './elements/element.ts';
 export type { CaptchaAdapter, CaptchaOptions } from './elements/login/captcha-adapter.ts';
 export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
+export { FsPortal } from './elements/portal/portal.ts';
 export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';
 export { FsSupportCard } from './elements/support-card/support-card.ts';
 export { FsVehicleCard } from './elements/vehicle-card/vehicle-card.ts';

@@ -46,7 +46,6 @@
     var index;
     while (main.firstChild) main.removeChild(main.firstChild);
     main.className = 'old-browser';
-    main.removeAttribute('data-view');
     add(main, 'h1', 'This browser is too old to open your account');
     add(main, 'p', why);
     list = main.appendChild(document.createElement('ul'));

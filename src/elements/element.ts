@@ -68,6 +68,11 @@ export abstract class FsElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** The client that the page set on this very element. */
+  protected get givenClient(): Client | undefined {
+    return this.#client;
+  }
+
   /** Where the customer stands; undefined until the SDK is here. */
   protected get authState(): AuthState | undefined {
     return this.connection?.authState;

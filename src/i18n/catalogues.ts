@@ -14,6 +14,8 @@ import type { login } from './en/login.ts';
 import type { methods } from './en/methods.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
 import type { payoff } from './en/payoff.ts';
+import type { portal } from './en/portal.ts';
+import type { portalPlaces } from './en/portal-places.ts';
 import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
@@ -42,6 +44,8 @@ export interface Catalogues {
   methods: Messages<typeof methods>;
   paymentPanel: Messages<typeof paymentPanel>;
   payoff: Messages<typeof payoff>;
+  portal: Messages<typeof portal>;
+  portalPlaces: Messages<typeof portalPlaces>;
   securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;
   recovery: Messages<typeof recovery>;

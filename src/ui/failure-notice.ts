@@ -16,7 +16,7 @@ export interface FailureNoticeOptions {
 }
 
 // A passing state that needs no red.
-const mild = new Set<Failure>(['signedOut', 'rateLimited', 'offline', 'unavailable']);
+const mild = new Set<Failure>(['signedOut', 'rateLimited', 'offline', 'unavailable', 'denied']);
 // Nothing for support to look up.
 const plain = new Set<Failure>(['wrongCredentials', 'signedOut', 'rateLimited']);
 

@@ -36,6 +36,7 @@ const kindOf = ({ name, code, status, path, lockedUntil }: ErrorLike): Failure =
     case 'SignInError':
     case 'ApiError':
       if (lockedUntil || code === 'access_denied') return 'locked';
+      if (code === 'insufficient_scope') return 'denied';
       if (status === 429) return 'rateLimited';
       if (code === 'invalid_grant') return 'wrongCredentials';
       if (status === 401) return 'signedOut';

@@ -26,7 +26,7 @@ async function openActivity(test: TestContext): Promise<Page> {
   test.after(() => page.close());
   await signIn(page, stage.sandbox.lender, userId);
   await shownAmount(page);
-  await find(page, 'Activity', 'link').click();
+  await find(page, 'Payments', 'link').click();
   await page.waitForSelector('fs-activity >>> .block [role=row]');
   return page;
 }

@@ -25,7 +25,8 @@ export function allByRole<E extends HTMLElement = HTMLElement>(
   role: string,
   name?: string | RegExp,
 ): E[] {
-  const elements = [...(root.shadowRoot ?? root).querySelectorAll<E>('*')];
+  // What is put in stands in the place of a slot.
+  const elements = [...(root.shadowRoot ?? root).querySelectorAll<E>('*:not(slot)')];
   axe.setup(document.documentElement);
   try {
     return elements.filter((element) => {

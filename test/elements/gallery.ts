@@ -10,6 +10,7 @@ import { balanceCardFixtures } from './balance-card.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
+import { portalFixtures } from './portal.fixtures.ts';
 import { supportCardFixtures } from './support-card.fixtures.ts';
 import { vehicleCardFixtures } from './vehicle-card.fixtures.ts';
 import { securityPanelFixtures } from './security-panel.fixtures.ts';
@@ -21,6 +22,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-autopay-panel': autopayPanelFixtures,
   'fs-security-panel': securityPanelFixtures,
   'fs-activity': activityFixtures,
+  'fs-portal': portalFixtures,
   'fs-support-card': supportCardFixtures,
   'fs-vehicle-card': vehicleCardFixtures,
 };
@@ -46,6 +48,7 @@ for (const [tag, fixtures] of Object.entries(elements)) {
     document.body.append(figure);
     // A payment that one panel is still asking about is none of the next one's.
     sessionStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
     const { element } = await mount(
       tag as 'fs-login',
       fixture as Fixture<HTMLElementTagNameMap['fs-login']>,

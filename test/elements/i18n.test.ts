@@ -15,6 +15,8 @@ import { login } from '../../src/i18n/en/login.ts';
 import { methods } from '../../src/i18n/en/methods.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
 import { payoff } from '../../src/i18n/en/payoff.ts';
+import { portal } from '../../src/i18n/en/portal.ts';
+import { portalPlaces } from '../../src/i18n/en/portal-places.ts';
 import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
@@ -63,6 +65,8 @@ const english = {
   methods,
   paymentPanel,
   payoff,
+  portal,
+  portalPlaces,
   securityPanel,
   session,
   recovery,

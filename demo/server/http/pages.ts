@@ -4,7 +4,7 @@ import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
 import { findFile, sendFile } from './files.ts';
 import { portalFolder, sendPage } from './page.ts';
-import { backLink } from './portal.ts';
+import { backLink, portalPreloads } from './portal.ts';
 import { built } from './preloads.ts';
 import type { Services } from './services.ts';
 
@@ -26,9 +26,12 @@ export function pageRoutes({ auth }: Services): Hono<AppEnv> {
     .get('/portal/*', etag(), async (c) =>
       sendFile(c, await findFile(portalFolder, c.req.path.slice('/portal/'.length))),
     )
-    .get('/', (c) =>
+    .get('/', async (c) =>
       sendPage(c, portalFolder, 'index.html', {
-        markup: { backLink: backLink(auth.clients.find(c.req.query('client_id') ?? '')) },
+        markup: {
+          backLink: backLink(auth.clients.find(c.req.query('client_id') ?? '')),
+          preloads: await portalPreloads(),
+        },
       }),
     );
 }

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AuthClient } from '../auth/index.ts';
 import type { Site } from '../config.ts';
 import { escapeHtml } from './html.ts';
+import { portalFolder } from './page.ts';
+import { built } from './preloads.ts';
 
 /** Address of the hosted portal, with the way back to a client where one is known. */
 export function portalFor(site: Pick<Site, 'origin'>, client?: AuthClient): string {
@@ -12,4 +16,18 @@ export function backLink(client: AuthClient | undefined): string {
   if (!client || client.firstParty) return '';
   const { homeUri, name } = client;
   return `<a class="back-to" href="${escapeHtml(homeUri)}">Back to ${escapeHtml(name)}</a>`;
+}
+
+/** Markup that has the portal's scripts fetched in one turn, by whether the tab holds a session. */
+export async function portalPreloads(): Promise<string> {
+  const [list, early] = await Promise.all([
+    readFile(`${built}portal-preloads.json`, 'utf8').catch(() => '{}'),
+    readFile(join(portalFolder, 'early.js'), 'utf8'),
+  ]);
+  const { always = [], ...later } = JSON.parse(list) as Partial<Record<string, string[]>>;
+  return [
+    ...always.map((file) => `<link rel="modulepreload" href="/assets/${file}" />`),
+    `<script id="preloads" type="application/json">${JSON.stringify(later)}</script>`,
+    `<script nonce="{{nonce}}">${early}</script>`,
+  ].join('\n    ');
 }

@@ -1,10 +1,13 @@
-import { html, type LitElement, nothing } from 'lit';
-import type { Account, Client } from '../../../sdk/index.ts';
+import { html, nothing } from 'lit';
+import type { Account } from '../../../sdk/index.ts';
+import { activity as activityEnglish } from '../../i18n/en/activity.ts';
 import { activityHistory as english } from '../../i18n/en/activity-history.ts';
-import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
+import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { renderTabs } from '../../ui/tabs.ts';
+import type { BodyHost, ElementBody } from '../element-body.ts';
+import { fetchPart } from '../fetch-part.ts';
 import type { ActivityData, ActivityView } from './activity-view.ts';
 import type { Chart } from './chart-part.ts';
 import { renderFilters } from './filters-part.ts';
@@ -17,27 +20,12 @@ import { RowWindow } from './row-window.ts';
 
 type Place = 'history' | 'breakdown' | 'payoff';
 
-/** What the element gives to what it shows. */
-export interface BodyHost {
-  readonly element: LitElement;
-  readonly client: Client;
-  words(): {
-    locale: string;
-    heading: string;
-    common: Catalogues['common'];
-    errors: Catalogues['errors'];
-  };
-  announce(words: string): void;
-  report(error: unknown): void;
-  fetchPart<T>(part: Promise<T>): Promise<T>;
-}
-
 /** Rows of the first page, drawn at once, and of those after it. */
 const firstLength = 40;
 const nextLength = 100;
 
 /** The history of one account with its pictures: all that `fs-activity` shows once somebody is signed in. */
-export class ActivityBody {
+export class Body implements ElementBody<Account> {
   readonly #host: BodyHost;
   readonly #history = new HistoryPages(() => this.#onMoved());
   readonly #rows: RowWindow;
@@ -59,7 +47,7 @@ export class ActivityBody {
   }
 
   /** Fetches the newest entries of the account, and its payments. */
-  async load(account: Account, signal: AbortSignal): Promise<void> {
+  async take(account: Account, signal: AbortSignal): Promise<void> {
     const [{ items }] = await Promise.all([
       this.#host.client.payments.list(account.id, { limit: nextLength, signal }),
       this.#begin(account),
@@ -85,11 +73,12 @@ export class ActivityBody {
     const view = this.#view(this.#data);
     const { texts } = view;
     const { account } = this.#data;
+    const { heading } = loadedCatalogues(view.formats.locale)?.activity ?? activityEnglish;
     const places: Place[] = ['history', 'breakdown'];
     if (account.kind === 'loan' && account.principal.amount > 0) places.push('payoff');
     return html`<section class="card activity" aria-labelledby="heading">
       <header>
-        <h2 id="heading">${this.#host.words().heading}</h2>
+        <h2 id="heading">${heading}</h2>
         <p class="muted small figures">
           <span aria-hidden="true">•••• ${account.numberLast4}</span>
           <span class="visually-hidden">${texts.accountEnding(account.numberLast4)}</span>
@@ -198,7 +187,7 @@ export class ActivityBody {
     this.#chartError = undefined;
     this.#update();
     try {
-      const { Chart } = await this.#host.fetchPart(import('./chart-part.ts'));
+      const { Chart } = await fetchPart(import('./chart-part.ts'));
       const chart = this.#chart ?? new Chart(this.#host.element, this.#host.client, account);
       await chart.load();
       // A reload of the account may have overtaken it.
@@ -218,7 +207,7 @@ export class ActivityBody {
     this.#exportError = undefined;
     this.#update();
     try {
-      const { collectCsv, saveCsv } = await this.#host.fetchPart(import('./csv-part.ts'));
+      const { collectCsv, saveCsv } = await fetchPart(import('./csv-part.ts'));
       const filter = filterOf(this.#choice, view.account.asOf);
       const onProgress = (rows: number) => {
         this.#exported = rows;

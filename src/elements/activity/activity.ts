@@ -1,14 +1,8 @@
-import type { PropertyValues } from 'lit';
 import type { Client } from '../../../sdk/index.ts';
 import { chosenAccount } from '../../controllers/chosen-account.ts';
-import { FsErrorEvent } from '../../events/index.ts';
 import { activity as english } from '../../i18n/en/activity.ts';
-import { common as commonEnglish } from '../../i18n/en/common.ts';
-import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
-import { failureOf } from '../../ui/failure.ts';
 import { FsAccountElement } from '../account-element.ts';
-import { fetchPart } from '../fetch-part.ts';
-import type { ActivityBody } from './activity-body.ts';
+import type { Body } from './activity-body.ts';
 import { renderActivitySkeleton } from './activity-skeleton.ts';
 import { activityStyles } from './activity.styles.ts';
 
@@ -23,59 +17,16 @@ import { activityStyles } from './activity.styles.ts';
  * @csspart notice - What is said instead of entries when they could not be loaded.
  * @cssproperty --fs-color-accent - Colour of principal in the pictures, and of the view that is chosen.
  */
-export class FsActivity extends FsAccountElement<ActivityBody> {
+export class FsActivity extends FsAccountElement<Body> {
   static override styles = activityStyles;
 
-  #body: ActivityBody | undefined;
-
-  /** @internal */
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#body?.stop();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.customer && !changed.has('accountId')) return;
-    // Nothing of another customer or account stays behind.
-    this.#body?.stop();
-    this.#body = undefined;
-    this.announcement = '';
-  }
-
-  protected override async load(client: Client, id: string | undefined, signal: AbortSignal) {
-    const [{ ActivityBody }, account] = await Promise.all([
-      fetchPart(import('./activity-body.ts')),
-      chosenAccount(client, id, signal),
-    ]);
-    if (!account) return undefined;
-    signal.throwIfAborted();
-    this.#body ??= new ActivityBody({
-      element: this,
-      client,
-      words: () => ({
-        locale: this.activeLocale,
-        heading: this.stateTexts.heading,
-        common: this.texts('common', commonEnglish),
-        errors: this.texts('errors', errorsEnglish),
-      }),
-      announce: (words) => (this.announcement = words),
-      report: (error) => {
-        const { code, requestId } = failureOf(error);
-        this.dispatchEvent(new FsErrorEvent(code, requestId));
-      },
-      fetchPart,
-    });
-    await this.#body.load(account, signal);
-    return this.#body;
+  protected override load(client: Client, id: string | undefined, signal: AbortSignal) {
+    const account = chosenAccount(client, id, signal);
+    return this.openBody(import('./activity-body.ts'), account, signal);
   }
 
   protected override get stateTexts() {
     return this.texts('activity', english);
-  }
-
-  protected override renderLoaded(body: ActivityBody) {
-    return body.render();
   }
 
   protected override renderSkeleton() {

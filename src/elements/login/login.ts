@@ -16,6 +16,7 @@ import { renderFailure } from '../../ui/failure-notice.ts';
 import { failureOf, failureText } from '../../ui/failure.ts';
 import { liveRegion } from '../../ui/live-region.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { FsElement } from '../element.ts';
 import { mayTakeSecrets, renderGuard } from '../inline-guard.ts';
 import { renderLoginForm } from './login-form.ts';
@@ -356,11 +357,6 @@ export class FsLogin extends FsElement {
   readonly #onFocus = () => {
     if (!this.client && this.connection) void this.loadClient();
   };
-}
-
-function whenIdle(callback: () => void) {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(callback, { timeout: 2000 });
-  else setTimeout(callback, 200);
 }
 
 declare global {

@@ -1,6 +1,7 @@
 /** What can go wrong on the way to the lender, whatever was being done. */
 export type Failure =
   | 'contract'
+  | 'denied'
   | 'locked'
   | 'malformed'
   | 'offline'
@@ -44,6 +45,11 @@ export const errors = {
     title: 'You’ve been signed out',
     meaning: 'Your session ended, as it does after a while to protect your account.',
     next: 'Sign in again to go on where you were.',
+  },
+  denied: {
+    title: 'Your sign-in can’t open this',
+    meaning: 'It was made for less than what is asked for here. Nothing was changed.',
+    next: 'Sign out and sign in again. If that doesn’t help, call us.',
   },
   unavailable: {
     title: 'We’re briefly unavailable',

@@ -33,6 +33,11 @@ export const errors = {
     meaning: 'La sesión se cierra pasado un tiempo para proteger su cuenta.',
     next: 'Inicie sesión de nuevo para continuar.',
   },
+  denied: {
+    title: 'Su inicio de sesión no puede abrir esto',
+    meaning: 'Se hizo para menos de lo que se pide aquí. No se ha cambiado nada.',
+    next: 'Cierre la sesión e iníciela de nuevo. Si no sirve, llámenos.',
+  },
   unavailable: {
     title: 'No estamos disponibles por un momento',
     meaning: 'Estamos trabajando en nuestros sistemas. Su cuenta está a salvo y nada ha cambiado.',

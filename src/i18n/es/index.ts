@@ -15,6 +15,8 @@ import { login } from './login.ts';
 import { methods } from './methods.ts';
 import { paymentPanel } from './payment-panel.ts';
 import { payoff } from './payoff.ts';
+import { portal } from './portal.ts';
+import { portalPlaces } from './portal-places.ts';
 import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
 import { recovery } from './recovery.ts';
@@ -42,6 +44,8 @@ export const es = {
   methods,
   paymentPanel,
   payoff,
+  portal,
+  portalPlaces,
   securityPanel,
   session,
   recovery,

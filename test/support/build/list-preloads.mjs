@@ -44,3 +44,39 @@ function filesOf(page, bundle) {
   files.delete(page.fileName);
   return [...files];
 }
+
+/** What the lender's portal asks for: in any case, while nobody is signed in, and on the way to the first place. */
+const portal = {
+  always: /\/src\/elements\/(central|portal)\/define\.ts$/,
+  signedOut: /\/src\/elements\/login\/define\.ts$/,
+  signedIn:
+    /\/(sdk\/(client|customer)|src\/elements\/(portal\/portal-body|session-guard|(balance-card|payment-panel|autopay-panel)\/define))\.ts$/,
+};
+
+/** Writes `portal-preloads.json`: for each of these the files that the page can have fetched in one turn. */
+export function listPortalPreloads() {
+  return {
+    name: 'list-portal-preloads',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const preloads = {};
+      const listed = new Set();
+      for (const [name, pattern] of Object.entries(portal)) {
+        const files = new Set();
+        const visit = ({ fileName }) => {
+          if (files.has(fileName)) return;
+          files.add(fileName);
+          bundle[fileName].imports.forEach((next) => visit(bundle[next]));
+        };
+        chunks.filter(({ moduleIds }) => moduleIds.some((id) => pattern.test(id))).forEach(visit);
+        preloads[name] = [...files].filter((file) => !listed.has(file));
+        if (name === 'always') preloads[name].forEach((file) => listed.add(file));
+      }
+      this.emitFile({
+        type: 'asset',
+        fileName: 'portal-preloads.json',
+        source: `${JSON.stringify(preloads, null, 2)}\n`,
+      });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * Before anything is drawn: whether this tab holds a session, as a reload while signed in goes straight to the account,
+ * and a form would only flash by. Then fetches what comes on that way. It decides nothing else. Written into the page,
+ * which would wait for it otherwise.
+ */
+(function () {
+  var root = document.documentElement;
+  var preloads = JSON.parse(document.getElementById('preloads').textContent);
+  var held = false;
+  var link;
+  var index;
+  var files;
+  try {
+    held = Object.keys(window.sessionStorage).some(function (key) {
+      return key.indexOf('fs-central/') === 0;
+    });
+  } catch (error) {
+    // Storage is denied: nothing is held.
+  }
+  // The link of a mail is for the sign-in, whoever is signed in.
+  if (/^#(reset|invitation)=/.test(window.location.hash)) held = false;
+  root.setAttribute('data-session', held ? 'held' : 'none');
+  files = (held ? preloads.signedIn : preloads.signedOut) || [];
+  for (index = 0; index < files.length; index += 1) {
+    link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = '/assets/' + files[index];
+    document.head.appendChild(link);
+  }
+})();

@@ -1,0 +1,36 @@
+import type { LitElement, TemplateResult } from 'lit';
+import type { Client } from '../../sdk/index.ts';
+import type { Catalogues } from '../i18n/index.ts';
+
+/** What an element gives to its body. */
+export interface BodyHost {
+  /** The element itself: where style sheets are worn, what is drawn again, where the keyboard goes. */
+  readonly element: LitElement;
+  /** Of the customer that is signed in. */
+  readonly client: Client;
+  /** The account that was asked for; undefined for the customer's first. */
+  subject(): string | undefined;
+  /** The words that bodies share, and the locale to give to Intl. */
+  words(): { locale: string; common: Catalogues['common']; errors: Catalogues['errors'] };
+  /** Says something to assistive technology. */
+  announce(words: string): void;
+  /** Tells the page that something failed; what, the body says. */
+  report(error: unknown): void;
+  /** Loads again what is shown, and keeps it on screen meanwhile. */
+  reload(): Promise<void>;
+}
+
+/** All that an element shows of one customer and account, and what can be done about it. */
+export interface ElementBody<D> {
+  /** Takes what was loaded, now or again. May load more; a failure is the element's. */
+  take(data: D, signal: AbortSignal): void | Promise<void>;
+  /** What is shown, once it has taken something. */
+  render(): TemplateResult;
+  /** Gives up what is under way: somebody else is signed in, or the element is gone. */
+  stop?(): void;
+}
+
+/** The file of a body. */
+export interface BodyModule<B> {
+  readonly Body: new (host: BodyHost) => B;
+}

@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import type { Catalogues } from '../../i18n/index.ts';
+import { ellipsisIcon } from '../../ui/place-icons.ts';
+import { type Place, places } from './places.ts';
+
+type Words = Catalogues['portalPlaces'];
+
+/** Places that a narrow screen's bar has room for. */
+const roomFor = 5;
+/** If there are more, one of them opens the rest. */
+const direct = places.length > roomFor ? roomFor - 1 : roomFor;
+
+/** The menu: a bar at the bottom of a narrow screen with the rest behind "More", a column on a wider one. */
+export function renderMenu(words: Words, current: Place) {
+  const further = places.slice(direct);
+  return html`<nav class="rail" aria-label=${words.menu}>
+    <ul>
+      ${places.map(
+        (place, at) =>
+          html`<li class=${at < direct ? nothing : 'further'}>
+            ${renderLink(words, place, place === current)}
+          </li>`,
+      )}
+      ${
+        further.length > 0
+          ? html`<li class="more">
+              <button
+                class="item ${further.includes(current) ? 'current' : ''}"
+                type="button"
+                popovertarget="further"
+              >
+                ${ellipsisIcon()}<span>${words.more}</span>
+              </button>
+            </li>`
+          : nothing
+      }
+    </ul>
+    <div class="sheet" id="further" popover>
+      <ul>
+        ${further.map((place) => html`<li>${renderLink(words, place, place === current)}</li>`)}
+      </ul>
+    </div>
+  </nav>`;
+}
+
+function renderLink(words: Words, { id, icon }: Place, current: boolean) {
+  const { label, name } = words.places[id];
+  return html`<a
+    class="item"
+    href="#${id}"
+    aria-current=${current ? 'page' : nothing}
+    aria-label=${name === label ? nothing : name}
+    >${icon()}<span>${label}</span></a
+  >`;
+}

@@ -1,0 +1,191 @@
+import { html } from 'lit';
+import type { Account } from '../../../sdk/index.ts';
+import { portalPlaces as english } from '../../i18n/en/portal-places.ts';
+import { loadedCatalogues } from '../../i18n/index.ts';
+import { renderButton } from '../../ui/button.ts';
+import { failureOf } from '../../ui/failure.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import { logOutIcon } from '../../ui/icons.ts';
+import { wear } from '../../ui/late-styles.ts';
+import { renderMessage } from '../../ui/message.ts';
+import type { BodyHost, ElementBody } from '../element-body.ts';
+import { fetchPart } from '../fetch-part.ts';
+import { renderAccounts } from './account-switcher.ts';
+import { PlaceHistory } from './place-history.ts';
+import { renderMenu } from './place-menu.ts';
+import { type Place, placeOf, places } from './places.ts';
+import { bodyStyles } from './portal-body.styles.ts';
+import { renderPlaceSkeleton } from './portal-skeleton.ts';
+import type { FsPortal } from './portal.ts';
+
+/** What the application begins with. */
+export interface PortalData {
+  /** Lists every account of the customer. */
+  accounts: () => Promise<Account[]>;
+}
+
+/** Fetches the elements of the first place. */
+export async function warmUp(): Promise<void> {
+  await fetchElements(placeOf(location.hash) ?? places[0]);
+}
+
+const fetchElements = ({ parts }: Place) => fetchPart(Promise.all(parts.map(({ load }) => load())));
+
+/** The menu, the accounts and the place that is shown: the application of one customer. */
+export class Body implements ElementBody<PortalData> {
+  readonly #host: BodyHost;
+  readonly #element: FsPortal;
+  readonly #history = new PlaceHistory();
+  #place: Place;
+  /** Places whose elements are there. */
+  readonly #ready = new Set<Place>();
+  /** Why the elements of the place could not be fetched. */
+  #failure: unknown;
+  #accounts: readonly Account[] | undefined;
+  /** The sign-in is not allowed to see accounts. */
+  #denial: unknown;
+  /** Where the window is to be scrolled once the place is drawn; its heading then gets the keyboard. */
+  #arrival: { top: number } | undefined;
+
+  constructor(host: BodyHost) {
+    this.#host = host;
+    this.#element = host.element as FsPortal;
+    this.#place = placeOf(location.hash) ?? places[0];
+    wear(host.element, bodyStyles);
+    addEventListener('hashchange', this.#onMove);
+    void this.#open();
+  }
+
+  take({ accounts }: PortalData): void {
+    if (!this.#accounts) void this.#list(accounts);
+  }
+
+  stop(): void {
+    removeEventListener('hashchange', this.#onMove);
+    this.#history.stop();
+  }
+
+  /** The whole of it. */
+  render() {
+    const { words } = this;
+    const { id } = this.#place;
+    return html`<div class="portal">
+      ${renderMenu(words, this.#place)}
+      <header class="head">
+        <h1 id="title" tabindex="-1">${words.places[id].heading}</h1>
+        ${renderButton({
+          label: words.signOut,
+          kind: 'quiet',
+          icon: logOutIcon(),
+          onClick: () => void this.#host.client.auth.signOut(),
+        })}
+      </header>
+      <div class="accounts">
+        ${renderAccounts(words, {
+          accounts: this.#accounts ?? [],
+          chosen: this.#element.accountId,
+          onChoose: (accountId) => (this.#element.accountId = accountId),
+        })}
+      </div>
+      <section class="place" data-place=${id} aria-labelledby="title">
+        ${this.#renderPlace()}
+      </section>
+    </div>`;
+  }
+
+  /**
+   * Called when it has been drawn.
+   *
+   * @param arriving whether somebody signed in just now, and is to hear where they are
+   */
+  updated(arriving: boolean): void {
+    if (arriving) this.#arrival = { top: 0 };
+    const { siteName, renderRoot } = this.#element;
+    const heading = this.words.places[this.#place.id].heading;
+    if (siteName !== undefined) document.title = `${heading} · ${siteName}`;
+    const title = renderRoot.querySelector<HTMLElement>('#title');
+    if (!this.#arrival || !title) return;
+    const { top } = this.#arrival;
+    this.#arrival = undefined;
+    title.focus({ preventScroll: true });
+    scrollTo({ top, behavior: 'instant' });
+  }
+
+  /** Words in the customer's language. */
+  get words() {
+    return loadedCatalogues(this.#host.words().locale)?.portalPlaces ?? english;
+  }
+
+  #renderPlace() {
+    const { words } = this;
+    const { parts, ofAccount } = this.#place;
+    if (ofAccount && this.#denial !== undefined) return this.#renderFailure(this.#denial);
+    if (ofAccount && this.#accounts?.length === 0) {
+      return html`<div class="part single">
+        ${renderMessage(words.emptyTitle, words.emptyBody)}
+      </div>`;
+    }
+    if (this.#failure !== undefined) {
+      return this.#renderFailure(this.#failure, () => void this.#open());
+    }
+    if (!this.#ready.has(this.#place)) return renderPlaceSkeleton(parts.map(({ area }) => area));
+    return parts.map(
+      ({ tag, area }) => html`<div class="part ${area}"><slot name=${tag}></slot></div>`,
+    );
+  }
+
+  #renderFailure(error: unknown, onRetry?: () => void) {
+    const { common, errors, locale } = this.#host.words();
+    return html`<div class="part single">
+      <section class="card">${renderFailure({ error, onRetry, common, errors, locale })}</section>
+    </div>`;
+  }
+
+  /** Fetches the elements of the place, and puts those in that are not there. */
+  async #open() {
+    const place = this.#place;
+    this.#failure = undefined;
+    this.#element.requestUpdate();
+    if (this.#ready.has(place)) return;
+    try {
+      await fetchElements(place);
+      for (const { tag } of place.parts) {
+        if (this.#element.querySelector(`:scope > [slot=${tag}]`)) continue;
+        const part = document.createElement(tag);
+        part.slot = tag;
+        this.#element.furnish(part);
+        this.#element.append(part);
+      }
+      this.#ready.add(place);
+    } catch (error) {
+      if (place === this.#place) this.#failure = error;
+      this.#host.report(error);
+    }
+    this.#element.requestUpdate();
+  }
+
+  async #list(accounts: PortalData['accounts']) {
+    try {
+      this.#accounts = await accounts();
+      this.#denial = undefined;
+    } catch (error) {
+      // Any other failure is told, with another try, by the elements that it concerns.
+      if (failureOf(error).kind === 'denied') this.#denial = error;
+    }
+    this.#element.requestUpdate();
+  }
+
+  readonly #onMove = () => {
+    const place = placeOf(location.hash);
+    // A link within the page, which is none of ours.
+    if (!place) return;
+    const top = this.#history.move() ?? 0;
+    this.#element.renderRoot.querySelector<HTMLElement>(':popover-open')?.hidePopover();
+    this.#arrival = { top };
+    if (place === this.#place) this.#element.requestUpdate();
+    else {
+      this.#place = place;
+      void this.#open();
+    }
+  };
+}

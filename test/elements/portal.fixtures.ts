@@ -1,0 +1,97 @@
+import type { PortalState } from '../../src/elements/portal/portal.states.ts';
+import type { FsPortal } from '../../src/elements/portal/portal.ts';
+import { loadPersona } from '../../sdk/mocks/index.ts';
+import { type Fixture, type Mounted, until } from './fixture.ts';
+
+type PortalFixture = Fixture<FsPortal>;
+
+const rooted = ({ element }: Mounted<FsPortal>) => element.shadowRoot!;
+
+/** Waits until the place is there, and every element in it has what it shows. */
+export async function drawn(mounted: Mounted<FsPortal>): Promise<void> {
+  await until(() => rooted(mounted).querySelector('.place slot, .place .notice, .place h2'));
+  const shown = [...rooted(mounted).querySelectorAll<HTMLSlotElement>('.place slot')];
+  await until(() =>
+    shown
+      .flatMap((slot) => slot.assignedElements())
+      .every((part) => part.shadowRoot?.querySelector(':not(.portal)[aria-busy=true]') === null),
+  );
+}
+
+/** Waits until the accounts are there as well. */
+async function listed(mounted: Mounted<FsPortal>): Promise<void> {
+  await drawn(mounted);
+  await until(() => rooted(mounted).querySelector('.accounts *'));
+}
+
+/** Goes to a place by its address. */
+export async function visit(mounted: Mounted<FsPortal>, place: string): Promise<void> {
+  location.hash = `#${place}`;
+  await until(() => rooted(mounted).querySelector(`[data-place=${place}]`));
+  await drawn(mounted);
+}
+
+const seen = (signedInAs: string, fixture: PortalFixture = {}): PortalFixture => ({
+  signedInAs,
+  arrive: drawn,
+  ...fixture,
+});
+
+const at = (place: string): PortalFixture =>
+  seen('alex.current', { arrive: (mounted) => visit(mounted, place) });
+
+/** One account more than fits beside each other. */
+function fleet() {
+  const [one] = loadPersona('frankie.two').accounts;
+  return Array.from({ length: 5 }, (_, index) => ({
+    ...one!.account,
+    id: index === 0 ? one!.account.id : `acc_of_fleet_${String(index)}`,
+    numberLast4: String(6641 + index),
+  }));
+}
+
+/** Every state of `fs-portal`, and how to get there. */
+export const portalFixtures = {
+  'signed-out': {
+    async arrive({ element }) {
+      await until(() => element.querySelector('fs-login')?.shadowRoot?.querySelector('form'));
+    },
+  },
+  loading: {
+    signedInAs: 'alex.current',
+    overrides: { listAccounts: { delay: 'infinite' } },
+    async arrive(mounted) {
+      await until(() => rooted(mounted).querySelector('.place slot'));
+    },
+  },
+  overview: seen('alex.current', { arrive: listed }),
+  'several-vehicles': seen('frankie.two', { arrive: listed }),
+  'many-vehicles': seen('frankie.two', {
+    overrides: { listAccounts: { set: { items: fleet() } } },
+    arrive: listed,
+  }),
+  payments: at('payments'),
+  vehicle: at('vehicle'),
+  help: at('help'),
+  security: at('security'),
+  'no-account': seen('alex.current', {
+    overrides: { listAccounts: { set: { items: [] } } },
+    async arrive(mounted) {
+      await until(() => rooted(mounted).querySelector('.place h2'));
+    },
+  }),
+  unavailable: seen('alex.current', {
+    overrides: { listAccounts: { status: 503, code: 'unavailable' } },
+    async arrive(mounted) {
+      await until(() =>
+        mounted.element.querySelector('fs-balance-card')?.shadowRoot?.querySelector('.notice'),
+      );
+    },
+  }),
+  denied: seen('alex.current', {
+    overrides: { listAccounts: { status: 403, code: 'insufficient_scope' } },
+    async arrive(mounted) {
+      await until(() => rooted(mounted).querySelector('.place .notice'));
+    },
+  }),
+} satisfies Record<PortalState, PortalFixture>;

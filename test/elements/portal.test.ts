@@ -1,0 +1,197 @@
+import { expect } from 'chai';
+import '../../src/define.ts';
+import { placeOf, places } from '../../src/elements/portal/places.ts';
+import { type PortalState, portalStates } from '../../src/elements/portal/portal.states.ts';
+import type { FsPortal } from '../../src/elements/portal/portal.ts';
+import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { byRole } from './by-role.ts';
+import { mount, until } from './fixture.ts';
+import { drawn, portalFixtures, visit } from './portal.fixtures.ts';
+
+const noPlace = `${location.pathname}${location.search}`;
+
+beforeEach(() => {
+  history.replaceState(null, '', noPlace);
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, '', noPlace);
+  sessionStorage.clear();
+  useScheme('light');
+});
+
+const show = (state: PortalState, column?: HTMLElement) =>
+  mount('fs-portal', portalFixtures[state], column);
+
+const root = (element: FsPortal) => element.shadowRoot!;
+const placeShown = (element: FsPortal) =>
+  root(element).querySelector<HTMLElement>('.place')?.dataset['place'];
+const title = (element: FsPortal) => root(element).querySelector('h1')?.textContent;
+
+describe('fs-portal', () => {
+  for (const scheme of schemes) {
+    for (const state of portalStates) {
+      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
+        useScheme(scheme);
+        const { element } = await show(state);
+
+        await expectAccessible(element);
+      });
+    }
+  }
+
+  for (const state of portalStates) {
+    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
+      const column = document.body.appendChild(document.createElement('div'));
+      column.style.inlineSize = '280px';
+
+      const { element } = await show(state, column);
+
+      expect(element.scrollWidth).to.be.at.most(280);
+      expect(column.scrollWidth).to.be.at.most(280);
+    });
+  }
+
+  it('signs in, and says where the customer is', async () => {
+    const mounted = await show('signed-out');
+
+    await mounted.client!.auth.signIn({
+      userId: 'alex.current',
+      password: 'sandbox-passphrase-2026',
+    });
+    mounted.element.dispatchEvent(new Event('fs-signed-in'));
+    await drawn(mounted);
+    await until(() => root(mounted.element).activeElement?.id === 'title');
+
+    expect(title(mounted.element)).to.equal('Your account');
+  });
+
+  it('leaves nothing of an account when the customer signs out', async () => {
+    const mounted = await show('several-vehicles');
+    const { element } = mounted;
+    element.accountId = 'acc_of_somebody';
+
+    byRole(element, 'button', 'Sign out').click();
+    await until(() => root(element).querySelector('#signed-out'));
+
+    expect(element.accountId).to.equal(undefined);
+    expect(root(element).querySelector('.portal') === null).to.equal(true);
+    await until(() => element.querySelector('fs-login'));
+  });
+
+  it('fetches the elements of a place when it is first shown, and keeps them', async () => {
+    const mounted = await show('overview');
+    const { element } = mounted;
+    expect(element.querySelector('fs-vehicle-card') === null).to.equal(true);
+
+    await visit(mounted, 'vehicle');
+    const card = element.querySelector('fs-vehicle-card');
+    await visit(mounted, 'overview');
+    await visit(mounted, 'vehicle');
+
+    expect(element.querySelectorAll('fs-vehicle-card')).to.have.lengthOf(1);
+    expect(element.querySelector('fs-vehicle-card') === card).to.equal(true);
+  });
+
+  it('uses an element that the page has put in a place itself', async () => {
+    const own = document.createElement('fs-payment-panel');
+    own.slot = 'fs-payment-panel';
+    const mounted = await mount('fs-portal', {
+      signedInAs: 'alex.current',
+      async arrive(there) {
+        there.element.append(own);
+        await drawn(there);
+      },
+    });
+
+    expect(mounted.element.querySelectorAll('fs-payment-panel')).to.have.lengthOf(1);
+  });
+
+  it('names the place in the title, marks it in the menu and gives its heading the keyboard', async () => {
+    const before = document.title;
+    const mounted = await mount('fs-portal', {
+      ...portalFixtures.overview,
+      attributes: { 'site-name': 'Harbor' },
+    });
+    const { element } = mounted;
+
+    await visit(mounted, 'help');
+    await until(() => root(element).activeElement?.id === 'title');
+
+    expect(document.title).to.equal('How can we help? · Harbor');
+    const current = [...root(element).querySelectorAll('.rail > ul [aria-current=page]')];
+    expect(current.map((link) => link.textContent.trim())).to.deep.equal(['Help']);
+    document.title = before;
+  });
+
+  it('goes back to the place before, where it was scrolled to', async () => {
+    const mounted = await show('overview');
+    const { element } = mounted;
+    scrollTo(0, 120);
+    const left = scrollY;
+    expect(left).to.be.above(0);
+
+    await visit(mounted, 'help');
+    await until(() => scrollY === 0);
+    history.back();
+    await until(() => placeShown(element) === 'overview');
+
+    await until(() => scrollY === left);
+  });
+
+  it('stays where it is on a link within the page', async () => {
+    const mounted = await show('overview');
+    await visit(mounted, 'vehicle');
+
+    location.hash = '#main';
+    await new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
+    await mounted.element.updateComplete;
+
+    expect(placeShown(mounted.element)).to.equal('vehicle');
+  });
+
+  it('shows another vehicle in every place, and stays in the place', async () => {
+    const mounted = await show('several-vehicles');
+    const { element } = mounted;
+    const [, second] = (await mounted.client!.accounts.list()).items;
+    await visit(mounted, 'vehicle');
+
+    byRole(element, 'button', new RegExp(`ends in ${second!.numberLast4}`)).click();
+    await element.updateComplete;
+
+    expect(placeShown(element)).to.equal('vehicle');
+    expect(element.accountId).to.equal(second!.id);
+    for (const tag of ['fs-balance-card', 'fs-vehicle-card', 'fs-payment-panel'] as const) {
+      expect(element.querySelector(tag)!.accountId, tag).to.equal(second!.id);
+    }
+  });
+
+  it('says that there is no account, and still helps', async () => {
+    const mounted = await show('no-account');
+    expect(root(mounted.element).textContent).to.include('No accounts yet');
+
+    await visit(mounted, 'help');
+
+    expect(mounted.element.querySelector('fs-support-card')!.checkVisibility()).to.equal(true);
+  });
+
+  it('finds a place by its older names, and none by others', () => {
+    expect(placeOf('#account')?.id).to.equal('overview');
+    expect(placeOf('#activity')?.id).to.equal('payments');
+    expect(placeOf('')?.id).to.equal('overview');
+    expect(placeOf('#main')).to.equal(undefined);
+    expect(new Set(places.map(({ id }) => id)).size).to.equal(places.length);
+  });
+
+  it('speaks Spanish, and so do its places', async () => {
+    const { element } = await mount('fs-portal', {
+      ...portalFixtures.overview,
+      attributes: { locale: 'es-US' },
+    });
+
+    await until(() => title(element) === 'Su cuenta');
+
+    expect(element.querySelector('fs-balance-card')!.locale).to.equal('es-US');
+  });
+});
