@@ -14,7 +14,7 @@
     held = Object.keys(window.sessionStorage).some(function (key) {
       return key.indexOf('fs-central/') === 0;
     });
-  } catch (error) {
+  } catch {
     // Storage is denied: nothing is held.
   }
   // The link of a mail is for the sign-in, whoever is signed in.

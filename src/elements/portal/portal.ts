@@ -45,7 +45,7 @@ export class FsPortal extends FsCustomerElement<Body> {
   #linked = mailLink.test(location.hash);
   /** Somebody signed in here just now, and is to hear where they are. */
   #arriving = false;
-  #signIn: Promise<void> | undefined;
+  #signInAsked = false;
 
   constructor() {
     super();
@@ -131,7 +131,7 @@ export class FsPortal extends FsCustomerElement<Body> {
     } else if (this.siteName !== undefined) {
       document.title = `${this.stateTexts.signedOutTitle} · ${this.siteName}`;
     }
-    if (this.#view === 'signed-out') this.#signIn ??= this.#openSignIn();
+    if (this.#view === 'signed-out' && !this.#signInAsked) void this.#openSignIn();
   }
 
   #nextView(before: View | undefined): View {
@@ -159,6 +159,7 @@ export class FsPortal extends FsCustomerElement<Body> {
   }
 
   async #openSignIn() {
+    this.#signInAsked = true;
     this.signInError = undefined;
     try {
       await fetchPart(import('../login/define.ts'));
