@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Payment, Transaction } from '../../../sdk/index.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { renderWords } from '../../ui/message.ts';
@@ -74,7 +75,7 @@ export const renderRowBars = (count: number) =>
 function renderTable(view: ActivityView, { history, rows }: HistoryParts) {
   const { texts } = view;
   const { items, complete } = history;
-  const count = Math.ceil(items.length / blockLength);
+  const { from, to, above, below } = rows.blocks(items.length);
   return html`<div
     class="table"
     role="table"
@@ -89,27 +90,27 @@ function renderTable(view: ActivityView, { history, rows }: HistoryParts) {
         <span role="columnheader" class="left">${texts.left}</span>
       </div>
     </div>
-    ${Array.from({ length: count }, (_, block) => {
-      const first = block * blockLength;
-      const length = Math.min(blockLength, items.length - first);
-      const shown = rows.shows(block);
-      return html`<div
-        class="block"
-        data-block=${block}
-        role=${shown ? 'rowgroup' : nothing}
-        .style=${shown ? '' : `block-size:${String(rows.heightOf(block, length))}px`}
-      >
-        ${guard([shown, items[first], length, view.payments, texts], () =>
-          shown
-            ? items
-                .slice(first, first + length)
-                .map((one, at) => renderRow(view, one, first + at + 2))
-            : nothing,
-        )}
-      </div>`;
-    })}
+    ${renderSpace(above)}
+    ${repeat(
+      Array.from({ length: to - from }, (_, at) => from + at),
+      (block) => block,
+      (block) => {
+        const first = block * blockLength;
+        const shown = items.slice(first, first + blockLength);
+        return html`<div class="block" data-block=${block} role="rowgroup">
+          ${guard([shown[0], shown.length, view.payments, texts], () =>
+            shown.map((one, at) => renderRow(view, one, first + at + 2)),
+          )}
+        </div>`;
+      },
+    )}
+    ${renderSpace(below)}
   </div>`;
 }
+
+/** The room of rows that are not on the page. */
+const renderSpace = (height: number) =>
+  html`<div .style=${`block-size:${String(height)}px`}></div>`;
 
 function renderRow(view: ActivityView, transaction: Transaction, index: number) {
   const { texts, formats, payments } = view;
