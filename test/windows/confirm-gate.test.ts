@@ -4,6 +4,11 @@ import { ConfirmGate } from '../../src/controllers/confirm-gate.ts';
 import { embed } from '../../src/controllers/embedding.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
 import type { ReviewShown } from '../../src/windows/messages.ts';
+import type { FsAutopayPanel } from '../../src/elements/autopay-panel/autopay-panel.ts';
+import {
+  autopayPanelFixtures,
+  review as reviewAutopay,
+} from '../elements/autopay-panel.fixtures.ts';
 import { byRole } from '../elements/by-role.ts';
 import { mount, type Mounted, until } from '../elements/fixture.ts';
 import { part, paymentPanelFixtures, press, review } from '../elements/payment-panel.fixtures.ts';
@@ -384,5 +389,82 @@ describe('the gate before a payment in a host’s page', () => {
     button(panel).click();
     await until(() => part(panel, '.receipt'));
     expect(FakeObserver.all).to.have.length(0);
+  });
+});
+
+describe('the gate before automatic payments in a host’s page', () => {
+  async function showAutopay(): Promise<Mounted<FsAutopayPanel>> {
+    const panel = await mount('fs-autopay-panel', autopayPanelFixtures.off);
+    await reviewAutopay(panel);
+    return panel;
+  }
+
+  const find = ({ element }: Mounted<FsAutopayPanel>, selector: string) =>
+    element.shadowRoot!.querySelector<HTMLButtonElement>(selector)!;
+
+  const set = ({ mocks }: Mounted<FsAutopayPanel>) =>
+    mocks.requests.filter(({ operation }) => operation === 'setAutopay').length;
+
+  async function sight(panel: Mounted<FsAutopayPanel>, seen: Seen = plain) {
+    FakeObserver.see(seen);
+    await panel.element.updateComplete;
+  }
+
+  it('repeats what is taken, when, from where and for which account with the button', async () => {
+    const panel = await showAutopay();
+    const gate = find(panel, '.gate');
+
+    expect(gate.contains(find(panel, '#confirm'))).to.equal(true);
+    expect(FakeObserver.all.at(-1)?.target === gate).to.equal(true);
+    for (const words of ['The amount due', 'On each due date', 'ending in', 'I authorize']) {
+      expect(gate.textContent).to.include(words);
+    }
+  });
+
+  it('counts a press after it was in plain sight for a while, and turns on once', async () => {
+    const panel = await showAutopay();
+    let changed = 0;
+    panel.element.addEventListener('fs-autopay-changed', () => (changed += 1));
+    find(panel, '#confirm').click();
+    await sight(panel);
+    find(panel, '#confirm').click();
+    expect(find(panel, '#confirm').ariaDisabled).to.equal('true');
+    expect(set(panel)).to.equal(0);
+
+    for (const run of waits.splice(0)) run();
+    await panel.element.updateComplete;
+    find(panel, '#confirm').click();
+    find(panel, '#confirm')?.click();
+
+    await until(() => changed);
+    expect(set(panel)).to.equal(1);
+  });
+
+  it('asks in a window where something covers it, and turns on by its answer alone', async () => {
+    const panel = await showAutopay();
+    let changed = 0;
+    panel.element.addEventListener('fs-autopay-changed', () => (changed += 1));
+    await sight(panel, { isVisible: false });
+    const { lender } = panel.client!;
+
+    find(panel, '#confirm').click();
+    opener.last.say({ fs: 'review-wanted' }, lender);
+    const shown = opener.last.told[0]![0] as ReviewShown;
+    expect(shown.words.agreement).to.equal(find(panel, '#agreement').textContent);
+    opener.last.say({ fs: 'review-answer', id: 'another', confirmed: true }, lender);
+    expect(set(panel)).to.equal(0);
+    opener.last.say({ fs: 'review-answer', id: shown.id, confirmed: true }, lender);
+
+    await until(() => changed);
+    expect(set(panel)).to.equal(1);
+  });
+
+  it('needs none on the lender’s own page', async () => {
+    embed({ host: location.origin, page: undefined });
+    const panel = await showAutopay();
+
+    find(panel, '#confirm').click();
+
+    await until(() => set(panel) === 1);
   });
 });

@@ -3,8 +3,8 @@ import type { LitElement, ReactiveController } from 'lit';
 /** Rows of one block: enough that few blocks fill a screen, few enough to be drawn between two frames. */
 export const blockLength = 10;
 
-/** Pixels above and below what is seen in which rows are drawn, too. */
-const margin = 600;
+/** Pixels above and below what is seen in which rows are drawn, too; none in the frame that jumps elsewhere. */
+const nearby = 600;
 
 /** Of a row that has never been drawn, in pixels. */
 const usualHeight = 74;
@@ -37,6 +37,7 @@ export class RowWindow implements ReactiveController {
   /** Where the list is scrolled to, kept while something else is shown in its place. */
   #top = 0;
   #viewport = 560;
+  #margin = nearby;
 
   /** @param onMoved called when other blocks are to be drawn */
   constructor(host: LitElement, onMoved: () => void) {
@@ -112,8 +113,19 @@ export class RowWindow implements ReactiveController {
   }
 
   readonly #onScroll = () => {
+    const [from, to] = [this.#from, this.#to];
     this.#top = this.#scroller?.scrollTop ?? 0;
-    if (this.#place()) this.#onMoved();
+    if (!this.#place()) return;
+    if (this.#from >= to || this.#to <= from) {
+      // Nothing of before is of use: what is seen first, the rest in the next frame.
+      this.#margin = 0;
+      this.#place();
+      requestAnimationFrame(() => {
+        this.#margin = nearby;
+        if (this.#place()) this.#onMoved();
+      });
+    }
+    this.#onMoved();
   };
 
   #onSized(entries: readonly ResizeObserverEntry[]): void {
@@ -135,9 +147,9 @@ export class RowWindow implements ReactiveController {
     let block = 0;
     let bottom = 0;
     this.#from = 0;
-    for (; block < count && bottom < this.#top + this.#viewport + margin; block += 1) {
+    for (; block < count && bottom < this.#top + this.#viewport + this.#margin; block += 1) {
       bottom += this.#heightOf(block, block + 1);
-      if (bottom < this.#top - margin) this.#from = block + 1;
+      if (bottom < this.#top - this.#margin) this.#from = block + 1;
     }
     this.#to = Math.max(block, 1);
     this.#from = Math.min(this.#from, this.#to - 1);
