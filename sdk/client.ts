@@ -10,6 +10,7 @@ import type { Devices } from './resources/devices.ts';
 import type { PaymentMethods } from './resources/payment-methods.ts';
 import type { Payments } from './resources/payments.ts';
 import type { CustomerPreferences } from './resources/preferences.ts';
+import type { Plans } from './resources/plans.ts';
 import type { Recovery } from './resources/recovery.ts';
 import type { Sessions } from './resources/sessions.ts';
 import type { SupportDesk } from './resources/support.ts';
@@ -65,6 +66,7 @@ export interface Client {
   readonly support: SupportDesk;
   readonly preferences: CustomerPreferences;
   readonly autopay: AutopayOrders;
+  readonly plans: Plans;
   readonly sessions: Sessions;
   readonly authenticators: Authenticators;
   readonly devices: Devices;
@@ -135,6 +137,7 @@ export function createClient(options: ClientOptions): Client {
     support: deferred(async () => new (await openCare()).SupportDesk(transport)),
     preferences: deferred(async () => new (await openCare()).CustomerPreferences(transport), false),
     autopay: deferred(async () => new (await openCustomer()).AutopayOrders(transport), false),
+    plans: deferred(async () => new (await openCare()).Plans(transport)),
     sessions: deferred(async () => new (await openCustomer()).Sessions(transport)),
     authenticators: deferred(async () => new (await openCare()).Authenticators(transport), false),
     devices: deferred(async () => new (await openCare()).Devices(transport)),

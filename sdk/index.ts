@@ -63,6 +63,14 @@ export type {
   PhoneCheckInput,
   Preferences,
   PreferencesChange,
+  PlanChange,
+  PlanDetails,
+  PlanEffect,
+  PlanInput,
+  PlanOption,
+  PlanOptions,
+  PlanPreview,
+  PlanSignature,
   Problem,
   Projection,
   ProjectionInput,
@@ -144,6 +152,7 @@ export type { Devices } from './resources/devices.ts';
 export { PaymentMethods } from './resources/payment-methods.ts';
 export { Payments } from './resources/payments.ts';
 export type { CustomerPreferences, PreferencesOptions } from './resources/preferences.ts';
+export type { Plans } from './resources/plans.ts';
 export type { Recovery } from './resources/recovery.ts';
 export { Resource, type ListOptions } from './resources/resource.ts';
 export { Sessions } from './resources/sessions.ts';

@@ -9,6 +9,7 @@ import './elements/balance-card/define.ts';
 import './elements/payment-panel/define.ts';
 import './elements/autopay-panel/define.ts';
 import './elements/documents/define.ts';
+import './elements/plan-panel/define.ts';
 import './elements/vehicle-card/define.ts';
 import './elements/support-card/define.ts';
 import './elements/security-panel/define.ts';

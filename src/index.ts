@@ -15,6 +15,7 @@ export type { CaptchaAdapter, CaptchaOptions } from './elements/login/captcha-ad
 export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
 export { FsPortal } from './elements/portal/portal.ts';
+export { FsPlanPanel } from './elements/plan-panel/plan-panel.ts';
 export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';
 export { FsSupportCard } from './elements/support-card/support-card.ts';
 export { FsVehicleCard } from './elements/vehicle-card/vehicle-card.ts';

@@ -11,6 +11,7 @@ type Prefix =
   | 'doc'
   | 'mail'
   | 'pay'
+  | 'plc'
   | 'pm'
   | 'tx'
   | 'att'

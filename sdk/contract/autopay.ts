@@ -46,6 +46,8 @@ const autopayNote = lazy(() =>
     'payoff_scheduled',
     'below_due',
     'first_on_due_date',
+    'plan_pending',
+    'plan_applied',
   ]),
 );
 

@@ -18,6 +18,7 @@ export * from './payment-methods.ts';
 export * from './payments.ts';
 export * from './payoff.ts';
 export * from './preferences.ts';
+export * from './plans.ts';
 export * from './problem.ts';
 export * from './projections.ts';
 export * from './recovery.ts';

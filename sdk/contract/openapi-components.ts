@@ -56,6 +56,15 @@ import {
   preferencesChangeSchema,
   preferencesSchema,
 } from './preferences.ts';
+import {
+  planChangePageSchema,
+  planChangeSchema,
+  planDetailsSchema,
+  planInputSchema,
+  planOptionsSchema,
+  planPreviewSchema,
+  planSignatureSchema,
+} from './plans.ts';
 import { problemSchema } from './problem.ts';
 import { projectionInputSchema, projectionSchema } from './projections.ts';
 import {
@@ -175,6 +184,13 @@ const named: Record<string, readonly [SchemaSource, description: string]> = {
   PhoneConfirmationInput: [phoneConfirmationInputSchema, 'The code that has arrived.'],
   Preferences: [preferencesSchema, 'How a customer wants to hear from the lender.'],
   PreferencesChange: [preferencesChangeSchema, 'What to change; what is left out stays.'],
+  PlanChange: [planChangeSchema, 'A change of plan that was asked for, and where it stands.'],
+  PlanChangePage: [planChangePageSchema, 'A page of changes of plan, newest first.'],
+  PlanDetails: [planDetailsSchema, 'What the lender asked for.'],
+  PlanInput: [planInputSchema, 'What to change of the plan.'],
+  PlanOptions: [planOptionsSchema, 'What can be changed of the plan, and why not.'],
+  PlanPreview: [planPreviewSchema, 'What a change of plan would do, and the text to sign.'],
+  PlanSignature: [planSignatureSchema, 'A signature by typed name.'],
   Problem: [problemSchema, 'Why a request failed (RFC 9457); programs act on `code`.'],
   Projection: [projectionSchema, 'How an account went and how it goes on.'],
   ProjectionInput: [projectionInputSchema, 'What to pay beside every instalment to come.'],

@@ -26,6 +26,7 @@ const tags: Record<OperationTag, string> = {
   Preferences: 'Channels by topic, quiet hours, language, paperless and consent to texts.',
   Support: 'Phones and hours, secure messages, notices.',
   Autopay: 'Recurring payments: set, change, revoke.',
+  Plans: 'Changes of plan: options, previews, requests, signatures.',
   Sessions: 'Where the customer is signed in.',
   Authenticators:
     'Second factors, passkeys, recovery codes, known devices, and step-up (RFC 9470).',

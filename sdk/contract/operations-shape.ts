@@ -14,6 +14,7 @@ export type OperationTag =
   | 'Preferences'
   | 'Support'
   | 'Autopay'
+  | 'Plans'
   | 'Sessions'
   | 'Authenticators'
   | 'Recovery'

@@ -6,6 +6,7 @@ import { embedOperations } from './operations-embed.ts';
 import { paymentMethodOperations } from './operations-payment-methods.ts';
 import { paymentOperations } from './operations-payments.ts';
 import { preferenceOperations } from './operations-preferences.ts';
+import { planOperations } from './operations-plans.ts';
 import { recoveryOperations } from './operations-recovery.ts';
 import type { Operation } from './operations-shape.ts';
 import { signInOperations } from './operations-sign-in.ts';
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...preferenceOperations,
   ...supportOperations,
   ...autopayOperations,
+  ...planOperations,
   ...authenticatorOperations,
   ...recoveryOperations,
   ...embedOperations,

@@ -24,6 +24,18 @@ export const careRoutes = {
   documentContent: (documentId: string) => `/v1/documents/${id(documentId)}/content`,
   /** That a document was read. */
   documentReads: (documentId: string) => `/v1/documents/${id(documentId)}/reads`,
+  /** What can be changed of an account's plan. */
+  planOptions: (accountId: string) => `/v1/accounts/${id(accountId)}/plan-options`,
+  /** What a change of plan would do. */
+  planPreviews: (accountId: string) => `/v1/accounts/${id(accountId)}/plan-previews`,
+  /** Changes of plan that were asked for. */
+  planChanges: (accountId: string) => `/v1/accounts/${id(accountId)}/plan-changes`,
+  /** One change of plan. */
+  planChange: (changeId: string) => `/v1/plan-changes/${id(changeId)}`,
+  /** Signatures under a change of plan. */
+  planSignatures: (changeId: string) => `/v1/plan-changes/${id(changeId)}/signatures`,
+  /** What the lender asked for about a change of plan. */
+  planDetails: (changeId: string) => `/v1/plan-changes/${id(changeId)}/details`,
   support: '/v1/support',
   supportMessages: '/v1/support/messages',
   /** That a conversation was read. */

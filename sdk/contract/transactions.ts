@@ -14,7 +14,7 @@ export const transactionSchema = lazy(() =>
   z.object({
     id: z.string(),
     accountId: z.string(),
-    kind: openEnum(['disbursement', 'payment', 'fee', 'reversal']),
+    kind: openEnum(['disbursement', 'payment', 'fee', 'waiver', 'reversal']),
     /** `credit` lowers what is owed, `debit` raises it. */
     direction: openEnum(['credit', 'debit']),
     /** Business date on which it counts. */
@@ -36,7 +36,7 @@ export const transactionPageSchema = lazy(() => pageSchema(transactionSchema()))
 /** What `GET /v1/accounts/{id}/transactions` takes beside `cursor` and `limit`. */
 export const transactionFilterSchema = lazy(() =>
   z.object({
-    kind: z.optional(z.enum(['disbursement', 'payment', 'fee', 'reversal'])),
+    kind: z.optional(z.enum(['disbursement', 'payment', 'fee', 'waiver', 'reversal'])),
     /** First business date. */
     from: z.optional(dateSchema()),
     /** Last business date. */

@@ -55,6 +55,15 @@ import {
   withdrawPaperless,
 } from './preferences.ts';
 import {
+  explainPlanChange,
+  getPlanOptions,
+  listPlanChanges,
+  previewPlanChange,
+  requestPlanChange,
+  signPlanChange,
+  withdrawPlanChange,
+} from './plans.ts';
+import {
   checkUserId,
   confirmPasswordReset,
   inspectInvitation,
@@ -186,6 +195,24 @@ const resolvers: Record<MockOperation, Resolver> = {
     requireRecent(world, session('payments'));
     return revokeAutopay(world, session('payments').persona, id);
   },
+  getPlanOptions: ({ world, session, id }) =>
+    getPlanOptions(world, session('payments').persona, id),
+  previewPlanChange: ({ world, session, request, id }) =>
+    previewPlanChange(world, session('payments').persona, request, id),
+  listPlanChanges: ({ world, session, request, id }) =>
+    listPlanChanges(world, session('payments').persona, request, id),
+  requestPlanChange: ({ world, session, request, id }) => {
+    requireRecent(world, session('payments'));
+    return requestPlanChange(world, session('payments').persona, request, id);
+  },
+  signPlanChange: ({ world, session, request, id }) => {
+    requireRecent(world, session('payments'));
+    return signPlanChange(world, session('payments').persona, request, id);
+  },
+  explainPlanChange: ({ world, session, request, id }) =>
+    explainPlanChange(world, session('payments').persona, request, id),
+  withdrawPlanChange: ({ world, session, id }) =>
+    withdrawPlanChange(world, session('payments').persona, id),
   listSessions: ({ world, session }) => listSessions(world, session('profile')),
   endSessions: ({ world, session }) => endSessions(world, session('profile')),
   endSession: ({ world, session, id }) => endSession(world, session('profile'), id),

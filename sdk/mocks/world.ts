@@ -1,4 +1,4 @@
-import type { Autopay, Conversation, Session } from '../contract/index.ts';
+import type { Autopay, Conversation, PlanChange, Session } from '../contract/index.ts';
 import { type Answer, Refusal } from './respond.ts';
 import type { MockStep } from './challenge.ts';
 import {
@@ -49,6 +49,8 @@ export class World {
   readonly kept = new Map<string, KeptAnswer>();
   /** Automatic payments that were set here, by account. */
   readonly autopay = new Map<string, Autopay>();
+  /** Changes of plan, by account, newest first. */
+  readonly plans = new Map<string, PlanChange[]>();
   /** Sign-ins that wait for an answer, by `auth_session`. */
   readonly steps = new Map<string, MockStep>();
   /** Passwords other than the sandbox's, by user ID. */

@@ -16,6 +16,8 @@ import type { paymentPanel } from './en/payment-panel.ts';
 import type { payoff } from './en/payoff.ts';
 import type { portal } from './en/portal.ts';
 import type { portalPlaces } from './en/portal-places.ts';
+import type { planChange } from './en/plan-change.ts';
+import type { planPanel } from './en/plan-panel.ts';
 import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
@@ -46,6 +48,8 @@ export interface Catalogues {
   payoff: Messages<typeof payoff>;
   portal: Messages<typeof portal>;
   portalPlaces: Messages<typeof portalPlaces>;
+  planChange: Messages<typeof planChange>;
+  planPanel: Messages<typeof planPanel>;
   securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;
   recovery: Messages<typeof recovery>;

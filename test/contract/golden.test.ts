@@ -59,6 +59,8 @@ const optional = new Set([
   'preferences/topics/statements/email',
   'preferences/topics/statements/post',
   'problem/current',
+  'plan-input/details',
+  'plan-input/locale',
   'problem/detail',
   'problem/errors',
   'problem/lockedUntil',

@@ -17,6 +17,8 @@ import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
 import { payoff } from '../../src/i18n/en/payoff.ts';
 import { portal } from '../../src/i18n/en/portal.ts';
 import { portalPlaces } from '../../src/i18n/en/portal-places.ts';
+import { planChange } from '../../src/i18n/en/plan-change.ts';
+import { planPanel } from '../../src/i18n/en/plan-panel.ts';
 import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
@@ -67,6 +69,8 @@ const english = {
   payoff,
   portal,
   portalPlaces,
+  planChange,
+  planPanel,
   securityPanel,
   session,
   recovery,

@@ -24,6 +24,8 @@ export const lazy = [
   /^(src\/elements\/activity|chunks)\/(activity-body|csv-part)/,
   // The same of fs-documents, and several of them as one file.
   /^(src\/elements\/documents|chunks)\/(documents-body|zip-part)/,
+  // What fs-plan-panel shows once somebody is signed in.
+  /^(src\/elements\/plan-panel|chunks)\/plan-body/,
   /^src\/elements\/(security-panel\/enrolment-part|step-up\/step-up-dialog)/,
   // Automatic payments that are being set up, a message that is being written, a confirmation in somebody else's page.
   /^src\/elements\/(autopay-panel\/setup|support-card\/message-|payment-panel\/guest-confirmation)/,

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import { addDays, assessFees, type IsoDate, nextFeeOn } from '../lending/index.ts';
+import { lender } from '../lender.ts';
+import { addDays, assessFees, cutoffAt, type IsoDate, nextFeeOn } from '../lending/index.ts';
 import type { Post } from '../payments/notices.ts';
 import { type AutopayTerms, nextAutopayDay } from '../payments/autopay/plan.ts';
 import { runAutopay } from '../payments/autopay/run.ts';
 import { postScheduled } from '../payments/scheduled.ts';
+import { runPlans } from '../plans/decide.ts';
 import { appendEntries } from './ledger.ts';
 import { type AccountRow, saveState, type Trx } from './store.ts';
 
@@ -21,10 +23,12 @@ interface Agenda {
   readonly scheduled: IsoDate | null;
   /** When automatic payments are taken; null without them. */
   readonly autopay: Pick<AutopayTerms, 'day' | 'given_on'> | null;
+  /** When a change of plan is decided, or expires. */
+  readonly plan: IsoDate | null;
 }
 
 /**
- * Does what the days since the last run ask for, one after the other: late fees, payments whose
+ * Does what the days since the last run ask for, one after the other: changes of plan, late fees, payments whose
  * date has come, automatic payments. The account must be locked; running it again changes nothing.
  * Days that ask for nothing are passed over, which changes nothing either.
  *
@@ -48,7 +52,7 @@ export async function catchUp(
       await runThrough(trx, account, today);
       return true;
     }
-    await runDay(trx, account, day, { today, now, post, autopay: agenda?.autopay ?? null });
+    await runDay(trx, account, day, agenda, { today, now, post });
     from = addDays(day, 1);
   }
   await runThrough(trx, account, addDays(from, -1));
@@ -99,13 +103,13 @@ async function runDay(
   trx: Trx,
   account: AccountRow,
   day: IsoDate,
-  {
-    today,
-    now,
-    post,
-    autopay,
-  }: { today: IsoDate; now: Date; post: Post; autopay: Agenda['autopay'] },
+  agenda: Agenda | undefined,
+  { today, now, post }: { today: IsoDate; now: Date; post: Post },
 ): Promise<void> {
+  const autopay = agenda?.autopay;
+  if (agenda?.plan && agenda.plan <= day) {
+    await runPlans(trx, account, { day, now: day < today ? morningOf(day) : now, post });
+  }
   await chargeFees(trx, account, day, now);
   await postScheduled(trx, account, day, { now, post });
   if (autopay && nextAutopayDay(account, autopay, day) === day) {
@@ -122,6 +126,7 @@ function nextBusyDay(
   const days = [
     nextFeeOn(account.terms, account.state),
     agenda?.scheduled ?? null,
+    agenda?.plan ?? null,
     agenda?.autopay ? nextAutopayDay(account, agenda.autopay, from) : null,
   ].filter((day) => day !== null);
   const [first] = days.sort();
@@ -134,9 +139,17 @@ async function readAgendas(trx: Trx, ids: readonly string[]): Promise<Map<string
     select account.id,
       (select min(date) from payments where account_id = account.id and status = 'scheduled') as scheduled,
       (select to_jsonb(autopay) from autopay
-        where account_id = account.id and ended_at is null) as autopay
+        where account_id = account.id and ended_at is null) as autopay,
+      (select coalesce(decide_on, expires_on + 1) from plan_changes
+        where account_id = account.id
+          and status in ('awaiting_signatures', 'in_review', 'info_needed')) as plan
     from unnest(${sql.val([...ids])}::text[]) as account (id)`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** When what a day that has passed asked for would have been done. */
+function morningOf(day: IsoDate): Date {
+  return new Date(cutoffAt(day, lender.zone, 9));
 }
 
 async function runThrough(trx: Trx, account: AccountRow, day: IsoDate): Promise<void> {

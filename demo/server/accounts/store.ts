@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db } from '../db/open.ts';
 import type { AccountsTable, Database } from '../db/schema.ts';
-import type { AccountState, IsoDate } from '../lending/index.ts';
+import type { AccountState, IsoDate, Terms } from '../lending/index.ts';
 
 /** An account as it is stored. */
 export type AccountRow = Selectable<AccountsTable>;
@@ -66,6 +66,16 @@ export async function saveState(trx: Trx, account: AccountRow, state: AccountSta
   await trx
     .updateTable('accounts')
     .set({ state: JSON.stringify(state) })
+    .where('id', '=', account.id)
+    .execute();
+}
+
+/** Keeps what was agreed to anew of an account that is locked. */
+export async function saveTerms(trx: Trx, account: AccountRow, terms: Terms): Promise<void> {
+  account.terms = terms;
+  await trx
+    .updateTable('accounts')
+    .set({ terms: JSON.stringify(terms) })
     .where('id', '=', account.id)
     .execute();
 }

@@ -15,7 +15,7 @@ export interface PageResult<T> {
   readonly next: number | undefined;
 }
 
-const credits: ReadonlySet<string> = new Set(['payment']);
+const credits: ReadonlySet<string> = new Set(['payment', 'waiver']);
 
 /** What finds one page of a history, and one entry more if there is one. */
 export function transactionsQuery(

@@ -6,6 +6,7 @@ import type { Entry, Terms, AccountState } from '../lending/index.ts';
 import type { MailTables } from '../mail/tables.ts';
 import type { MethodTables } from '../payments/method-tables.ts';
 import type { PreferenceTables } from '../preferences/tables.ts';
+import type { PlanTables } from '../plans/tables.ts';
 import type { RecoveryTables } from '../recovery/tables.ts';
 import type { SupportTables } from '../support/tables.ts';
 import type { VehicleTables } from '../vehicles/tables.ts';
@@ -35,6 +36,12 @@ export interface LeaseUse {
   allowance: number;
   used: number;
   readOn: string;
+}
+
+/** Who has signed a contract beside the customer. */
+export interface CoBorrower {
+  name: string;
+  email: string;
 }
 
 export interface SettingsTable {
@@ -78,6 +85,8 @@ export interface AccountsTable {
   terms: JSONColumnType<Terms>;
   state: JSONColumnType<AccountState>;
   lease: JSONColumnType<LeaseUse> | null;
+  /** Who has signed the contract beside the customer. */
+  co_borrower: ColumnType<CoBorrower | null, string | null | undefined, string | null>;
   opened_on: string;
   /** Last day whose fees, scheduled payments and automatic payments are done. */
   run_through: string;
@@ -222,6 +231,7 @@ export interface Database
     DocumentTables,
     MailTables,
     PreferenceTables,
+    PlanTables,
     RecoveryTables,
     SupportTables,
     VehicleTables {}

@@ -6,6 +6,7 @@ import {
   statementFigures,
   statementsDue,
   taxFigures,
+  termsAsSigned,
 } from '../lending/index.ts';
 import type { Heading } from './facts.ts';
 import { insertDocuments, knownOf, type NewDocument, readBook, type SeqEntry } from './store.ts';
@@ -92,7 +93,7 @@ function paperwork(
       date,
       year: Number(date.slice(0, 4)),
       amount: terms.kind === 'loan' ? terms.amountFinanced : null,
-      facts: { ...heading, kind: 'contract', date, terms, lease },
+      facts: { ...heading, kind: 'contract', date, terms: termsAsSigned(terms), lease },
       after_seq: 0,
       through_seq: 0,
       // It was signed, so it was read.

@@ -19,6 +19,7 @@ export interface StatementWords {
   readonly toFees: string;
   readonly returned: string;
   readonly feesCharged: string;
+  readonly feesWaived: string;
   readonly rate: string;
   readonly yearInterest: (year: string) => string;
   readonly yearFees: (year: string) => string;
@@ -27,7 +28,9 @@ export interface StatementWords {
   readonly columns: Readonly<
     Record<'date' | 'what' | 'amount' | 'fees' | 'interest' | 'principal' | 'after', string>
   >;
-  readonly kinds: Readonly<Record<'disbursement' | 'payment' | 'fee' | 'reversal', string>>;
+  readonly kinds: Readonly<
+    Record<'disbursement' | 'payment' | 'fee' | 'waiver' | 'reversal', string>
+  >;
   readonly paragraphs: (supportPhone: string) => readonly string[];
   /** What a lease calls its interest. */
   readonly rent: string;
@@ -57,6 +60,7 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
     toFees: 'Paid toward fees',
     returned: 'Payments returned by the bank',
     feesCharged: 'Fees charged',
+    feesWaived: 'Fees waived',
     rate: 'Yearly rate',
     yearInterest: (year) => `Interest paid in ${year}`,
     yearFees: (year) => `Fees paid in ${year}`,
@@ -75,6 +79,7 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
       disbursement: 'Contract began',
       payment: 'Payment',
       fee: 'Fee',
+      waiver: 'Fee waived',
       reversal: 'Payment returned',
     },
     paragraphs: (supportPhone) => [
@@ -105,6 +110,7 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
     toFees: 'Pagado a cargos',
     returned: 'Pagos devueltos por el banco',
     feesCharged: 'Cargos aplicados',
+    feesWaived: 'Cargos condonados',
     rate: 'Tasa anual',
     yearInterest: (year) => `Intereses pagados en ${year}`,
     yearFees: (year) => `Cargos pagados en ${year}`,
@@ -123,6 +129,7 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
       disbursement: 'Inicio del contrato',
       payment: 'Pago',
       fee: 'Cargo',
+      waiver: 'Cargo condonado',
       reversal: 'Pago devuelto',
     },
     paragraphs: (supportPhone) => [

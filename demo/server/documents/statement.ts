@@ -63,6 +63,7 @@ function summaryRows(facts: StatementFacts, on: Sheet<StatementWords>): PdfRow[]
     row(annualRateBps === null ? words.toRent : words.toInterest, payments.interest),
     ...some(words.returned, returned.amount),
     ...some(words.feesCharged, figures.feesCharged),
+    ...some(words.feesWaived, figures.feesWaived),
     row(words.opening(formats.day(figures.from)), figures.opening),
     ...some(words.financed, figures.financed),
     row(words.toPrincipal, payments.principal),

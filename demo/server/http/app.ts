@@ -15,6 +15,7 @@ import { paymentMethodRoutes } from './payment-methods.ts';
 import { paymentRoutes } from './payments.ts';
 import { payoffRoutes } from './payoff.ts';
 import { preferenceRoutes } from './preferences.ts';
+import { planRoutes } from './plans.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { publicRoutes } from './public.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
@@ -67,6 +68,7 @@ export function createApp(services: Services): Hono<AppEnv> {
   app.route('/', preferenceRoutes(services));
   app.route('/', supportRoutes(services));
   app.route('/', autopayRoutes(services));
+  app.route('/', planRoutes(services));
   for (const routes of auth.securityRoutes) app.route('/', routes);
   app.route('/', recovery.routes);
   app.route('/', signInRoutes(services));

@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { type AccountState, openAccount } from './account.ts';
+export { type AccountState, instalmentsPaid, openAccount } from './account.ts';
 export {
   businessDateAt,
   businessDayFrom,
@@ -24,7 +24,7 @@ export {
 } from './dates.ts';
 export { isLendingError } from './errors.ts';
 export { assessFees, chargeReturn, nextFeeOn } from './fees.ts';
-export { dueDateOf, periodOf } from './instalments.ts';
+export { dueDateOf, monthsDueBy, periodOf } from './instalments.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
 export {
@@ -36,6 +36,13 @@ export {
   type TaxFigures,
 } from './papers.ts';
 export { payoff, payoffQuote } from './payoff.ts';
+export {
+  dueChangeFor,
+  planEffect,
+  type PlanOrder,
+  waiveFees,
+  withDueChange,
+} from './plan-change.ts';
 export { preview } from './preview.ts';
 export { type ProjectedPath, project } from './projection.ts';
 export { type BookEntry, replayThrough } from './replay.ts';
@@ -44,9 +51,11 @@ export { buildSchedule } from './schedule.ts';
 export { dueThrough, standing, type View } from './standing.ts';
 export {
   type Cents,
+  type DueChange,
   dueDayOf,
   type LateFee,
   type LeaseTerms,
   type LoanTerms,
   type Terms,
+  termsAsSigned,
 } from './terms.ts';

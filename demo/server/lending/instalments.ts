@@ -1,6 +1,6 @@
 import { addDays, addMonths, dateFrom, daysInMonth, type IsoDate, partsOf } from './dates.ts';
 import { interestDays, unitsPerCent } from './interest.ts';
-import { type Cents, dueDayOf, originalPrincipal, residualOf, type Terms } from './terms.ts';
+import { type Cents, dueRuns, originalPrincipal, residualOf, runOf, type Terms } from './terms.ts';
 
 /**
  * The level instalment, to the nearest cent, half up: the payment whose present value at a twelfth
@@ -44,16 +44,31 @@ function divideHalfUp(dividend: bigint, divisor: bigint): bigint {
 
 /** Due date of an instalment, counted from 1; 0 is the month before the first. */
 export function dueDateOf(terms: Terms, number: number): IsoDate {
-  const { year, month } = partsOf(addMonths(terms.firstDueOn, number - 1));
-  return dateFrom(year, month, dueDayOf(terms));
+  const run = runOf(terms, number);
+  const { year, month } = partsOf(addMonths(run.dueOn, number - run.from));
+  return dateFrom(year, month, run.dueDay);
 }
 
 /** How many instalments fall due on or before a date. */
 export function instalmentsDueBy(terms: Terms, date: IsoDate): number {
-  const first = partsOf(terms.firstDueOn);
+  return Math.max(0, Math.min(monthsDueBy(terms, date), terms.termMonths));
+}
+
+/**
+ * How many due dates there are on or before a date, were they to go on after the last instalment;
+ * negative before the month of the first.
+ */
+export function monthsDueBy(terms: Terms, date: IsoDate): number {
   const by = partsOf(date);
-  const months = (by.year - first.year) * 12 + (by.month - first.month);
-  const dueDay = Math.min(dueDayOf(terms), daysInMonth(by.year, by.month));
-  const due = months + (by.day >= dueDay ? 1 : 0);
-  return Math.max(0, Math.min(due, terms.termMonths));
+  let most = Infinity;
+  let count = 0;
+  for (const { from, dueOn, dueDay } of dueRuns(terms).toReversed()) {
+    const first = partsOf(dueOn);
+    const months = (by.year - first.year) * 12 + (by.month - first.month);
+    const due = months + (by.day >= Math.min(dueDay, daysInMonth(by.year, by.month)) ? 1 : 0);
+    count = Math.min(from - 1 + due, most);
+    if (due > 0) break;
+    most = from - 1;
+  }
+  return count;
 }

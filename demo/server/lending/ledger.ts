@@ -25,7 +25,7 @@ export interface Posting {
 
 /** One line of an account's history. Entries are only ever added. */
 export interface Entry {
-  kind: 'disbursement' | 'payment' | 'fee' | 'reversal';
+  kind: 'disbursement' | 'payment' | 'fee' | 'waiver' | 'reversal';
   date: IsoDate;
   /** Never negative: `kind` says which way it goes. */
   amount: Cents;
@@ -63,6 +63,11 @@ function postingsOf(kind: Entry['kind'], split: Allocation, amount: Cents): Post
       return [
         { ledgerAccount: 'receivable:fees', amount: split.fees },
         { ledgerAccount: 'income:fees', amount: -amount },
+      ];
+    case 'waiver':
+      return [
+        { ledgerAccount: 'income:fees', amount },
+        { ledgerAccount: 'receivable:fees', amount: -split.fees },
       ];
     case 'payment':
       return collection(split, amount);

@@ -26,6 +26,7 @@ export interface StatementFigures {
   /** Payments that were taken back. */
   returned: Total;
   feesCharged: Cents;
+  feesWaived: Cents;
   feesOwed: Cents;
   /** What is to be paid by `dueDate`, past due and fees included. */
   amountDue: Cents;
@@ -114,6 +115,7 @@ export function statementFigures(
       payments: sums.payment,
       returned: sums.reversal,
       feesCharged: sums.fee.amount,
+      feesWaived: sums.waiver.amount,
       feesOwed: state.fees,
       amountDue: state.closedOn === null ? dueThrough(terms, state, number, dueDate) : 0,
       dueDate,
@@ -198,7 +200,7 @@ type Sums = Record<BookEntry['kind'], Total>;
 
 function noSums(): Sums {
   const none = { amount: 0, fees: 0, interest: 0, principal: 0 };
-  return { disbursement: none, payment: none, fee: none, reversal: none };
+  return { disbursement: none, payment: none, fee: none, waiver: none, reversal: none };
 }
 
 function plus(total: Total, { amount, allocation }: BookEntry): Total {

@@ -53,16 +53,16 @@ export function project(
   const first = instalmentsPaid(terms, state) + 1;
   const lastLate = Math.max(first - 1, instalmentsDueBy(terms, addDays(asOf, -1)));
   let late = state.fees;
-  for (let number = first; number <= lastLate; number += 1) late += unpaid(terms, state, number);
+  for (let number = first; number <= lastLate; number += 1) late += unpaidOf(terms, state, number);
   pay(lastLate, asOf, late);
   for (let number = lastLate + 1; number <= terms.termMonths; number += 1) {
-    pay(number, dueDateOf(terms, number), unpaid(terms, state, number) + extra);
+    pay(number, dueDateOf(terms, number), unpaidOf(terms, state, number) + extra);
   }
   return { steps, interest };
 }
 
 /** What is unpaid of one instalment; all there is for the last, which clears the account. */
-function unpaid(terms: Terms, state: AccountState, number: number): Cents {
+export function unpaidOf(terms: Terms, state: AccountState, number: number): Cents {
   if (number === terms.termMonths) return Infinity;
   const open = number * state.instalment - state.collected;
   return Math.max(0, Math.min(open, state.instalment));

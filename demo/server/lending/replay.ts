@@ -27,6 +27,9 @@ export class Replay {
   read(entry: BookEntry): BookEntry | undefined {
     if (entry.kind === 'payment') this.#pay(entry);
     if (entry.kind === 'fee') this.state = { ...this.state, fees: this.state.fees + entry.amount };
+    if (entry.kind === 'waiver') {
+      this.state = { ...this.state, fees: this.state.fees - entry.amount };
+    }
     return entry.kind === 'reversal' ? this.#takeBack(entry) : undefined;
   }
 

@@ -15,6 +15,18 @@ export interface LateFee {
   graceDays: number;
 }
 
+/**
+ * A change of due dates that was agreed to later: from one instalment on they run anew, monthly from
+ * `dueOn`. The instalments before, and how many there are, stay.
+ */
+export interface DueChange {
+  /** Number of the first instalment that moves. */
+  from: number;
+  dueOn: IsoDate;
+  /** Day of the month meant, where `dueOn` is clamped to the end of a short month. */
+  dueDay: number;
+}
+
 interface CommonTerms {
   currency: string;
   /** Yearly rate in hundredths of a percent: 549 is 5.49%. */
@@ -32,6 +44,8 @@ interface CommonTerms {
   billingLeadDays: number;
   /** `actual/365` if left out. */
   dayCount?: DayCount;
+  /** Changes of plan in force, by the instalment that each begins with. */
+  changes?: readonly DueChange[];
 }
 
 /** A simple-interest loan, repaid in level instalments. */
@@ -52,8 +66,15 @@ export interface LeaseTerms extends CommonTerms {
   residual: Cents;
 }
 
-/** What the parties signed; it does not change while the account lives. */
+/** What the parties signed. Only `changes` is added to while the account lives, when they sign again. */
 export type Terms = LoanTerms | LeaseTerms;
+
+/** The terms as they were when the contract was signed, whatever was agreed to later. */
+export function termsAsSigned(terms: Terms): Terms {
+  const signed = { ...terms };
+  delete signed.changes;
+  return signed;
+}
 
 /** What the instalments pay back: a loan's amount financed, a lease's depreciation. */
 export function originalPrincipal(terms: Terms): Cents {
@@ -65,9 +86,22 @@ export function residualOf(terms: Terms): Cents {
   return terms.kind === 'lease' ? terms.residual : 0;
 }
 
-/** Day of the month on which instalments fall due, before a short month clamps it. */
-export function dueDayOf(terms: Terms): number {
-  return terms.dueDay ?? partsOf(terms.firstDueOn).day;
+/** Day of the month on which an instalment falls due, before a short month clamps it. */
+export function dueDayOf(terms: Terms, number = 1): number {
+  return runOf(terms, number).dueDay;
+}
+
+/** The stretches in which due dates follow each other monthly, in order; the first is the contract's. */
+export function dueRuns(terms: Terms): readonly [DueChange, ...DueChange[]] {
+  const dueDay = terms.dueDay ?? partsOf(terms.firstDueOn).day;
+  const first = { from: 1, dueOn: terms.firstDueOn, dueDay };
+  return terms.changes ? [first, ...terms.changes] : [first];
+}
+
+/** The stretch that an instalment is in. */
+export function runOf(terms: Terms, number: number): DueChange {
+  const runs = dueRuns(terms);
+  return runs.findLast(({ from }) => from <= number) ?? runs[0];
 }
 
 const LIMITS = { amount: 1_000_000_00, annualRateBps: 4_000, termMonths: 480, days: 62 };
@@ -96,7 +130,7 @@ export function checkTerms(terms: Terms): void {
   requireWhole('returnFee', terms.returnFee ?? 0, 0, LIMITS.amount);
   requireWhole('billingLeadDays', terms.billingLeadDays, 0, LIMITS.days);
   const first = partsOf(terms.firstDueOn);
-  if (dateFrom(first.year, first.month, dueDayOf(terms)) !== terms.firstDueOn) {
+  if (dateFrom(first.year, first.month, dueDayOf(terms, 0)) !== terms.firstDueOn) {
     throw new RangeError('dueDay must be the day of firstDueOn, or be clamped to it');
   }
   requireWhole('firstDueOn', daysBetween(terms.originatedOn, terms.firstDueOn), 0, LIMITS.days);

@@ -21,7 +21,7 @@ export type CancelReason =
   'owed_less' | 'payoff_changed' | 'payoff_instead' | 'principal_only_unavailable';
 
 /** The mails there are, by what each needs to know beside whom it is for. */
-export interface MailData extends AutopayMailData {
+export interface MailData extends AutopayMailData, PlanMailData {
   /** Too many wrong passwords. */
   /** `codes`: wrong ones after the right password, which somebody else may have. */
   lockout: { readonly lockedUntil: Moment; readonly codes?: boolean };
@@ -116,6 +116,23 @@ export interface AutopayMailData {
   };
 }
 
+/** The mails about changes of plan. */
+export interface PlanMailData {
+  plan_change: {
+    readonly account: string;
+    readonly kind: 'due_date' | 'extension' | 'hardship';
+    readonly status: 'in_review' | 'info_needed' | 'applied' | 'declined' | 'withdrawn' | 'expired';
+    /** As it was signed. */
+    readonly agreement: string;
+    /** Calendar date until which what was asked for can be given. */
+    readonly expiresOn: string;
+    /** New due date of the first instalment that moves. */
+    readonly dueOn: string;
+    /** Why it was declined. */
+    readonly reason: string | null;
+  };
+}
+
 /** Names of the mails. */
 export type MailTemplate = keyof MailData;
 
@@ -147,4 +164,5 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   autopay_revoked: threeDays,
   autopay_upcoming: threeDays,
   autopay_paused: threeDays,
+  plan_change: threeDays,
 };

@@ -21,6 +21,7 @@ const topicOf: Readonly<Record<MailTemplate, Topic>> = {
   phone_changed: 'security',
   paperless_changed: 'security',
   payment_confirmed: 'payments',
+  plan_change: 'problems',
   payment_declined: 'problems',
   payment_returned: 'problems',
   payment_cancelled: 'problems',

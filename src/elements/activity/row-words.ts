@@ -11,8 +11,8 @@ export function titleOf(
 ): string {
   const by = { autopay: texts.automatic, customer: texts.oneTime };
   if (kind === 'payment' && made && made.origin in by) return by[made.origin as keyof typeof by];
-  const { payment, fee, reversal, disbursement } = texts;
-  const known = new Map(Object.entries({ payment, fee, reversal, disbursement }));
+  const { payment, fee, waiver, reversal, disbursement } = texts;
+  const known = new Map(Object.entries({ payment, fee, waiver, reversal, disbursement }));
   return known.get(kind) ?? (direction === 'credit' ? texts.otherCredit : texts.otherDebit);
 }
 
@@ -21,6 +21,7 @@ export function reasonOf(transaction: Transaction, { texts, formats }: Words): s
   const { kind, amount, allocation, direction } = transaction;
   const money = formats.money;
   if (kind === 'disbursement') return texts.began(money(amount));
+  if (kind === 'waiver') return texts.waived(money(amount));
   if (kind === 'reversal') return texts.owesAgain(money(amount));
   if (direction !== 'credit') return texts.charged;
   const { fees, interest, principal } = allocation;

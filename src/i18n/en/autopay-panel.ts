@@ -65,6 +65,9 @@ export const autopayPanel = {
     below_due:
       'That’s less than your monthly payment. Please pay the rest yourself by the due date.',
     first_on_due_date: 'Your day has passed this month, so the first payment is on the due date.',
+    plan_pending:
+      'You’ve asked for a change to your plan. Until it’s approved, autopay goes on as shown here.',
+    plan_applied: 'Your plan was changed. Autopay stays on and follows your new due dates.',
   },
 
   setUpTitle: 'Set up autopay',

@@ -68,6 +68,10 @@ export const autopayPanel: Catalogues['autopayPanel'] = {
     below_due:
       'Es menos que su pago mensual. Por favor, pague usted el resto antes del vencimiento.',
     first_on_due_date: 'Su día ya pasó este mes, así que el primer pago es en el vencimiento.',
+    plan_pending:
+      'Ha pedido un cambio de su plan. Hasta que se apruebe, el pago automático sigue como se ve aquí.',
+    plan_applied:
+      'Su plan ha cambiado. El pago automático sigue activado y se ajusta a los nuevos vencimientos.',
   },
 
   setUpTitle: 'Configurar el pago automático',

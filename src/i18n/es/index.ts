@@ -17,6 +17,8 @@ import { paymentPanel } from './payment-panel.ts';
 import { payoff } from './payoff.ts';
 import { portal } from './portal.ts';
 import { portalPlaces } from './portal-places.ts';
+import { planChange } from './plan-change.ts';
+import { planPanel } from './plan-panel.ts';
 import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
 import { recovery } from './recovery.ts';
@@ -46,6 +48,8 @@ export const es = {
   payoff,
   portal,
   portalPlaces,
+  planChange,
+  planPanel,
   securityPanel,
   session,
   recovery,

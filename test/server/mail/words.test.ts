@@ -61,6 +61,15 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
     before: '$412.50',
   },
   autopay_paused: { account: '4417', reason: 'returned' },
+  plan_change: {
+    account: '4417',
+    kind: 'extension',
+    status: 'in_review',
+    agreement: 'I ask the lender to move my payments.',
+    expiresOn: '2026-12-12',
+    dueOn: '2027-01-17',
+    reason: null,
+  },
 };
 const templates = Object.keys(samples) as MailTemplate[];
 const locales = ['en-US', 'es-US'];

@@ -129,6 +129,7 @@ describe('what is taken without a word', () => {
       waiting: [],
       taken: new Set(['2026-06-10']),
       told: new Map(told ? [[second, told]] : []),
+      planPending: false,
     });
     return debit?.amount;
   }

@@ -12,6 +12,7 @@ import * as vehicles from './0012-vehicles.ts';
 import * as support from './0013-support.ts';
 import * as documents from './0014-documents.ts';
 import * as preferences from './0015-preferences.ts';
+import * as plans from './0016-plans.ts';
 import * as locks from './0017-locks.ts';
 
 /** Every migration, listed by hand so that none can be picked up by accident. */
@@ -29,5 +30,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-support': support,
   '0014-documents': documents,
   '0015-preferences': preferences,
+  '0016-plans': plans,
   '0017-locks': locks,
 };

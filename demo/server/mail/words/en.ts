@@ -1,6 +1,7 @@
 import type { FactorKind } from '../templates.ts';
 import { paymentContents, paymentWords } from './payments-en.ts';
 import { autopayEnglish } from './autopay-en.ts';
+import { planEnglish } from './plans-en.ts';
 import type { MailWords } from './words.ts';
 
 const factors: Readonly<Record<FactorKind, string>> = {
@@ -28,6 +29,7 @@ export const english: MailWords = {
   contents: {
     ...paymentContents,
     ...autopayEnglish,
+    ...planEnglish,
 
     lockout: ({ lockedUntil, codes }, { origin, moment, supportPhone }) => ({
       subject: 'Your account is locked for now',

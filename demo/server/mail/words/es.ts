@@ -1,6 +1,7 @@
 import type { FactorKind } from '../templates.ts';
 import { paymentContents, paymentWords } from './payments-es.ts';
 import { autopaySpanish } from './autopay-es.ts';
+import { planSpanish } from './plans-es.ts';
 import type { MailWords } from './words.ts';
 
 const factors: Readonly<Record<FactorKind, string>> = {
@@ -28,6 +29,7 @@ export const spanish: MailWords = {
   contents: {
     ...paymentContents,
     ...autopaySpanish,
+    ...planSpanish,
 
     lockout: ({ lockedUntil, codes }, { origin, moment, supportPhone }) => ({
       subject: 'Su cuenta está bloqueada por ahora',

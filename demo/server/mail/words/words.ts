@@ -1,5 +1,5 @@
 import type { MailFormats } from '../formats.ts';
-import type { AutopayMailData, MailData, MailTemplate } from '../templates.ts';
+import type { AutopayMailData, MailData, MailTemplate, PlanMailData } from '../templates.ts';
 
 /** What a mail says, before it has a form. */
 export interface MailContent {
@@ -76,3 +76,6 @@ export interface MailWords {
 
 /** The mails about automatic payments in one language. */
 export type AutopayWords = Pick<MailWords['contents'], keyof AutopayMailData>;
+
+/** The mails about changes of plan in one language. */
+export type PlanWords = Pick<MailWords['contents'], keyof PlanMailData>;

@@ -6,6 +6,7 @@ import {
   dueDayOf,
   isBusinessDay,
   type IsoDate,
+  monthsDueBy,
   partsOf,
   type Terms,
 } from '../../lending/index.ts';
@@ -38,16 +39,16 @@ export function debitDays(terms: Terms, number: number, day: number | null): Iso
   const { year, month } = partsOf(due);
   // By the day meant, not by the dates: else 30 and 31 would meet at the end of February.
   const chosen =
-    day <= dueDayOf(terms) ? dateFrom(year, month, day) : monthBefore(year, month, day);
+    day <= dueDayOf(terms, number) ? dateFrom(year, month, day) : monthBefore(year, month, day);
   const first = businessDayWithin(chosen, last);
   return first < own ? [first, own] : [own];
 }
 
 /** Numbers of the instalments that a day can have to do with. */
 export function numbersAround(terms: Terms, day: IsoDate): number[] {
-  const first = partsOf(terms.firstDueOn);
   const { year, month } = partsOf(day);
-  const number = (year - first.year) * 12 + (month - first.month) + 1;
+  // The one due in the same month; where a change of plan left the month out, the one before.
+  const number = monthsDueBy(terms, dateFrom(year, month, 31));
   // A day late in the month may be for the month after, and its notice for the one after that.
   return [number - 1, number, number + 1, number + 2].filter((one) => one >= 1);
 }

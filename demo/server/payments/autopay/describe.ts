@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Autopay, AutopayDebit } from '../../../../sdk/contract/index.ts';
 import type { AccountRow } from '../../accounts/store.ts';
 import type { Database } from '../../db/schema.ts';
-import { dueDateOf, type IsoDate, standing } from '../../lending/index.ts';
+import { dueDateOf, instalmentsPaid, type IsoDate, standing } from '../../lending/index.ts';
 import { debitDays, numbersAround, stopBy } from './days.ts';
 import {
   type AutopayTerms,
@@ -91,8 +91,9 @@ export async function findSending(db: Kysely<Database>, accountId: string) {
 }
 
 /**
- * How autopay meets what else goes on with the account. A change of plan that is asked for, such as
- * an extension, is to be said here, too; days and amounts follow the contract's terms by themselves.
+ * How autopay meets what else goes on with the account. A change of plan never turns it off: days and
+ * amounts follow the terms that are in force, so that what is asked for changes nothing yet, and what
+ * is agreed to moves the payments with their due dates.
  */
 export function notesFor(
   account: AccountRow,
@@ -104,6 +105,8 @@ export function notesFor(
   const stand = standing(terms, state, { asOf: today, today });
   const notes: Autopay['notes'] = [];
   if (around.waiting.some(({ kind }) => kind === 'payoff')) notes.push('payoff_scheduled');
+  if (around.planPending) notes.push('plan_pending');
+  if (movesAhead(account, today)) notes.push('plan_applied');
   if (!next) return notes;
   // A due date whose days have passed when autopay was set, and that is not paid.
   const owed = stand.dueDate !== null && stand.dueDate < next.dueDate && !next.final;
@@ -125,4 +128,10 @@ export function notesFor(
     notes.push('below_due');
   }
   return notes;
+}
+
+/** Whether a change of plan has moved the instalment that comes next. */
+function movesAhead({ terms, state }: AccountRow, today: IsoDate): boolean {
+  const next = instalmentsPaid(terms, state) + 1;
+  return (terms.changes ?? []).some(({ from, dueOn }) => from === next && dueOn >= today);
 }

@@ -39,6 +39,8 @@ export interface Surroundings {
   readonly taken: ReadonlySet<IsoDate>;
   /** Amounts that were told in time, by due date. */
   readonly told: ReadonlyMap<IsoDate, { readonly amount: Cents; readonly on: IsoDate }>;
+  /** Whether a change of plan is asked for and not decided. */
+  readonly planPending: boolean;
 }
 
 /** A payment to take. */

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AccountRow } from '../../accounts/store.ts';
 import type { AutopayTable, Database } from '../../db/schema.ts';
 import { dueDateOf, type IsoDate } from '../../lending/index.ts';
+import { findOpenChange } from '../../plans/store.ts';
 import { numbersAround } from './days.ts';
 import type { Surroundings } from './plan.ts';
 
@@ -112,6 +113,7 @@ export async function surroundingsOf(
           .where('due_date', 'in', dueDates)
           .execute();
   return {
+    planPending: (await findOpenChange(db, id)) !== undefined,
     waiting,
     taken: new Set(dueDates.filter((dueDate) => taken.has(keyFor(id, dueDate)))),
     told: new Map(

@@ -1,0 +1,103 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import {
+  planDetailsSchema,
+  planInputSchema,
+  planSignatureSchema,
+  routes,
+} from '../../../sdk/contract/index.ts';
+import { lockAccount } from '../accounts/store.ts';
+import { viewAt } from '../lender.ts';
+import { decide } from '../plans/decide.ts';
+import {
+  explainChange,
+  fingerprintOf,
+  previewChange,
+  requestChange,
+  signChange,
+  withdrawChange,
+} from '../plans/request.ts';
+import { planOptions } from '../plans/rules.ts';
+import { findChange, isOpen, listChanges } from '../plans/store.ts';
+import { ownAccount } from './accounts.ts';
+import type { AppEnv } from './env.ts';
+import { readJson } from './json.ts';
+import { ownPagesOnly } from './own-pages.ts';
+import { readPageRequest, toPage } from './paging.ts';
+import { readKey } from './payments.ts';
+import { ProblemError } from './problem.ts';
+import type { Services } from './services.ts';
+
+const decisionSchema = z.strictObject({ decision: z.enum(['approve', 'decline', 'ask']) });
+
+/** Changes of plan: options, previews, requests, signatures; and, in the sandbox, who decides. */
+export function planRoutes(services: Services): Hono<AppEnv> {
+  const { site, db, clock, auth, idempotency, mail } = services;
+  const signedIn = auth.authorize('payments');
+  const occasion = () => ({ now: clock.now(), post: mail });
+  return new Hono<AppEnv>()
+    .get(`${routes.accounts}/:id/plan-options`, signedIn, async (c) => {
+      const account = await ownAccount(db, c);
+      return c.json(await planOptions(db, account, viewAt(clock.now()).today));
+    })
+    .post(`${routes.accounts}/:id/plan-previews`, signedIn, async (c) => {
+      const input = await readJson(c, planInputSchema());
+      return c.json(await previewChange(db, await ownAccount(db, c), input, viewAt(clock.now())));
+    })
+    .get(`${routes.accounts}/:id/plan-changes`, signedIn, async (c) => {
+      const request = readPageRequest(c);
+      const { id } = await ownAccount(db, c);
+      const { items, next } = await listChanges(db, id, request);
+      return c.json(toPage(items, next));
+    })
+    .post(`${routes.accounts}/:id/plan-changes`, signedIn, auth.requireRecent, async (c) => {
+      const key = readKey(c);
+      const input = await readJson(c, planInputSchema());
+      const { customerId } = c.get('session');
+      const { id: accountId } = await ownAccount(db, c);
+      const claim = { customerId, key, fingerprint: fingerprintOf(accountId, input) };
+      const answer = await idempotency.once(claim, async (trx) => ({
+        status: 201,
+        body: await requestChange(trx, { customerId, accountId }, input, occasion()),
+      }));
+      return new Response(answer.body, {
+        status: answer.status,
+        headers: {
+          'content-type': 'application/json',
+          ...(answer.replayed && { 'idempotent-replayed': 'true' }),
+        },
+      });
+    })
+    .post('/v1/plan-changes/:id/signatures', signedIn, auth.requireRecent, async (c) => {
+      const { name } = await readJson(c, planSignatureSchema());
+      const { customerId } = c.get('session');
+      const whose = { customerId, id: c.req.param('id') };
+      return c.json(await signChange(db, whose, name, occasion()));
+    })
+    .post('/v1/plan-changes/:id/details', signedIn, async (c) => {
+      const { details } = await readJson(c, planDetailsSchema());
+      const { customerId } = c.get('session');
+      const whose = { customerId, id: c.req.param('id') };
+      return c.json(await explainChange(db, whose, details, occasion()));
+    })
+    .delete('/v1/plan-changes/:id', signedIn, async (c) => {
+      const { customerId } = c.get('session');
+      return c.json(await withdrawChange(db, { customerId, id: c.req.param('id') }, occasion()));
+    })
+    .use('/sandbox/plan-changes/*', ownPagesOnly(site.origin))
+    .post('/sandbox/plan-changes/:id/decisions', async (c) => {
+      const { decision } = await readJson(c, decisionSchema);
+      const found = await findChange(db, c.req.param('id'));
+      if (!found) throw new ProblemError(404, 'not_found');
+      const now = clock.now();
+      await db.transaction().execute(async (trx) => {
+        const account = await lockAccount(trx, found.account_id);
+        const row = await findChange(trx, found.id);
+        if (!account || !row || !isOpen(row) || row.status === 'awaiting_signatures') {
+          throw new ProblemError(422, 'plan_change_closed');
+        }
+        await decide(trx, account, row, decision, { day: viewAt(now).today, now, post: mail });
+      });
+      return c.body(null, 204);
+    });
+}

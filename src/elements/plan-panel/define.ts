@@ -1,0 +1,4 @@
+import { define } from '../define.ts';
+import { FsPlanPanel } from './plan-panel.ts';
+
+define('fs-plan-panel', FsPlanPanel);

@@ -1,0 +1,174 @@
+import { css } from 'lit';
+import { textFieldStyles } from '../../ui/text-field.styles.ts';
+
+const bodyStyles = css`
+  .options {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+    gap: calc(var(--_space) * 4);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .options > li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: auto 1fr auto;
+    align-content: start;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 4);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .options .button {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .why {
+    display: grid;
+    gap: var(--_space);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .narrow {
+    max-inline-size: 620px;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+  }
+
+  @container (inline-size < 400px) {
+    .actions .button {
+      flex: 1 1 100%;
+    }
+  }
+
+  .field > label {
+    font-size: var(--_size-small);
+    font-weight: var(--_weight-strong);
+  }
+
+  .control :is(textarea, select) {
+    flex: 1;
+    align-self: stretch;
+    min-inline-size: 0;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3.5);
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, var(--_size-base));
+    resize: vertical;
+  }
+
+  .control :is(textarea, select):focus {
+    outline: none;
+  }
+
+  .control option {
+    background: var(--_raised);
+  }
+
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--_size-small);
+  }
+
+  :is(th, td) {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2);
+    border-block-end: 1px solid var(--_border);
+    text-align: start;
+    vertical-align: top;
+    font-weight: inherit;
+  }
+
+  :is(th, td):first-child {
+    padding-inline-start: 0;
+  }
+
+  thead th {
+    color: var(--_muted);
+  }
+
+  td.moved {
+    font-weight: var(--_weight-strong);
+  }
+
+  td span {
+    display: block;
+  }
+
+  td .figures {
+    color: var(--_muted);
+    font-weight: normal;
+  }
+
+  .lines {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+  }
+
+  .lines > div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 calc(var(--_space) * 4);
+  }
+
+  .lines dt {
+    color: var(--_muted);
+  }
+
+  .lines dd {
+    margin: 0;
+  }
+
+  .agreement {
+    padding: calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    /* Seen where colours are forced, and grounds with them. */
+    outline: 1px solid transparent;
+    background: var(--_surface);
+  }
+
+  .timeline {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .timeline li {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0 calc(var(--_space) * 2.5);
+  }
+
+  .timeline svg {
+    margin-block-start: 0.2em;
+    color: var(--_success);
+  }
+
+  .timeline .muted {
+    grid-column: 2;
+  }
+
+  h3 {
+    font-size: var(--_size-base);
+  }
+`;
+
+/** What `fs-plan-panel` wears once its body is here. */
+export const planBodyStyles = [...textFieldStyles, bodyStyles];

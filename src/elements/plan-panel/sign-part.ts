@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PlanPreview } from '../../../sdk/index.ts';
+import { renderButton } from '../../ui/button.ts';
+import { arrowLeftIcon } from '../../ui/icons.ts';
+import { renderTextField } from '../../ui/text-field.ts';
+import { renderEffect } from './effect-part.ts';
+import { choiceWords, type PlanView } from './plan-view.ts';
+
+/** The last look before a change is signed. */
+export interface SignPart {
+  shown: PlanPreview;
+  name: string;
+  wrongName: boolean;
+  all: boolean;
+  busy: boolean;
+  failure: TemplateResult | typeof nothing;
+  onName: (name: string) => void;
+  onAll: () => void;
+  onSign: () => void;
+  /** Undefined where there is nothing to go back to. */
+  onBack: (() => void) | undefined;
+}
+
+/** What the change does, the text, and where to sign it. */
+export function renderSign(view: PlanView, part: SignPart) {
+  const { texts, common, formats } = view;
+  const { shown, busy } = part;
+  return html`<form
+    class="stack narrow"
+    novalidate
+    aria-labelledby="view-title"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      part.onSign();
+    }}
+  >
+    <header>
+      <h2 id="view-title" tabindex="-1">${texts.reviewTitle}</h2>
+      <p class="muted">${choiceWords(view, shown)}</p>
+    </header>
+    ${renderEffect(view, shown.effect, part)}
+    <section class="agreement" aria-labelledby="agreement-title">
+      <h3 id="agreement-title">${texts.agreement}</h3>
+      <p class="small">${shown.agreement}</p>
+    </section>
+    ${renderTextField({
+      id: 'name',
+      label: texts.nameLabel,
+      help: texts.nameHelp,
+      error: part.wrongName ? texts.nameProblem : undefined,
+      autocomplete: 'name',
+      value: part.name,
+      maxlength: 200,
+      required: true,
+      onInput: (event) => part.onName((event.target as HTMLInputElement).value),
+    })}
+    <p class="muted small">${texts.signBy(formats.day(shown.expiresOn))}</p>
+    ${part.failure}
+    <div class="actions">
+      ${renderButton({
+        id: 'sign',
+        kind: 'primary',
+        type: 'submit',
+        label: texts.sign,
+        busyLabel: texts.signing,
+        busy,
+      })}
+      ${
+        part.onBack
+          ? renderButton({
+              label: common.back,
+              kind: 'quiet',
+              icon: arrowLeftIcon(),
+              disabled: busy,
+              onClick: part.onBack,
+            })
+          : nothing
+      }
+    </div>
+  </form>`;
+}
