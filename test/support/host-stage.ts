@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Frame, Page, Target } from 'puppeteer-core';
 import { inFirefox, launchBrowser } from './browser.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
@@ -102,6 +103,26 @@ export async function windowFrom(browser: Browser, act: () => Promise<unknown>):
   const page = await target.page();
   if (!page) throw new Error('The window is gone');
   // Firefox gives frames to the page in front alone, and a window may open behind.
-  if (inFirefox) await page.bringToFront();
+  if (inFirefox) {
+    await page.bringToFront();
+    await untilLoaded(page);
+  }
   return page;
+}
+
+/**
+ * Waits until a window has gone from its empty first page to the one that it was opened for. What is asked of the
+ * first one just then, Firefox never answers.
+ */
+async function untilLoaded(page: Page): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  const isLoaded = () =>
+    Promise.race([
+      page.evaluate(() => location.href !== 'about:blank' && document.readyState === 'complete'),
+      sleep(1_000, false),
+    ]).catch(() => false);
+  while (!page.isClosed() && !(await isLoaded())) {
+    if (Date.now() > deadline) throw new Error('The window did not load in 30 s');
+    await sleep(50);
+  }
 }

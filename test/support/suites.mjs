@@ -126,12 +126,8 @@ export const slow = [
   {
     name: 'journeys-firefox',
     // first-picture compares what Chromium draws, and dates-on-screen sets its zone. vehicle-and-help finds no field for its
-    // message here. Left out, for want of three good runs in a row: popup-sign-in (passed five to six of seven; the first thing typed into a
-    // window comes late), confirm-in-a-window (passed once), popup-blocked (nothing is said where a sandbox forbids windows,
-    // though the throw of Firefox is caught) and keyboard-through-frame (not seen to end). dealer-popup has a window in both.
-    ...journeysOf(
-      'test/e2e/!(dates-on-screen|vehicle-and-help|first-picture|popup-sign-in|popup-blocked|confirm-in-a-window|keyboard-through-frame).test.ts',
-    ),
+    // message here.
+    ...journeysOf('test/e2e/!(dates-on-screen|vehicle-and-help|first-picture).test.ts'),
     ...inFirefox,
   },
   { name: 'firefox', ...browserTests, ...inFirefox },
