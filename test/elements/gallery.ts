@@ -11,6 +11,7 @@ import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
 import { portalFixtures } from './portal.fixtures.ts';
+import { planPanelFixtures } from './plan-panel.fixtures.ts';
 import { supportCardFixtures } from './support-card.fixtures.ts';
 import { vehicleCardFixtures } from './vehicle-card.fixtures.ts';
 import { securityPanelFixtures } from './security-panel.fixtures.ts';
@@ -23,6 +24,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-security-panel': securityPanelFixtures,
   'fs-activity': activityFixtures,
   'fs-portal': portalFixtures,
+  'fs-plan-panel': planPanelFixtures,
   'fs-support-card': supportCardFixtures,
   'fs-vehicle-card': vehicleCardFixtures,
 };

@@ -53,6 +53,7 @@ const rare = `(${[
   'vehicle-and-help',
   'activity',
   'autopay',
+  'plan-change',
   'bank-accounts',
   'dates-on-screen',
   'dealer-redirect',

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { portalPlaces } from '../../i18n/en/portal-places.ts';
 import {
+  calendarClockIcon,
   carIcon,
   circleHelpIcon,
   fileTextIcon,
@@ -84,6 +85,12 @@ export const places: readonly [Place, ...Place[]] = [
     icon: carIcon,
     ofAccount: true,
     parts: single('fs-vehicle-card', () => import('../vehicle-card/define.ts')),
+  },
+  {
+    id: 'plan',
+    icon: calendarClockIcon,
+    ofAccount: true,
+    parts: single('fs-plan-panel', () => import('../plan-panel/define.ts')),
   },
   {
     id: 'help',

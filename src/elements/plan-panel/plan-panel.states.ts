@@ -1,0 +1,27 @@
+/** Everything `fs-plan-panel` can look like; each has a fixture that the tests draw. */
+export const planPanelStates = [
+  'signed-out',
+  'loading',
+  'empty',
+  'unavailable',
+  'contract-error',
+  'not-found',
+  'options',
+  'not-eligible',
+  'form-due-date',
+  'form-hardship',
+  'preview-failed',
+  'review',
+  'review-all',
+  'wrong-name',
+  'in-review',
+  'awaiting',
+  'co-borrower',
+  'info-needed',
+  'withdrawing',
+  'applied',
+  'declined',
+] as const;
+
+/** One of {@link planPanelStates}. */
+export type PlanPanelState = (typeof planPanelStates)[number];
