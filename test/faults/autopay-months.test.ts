@@ -19,8 +19,9 @@ import {
   openAccount,
   payoff,
   partsOf,
-  type Terms,
+  type LoanTerms,
 } from '../../demo/server/lending/index.ts';
+import { plan } from '../../demo/server/payments/autopay/plan.ts';
 import { SandboxClock } from '../../demo/server/sandbox/clock.ts';
 import { layEmptyDatabase } from '../support/empty-database.ts';
 import { choices, size } from './seeded.ts';
@@ -35,8 +36,11 @@ const random = choices('autopay over months');
 
 interface Plan {
   readonly id: string;
-  readonly terms: Terms;
+  readonly terms: LoanTerms;
   readonly kind: 'due' | 'due_plus' | 'fixed';
+  readonly amount: number | null;
+  /** Null for the due date. */
+  readonly day: number | null;
 }
 
 interface BankLine {
@@ -85,19 +89,24 @@ describe(`automatic payments of ${accounts} accounts over ${months} months`, () 
       );
       assert.ok(payments.every(({ status }) => status === 'posted'));
       assert.deepEqual(fees, []);
-      for (const { id, terms, kind } of plans) {
-        const own = debits.filter(({ idempotencyKey }) =>
+      for (const own of plans) {
+        const { id, terms, kind, day } = own;
+        const taken = debits.filter(({ idempotencyKey }) =>
           idempotencyKey.startsWith(`autopay:${id}:`),
         );
-        const dueDates = own.map(({ idempotencyKey }) => idempotencyKey.split(':')[2] ?? '').sort();
+        const dueDates = taken
+          .map(({ idempotencyKey }) => idempotencyKey.split(':')[2] ?? '')
+          .sort();
         const expected = dueDates.map((_, at) => dueDateOf(terms, at + 1));
-        const what = `${id} ${kind} ${JSON.stringify(terms)}`;
+        const what = `${id} ${kind} on ${String(day)} ${JSON.stringify(terms)}`;
         const state = states.get(id);
         // One for each due date from the first on, none left out, none twice.
         assert.deepEqual(dueDates, expected, what);
-        if (kind === 'due') assert.equal(own.length, terms.termMonths, what);
-        else assert.ok(own.length <= terms.termMonths, what);
         assert.ok(state?.closedOn, `${what} is open`);
+        // As many as were promised at the start: what is paid early bears less interest, and may end sooner.
+        assert.equal(taken.length, promised(own), what);
+        if (kind === 'due' && day === null) assert.equal(taken.length, terms.termMonths, what);
+        else assert.ok(taken.length <= terms.termMonths, what);
         assert.equal(state.principal, 0, what);
         // To the cent: what is left is the fraction that rounding has taken or given.
         assert.equal(payoff(terms, state, state.closedOn).amount, 0, what);
@@ -109,6 +118,14 @@ describe(`automatic payments of ${accounts} accounts over ${months} months`, () 
     });
   });
 });
+
+/** How many payments a customer is shown who asks as the account begins. */
+function promised({ terms, kind, amount, day }: Plan): number {
+  const { state } = openAccount(terms);
+  const order = { amount_kind: kind, amount, day, given_on: start, usual: null };
+  const nothing = { waiting: [], taken: new Set<string>(), told: new Map<string, never>() };
+  return [...plan({ terms, state }, order, nothing, start)].length;
+}
 
 /** Lets the months pass: the server is up on some days only, and is killed in between. */
 async function live(folder: string, end: string): Promise<{ kills: number; days: number }> {
@@ -236,28 +253,31 @@ function planOf(id: string): Plan {
   const { year, month } = partsOf(addMonths(start, 1 + random.below(2)));
   const firstDueOn = dateFrom(year, month, dueDay);
   const kind = random.pick(['due', 'due', 'due_plus', 'fixed'] as const);
+  const terms: LoanTerms = {
+    kind: 'loan',
+    currency: 'USD',
+    amountFinanced: 2_000_00 + random.below(60_000_00),
+    annualRateBps: random.below(10) === 0 ? 0 : random.below(2_400),
+    termMonths: 2 + random.below(months - 2),
+    originatedOn: addDays(firstDueOn, -10 - random.below(40)),
+    firstDueOn,
+    dueDay,
+    lateFee: { amount: 25_00, graceDays: random.below(16) },
+    billingLeadDays: random.below(28),
+  };
+  const more = 1 + random.below(100_00);
+  const { instalment } = openAccount(terms).state;
   return {
     id,
     kind,
-    terms: {
-      kind: 'loan',
-      currency: 'USD',
-      amountFinanced: 2_000_00 + random.below(60_000_00),
-      annualRateBps: random.below(10) === 0 ? 0 : random.below(2_400),
-      termMonths: 2 + random.below(months - 2),
-      originatedOn: addDays(firstDueOn, -10 - random.below(40)),
-      firstDueOn,
-      dueDay,
-      lateFee: { amount: 25_00, graceDays: random.below(16) },
-      billingLeadDays: random.below(28),
-    },
+    terms,
+    amount: { due: null, due_plus: more, fixed: instalment + more }[kind],
+    day: random.below(3) === 0 ? null : 1 + random.below(31),
   };
 }
 
-async function addAccount(db: Db, { id, terms, kind }: Plan, at: Date): Promise<void> {
+async function addAccount(db: Db, { id, terms, kind, amount, day }: Plan, at: Date): Promise<void> {
   const { state, entry } = openAccount(terms);
-  const more = 1 + random.below(100_00);
-  const amount = { due: null, due_plus: more, fixed: state.instalment + more }[kind];
   await db.transaction().execute(async (trx) => {
     await trx
       .insertInto('accounts')
@@ -284,7 +304,7 @@ async function addAccount(db: Db, { id, terms, kind }: Plan, at: Date): Promise<
         method_id: 'pm',
         amount_kind: kind,
         amount,
-        day: random.below(3) === 0 ? null : 1 + random.below(31),
+        day,
         given_on: start,
         authorization_text: 'I authorize this.',
         created_at: at,

@@ -153,4 +153,22 @@ describe('what is taken without a word', () => {
       instalment + Math.floor(instalment / 10),
     );
   });
+
+  const due = { waiting: [], taken: new Set<string>(), told: new Map<string, never>() };
+
+  it('is nothing on the day that it was agreed to, or before', () => {
+    const given = { ...order, given_on: '2026-06-10' };
+
+    assert.equal(debitsOn({ terms, state }, order, '2026-06-10', due).length, 1);
+    assert.deepEqual(debitsOn({ terms, state }, given, '2026-06-10', due), []);
+  });
+
+  it('is nothing while a payoff waits, which counts on nothing being paid before', () => {
+    const payoff = { date: '2026-06-12', amount: 20_000_00, kind: 'payoff' as const };
+
+    assert.deepEqual(
+      debitsOn({ terms, state }, order, '2026-06-10', { ...due, waiting: [payoff] }),
+      [],
+    );
+  });
 });
