@@ -123,7 +123,12 @@ describe(`automatic payments of ${accounts} accounts over ${months} months`, () 
 function promised({ terms, kind, amount, day }: Plan): number {
   const { state } = openAccount(terms);
   const order = { amount_kind: kind, amount, day, given_on: start, usual: null };
-  const nothing = { waiting: [], taken: new Set<string>(), told: new Map<string, never>() };
+  const nothing = {
+    waiting: [],
+    taken: new Set<string>(),
+    told: new Map<string, never>(),
+    planPending: false,
+  };
   return [...plan({ terms, state }, order, nothing, start)].length;
 }
 

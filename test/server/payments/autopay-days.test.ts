@@ -154,13 +154,24 @@ describe('what is taken without a word', () => {
     );
   });
 
-  const due = { waiting: [], taken: new Set<string>(), told: new Map<string, never>() };
+  const due = {
+    waiting: [],
+    taken: new Set<string>(),
+    told: new Map<string, never>(),
+    planPending: false,
+  };
 
   it('is nothing on the day that it was agreed to, or before', () => {
     const given = { ...order, given_on: '2026-06-10' };
 
     assert.equal(debitsOn({ terms, state }, order, '2026-06-10', due).length, 1);
     assert.deepEqual(debitsOn({ terms, state }, given, '2026-06-10', due), []);
+  });
+
+  it('is nothing where the due date has been taken', () => {
+    const taken = new Set(['2026-06-10']);
+
+    assert.deepEqual(debitsOn({ terms, state }, order, '2026-06-10', { ...due, taken }), []);
   });
 
   it('is nothing while a payoff waits, which counts on nothing being paid before', () => {
