@@ -117,13 +117,13 @@ export class RowWindow implements ReactiveController {
     this.#top = this.#scroller?.scrollTop ?? 0;
     if (!this.#place()) return;
     if (this.#from >= to || this.#to <= from) {
-      // Nothing of before is of use: what is seen first, the rest in the next frame.
+      // Nothing of before is of use: what is seen first, the rest after it was painted. (Frames of now come after this event.)
       this.#margin = 0;
       this.#place();
-      requestAnimationFrame(() => {
+      setTimeout(() => {
         this.#margin = nearby;
         if (this.#place()) this.#onMoved();
-      });
+      }, 50);
     }
     this.#onMoved();
   };
