@@ -5,6 +5,7 @@ import type { Passwords } from './auth/index.ts';
 import type { Bank } from './bank/client.ts';
 import type { AccountCheck } from './bank/protocol.ts';
 import type { Db } from './db/open.ts';
+import { seedDocuments } from './documents/seed.ts';
 import { newConfirmationNumber, newId } from './ids.ts';
 import { lender, startOf, viewAt } from './lender.ts';
 import { addDays, cutoffAt, type IsoDate } from './lending/index.ts';
@@ -165,6 +166,7 @@ async function insertAccount(
     })),
   );
   await insertReturned(trx, customerId, account, now);
+  await seedDocuments(trx, account.id, account.letters ?? [], today);
   const method = persona.methods.find(({ id }) => id === account.autopay?.methodId);
   if (!method) return;
   await trx

@@ -6,6 +6,8 @@ import {
   statementFigures,
   statementsDue,
   taxFigures,
+  taxPaperDate,
+  taxYears,
   termsAsSigned,
 } from '../lending/index.ts';
 import type { Heading } from './facts.ts';
@@ -13,9 +15,6 @@ import { insertDocuments, knownOf, type NewDocument, readBook, type SeqEntry } f
 
 /** What there is of an account's papers already. */
 type Known = Awaited<ReturnType<typeof knownOf>>;
-
-/** Day of January on which the papers of the year before are there. */
-const TAX_DAY = '01-15';
 
 /**
  * Writes down the papers that have come due by a day and are not there yet: the contract, a statement for
@@ -29,11 +28,23 @@ export async function issueDocuments(
   account: AccountRow,
   today: IsoDate,
 ): Promise<void> {
+  const { papers } = await papersDue(db, account, today);
+  await insertDocuments(db, papers);
+}
+
+/** The papers that have come due by a day and are not there yet, in the order of their dates. */
+export async function papersDue(
+  db: Db | Trx,
+  account: AccountRow,
+  today: IsoDate,
+): Promise<{ papers: NewDocument[]; book: SeqEntry[] }> {
   const known = await knownOf(db, account.id);
   const due = dueOf(account, known, today);
-  if (!due.contract && due.statements.length === 0 && due.years.length === 0) return;
+  if (!due.contract && due.statements.length === 0 && due.years.length === 0) {
+    return { papers: [], book: [] };
+  }
   const [book, heading] = [await readBook(db, account.id), await headingOf(db, account)];
-  await insertDocuments(db, paperwork(account, heading, { book, known, due }));
+  return { papers: paperwork(account, heading, { book, known, due }), book };
 }
 
 /** The customer's name and language, and what every paper of the account names. */
@@ -57,17 +68,10 @@ interface Due {
 function dueOf({ terms, state, run_through }: AccountRow, known: Known, today: IsoDate): Due {
   const yesterday = addDays(today, -1);
   const done = run_through < yesterday ? run_through : yesterday;
-  const years: number[] = [];
-  if (terms.kind === 'loan') {
-    const last = Math.min(
-      Number(today.slice(0, 4)),
-      Number((state.closedOn ?? today).slice(0, 4)) + 1,
-    );
-    for (let year = Number(terms.originatedOn.slice(0, 4)); year < last; year += 1) {
-      const isOut = today >= `${year + 1}-${TAX_DAY}` && done >= `${year}-12-31`;
-      if (isOut && !known.taxYears.has(year)) years.push(year);
-    }
-  }
+  const lastYear = Number((state.closedOn ?? today).slice(0, 4));
+  const years = taxYears(terms, today).filter(
+    (year) => done >= `${year}-12-31` && year <= lastYear && !known.taxYears.has(year),
+  );
   return {
     contract: !known.contract,
     statements: statementsDue(terms, known.statement, done, state.closedOn),
@@ -124,7 +128,7 @@ function paperwork(
     const figures = taxFigures(terms, book, year);
     // Nothing was received, so there is nothing to say.
     if (figures.interest === 0 && figures.refunded === 0) continue;
-    const date = `${year + 1}-${TAX_DAY}`;
+    const date = taxPaperDate(year);
     papers.push({
       ...common,
       kind: 'tax',
@@ -139,5 +143,10 @@ function paperwork(
       through_seq: 0,
     });
   }
-  return papers.sort((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+  return papers.sort(byDate);
+}
+
+/** Oldest first. */
+export function byDate(one: NewDocument, other: NewDocument): number {
+  return one.date < other.date ? -1 : one.date > other.date ? 1 : 0;
 }

@@ -34,6 +34,8 @@ export {
   statementsDue,
   taxFigures,
   type TaxFigures,
+  taxPaperDate,
+  taxYears,
 } from './papers.ts';
 export { payoff, payoffQuote } from './payoff.ts';
 export {
@@ -45,7 +47,7 @@ export {
 } from './plan-change.ts';
 export { preview } from './preview.ts';
 export { type ProjectedPath, project } from './projection.ts';
-export { type BookEntry, replayThrough } from './replay.ts';
+export { type BookEntry, Replay } from './replay.ts';
 export { scheduleView } from './schedule-view.ts';
 export { buildSchedule } from './schedule.ts';
 export { dueThrough, standing, type View } from './standing.ts';

@@ -71,6 +71,22 @@ export function statementsDue(
   return due;
 }
 
+/** Day of January on which the papers of the year before are there. */
+const TAX_DAY = '01-15';
+
+/** Date of a year's tax paper. */
+export function taxPaperDate(year: number): IsoDate {
+  return `${year + 1}-${TAX_DAY}`;
+}
+
+/** Years of a loan that can have a tax paper by a day; of a lease there is none. */
+export function taxYears(terms: Terms, today: IsoDate): number[] {
+  if (terms.kind === 'lease') return [];
+  const first = Number(terms.originatedOn.slice(0, 4));
+  const years = Array.from({ length: Number(today.slice(0, 4)) - first }, (_, at) => first + at);
+  return years.filter((year) => taxPaperDate(year) <= today);
+}
+
 /** A statement's figures, and how many entries of the book it and those before it account for. */
 export interface CountedStatement {
   figures: StatementFigures;

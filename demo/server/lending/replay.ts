@@ -1,5 +1,4 @@
 import { accrueTo, type AccountState, openAccount } from './account.ts';
-import type { IsoDate } from './dates.ts';
 import { unitsPerCent, wholeCents } from './interest.ts';
 import type { Entry } from './ledger.ts';
 import { reversePayment } from './payments.ts';
@@ -62,17 +61,6 @@ export class Replay {
     this.state = reversePayment(this.terms, this.state, whole, entry.date).state;
     return payment;
   }
-}
-
-/** Where an account stood at the end of a day, by its entries alone. */
-export function replayThrough(
-  terms: Terms,
-  entries: readonly BookEntry[],
-  day: IsoDate,
-): AccountState {
-  const replay = new Replay(terms);
-  for (const entry of entries) if (entry.date <= day) replay.read(entry);
-  return replay.state;
 }
 
 /** By the payment's id; in a history that has none, by what it was split into. */

@@ -1,10 +1,14 @@
 import {
   addDays,
   buildSchedule,
+  businessDayFrom,
   type Cents,
+  dueDateOf,
   type IsoDate,
   isBusinessDay,
   type PaymentOrder,
+  statementsDue,
+  taxYears,
   type Terms,
 } from '../lending/index.ts';
 import { loan, modelYear } from './contract.ts';
@@ -16,6 +20,9 @@ import { makeVin } from './vin.ts';
 
 /** Entries of the history: the disbursement and 9,999 payments. */
 export const HARPER_ENTRIES = 10_000;
+
+/** Papers that have come together: statements, tax papers, the contract, and a payoff letter in most months. */
+export const HARPER_DOCUMENTS = 120;
 
 const PAID = 60;
 
@@ -42,10 +49,20 @@ export function harper(today: IsoDate): Persona {
         vin: makeVin('LM6EV', modelYear(terms), 18749),
         vehicle: { year: modelYear(terms), make: 'Brightwell', model: 'Lumen', trim: 'Estate' },
         ...history.on(today),
+        letters: letterDays(terms, today),
       },
     ],
     methods: bankAccounts('harper', 9917, 1),
   };
+}
+
+/** Days on which a letter was asked for: after the latest due dates, as many as the other papers leave. */
+function letterDays(terms: Terms, today: IsoDate): IsoDate[] {
+  const statements = statementsDue(terms, 0, addDays(today, -1), null).length;
+  const years = taxYears(terms, today).length;
+  return Array.from({ length: HARPER_DOCUMENTS - statements - years - 1 }, (_, at) =>
+    businessDayFrom(addDays(dueDateOf(terms, PAID - at), 3)),
+  ).reverse();
 }
 
 function* sweeps(terms: Terms): Generator<PaymentOrder> {

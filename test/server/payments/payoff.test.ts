@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page, Payment, PayoffQuote } from '../../../sdk/contract/index.ts';
 import type { Customer } from '../support/customer.ts';
-import { textOf } from '../support/pdf-text.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
 // A Tuesday, 10:00 in Chicago.
@@ -167,7 +167,7 @@ describe('a payoff', () => {
     assert.match(pdf, /\/Marked true/);
     assert.match(pdf, /\/Lang \(en\)/);
     assert.doesNotMatch(pdf, /\/JavaScript|\/OpenAction|\/Launch|\/URI/);
-    const text = textOf(raw.bytes);
+    const text = pdfText(raw.bytes);
     assert.match(text, /Sandbox, no real money/);
     assert.match(text, /Payoff letter/);
     const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });

@@ -106,6 +106,7 @@ export class Customer {
   async bytes(
     path: string,
     method = 'GET',
+    more: Record<string, string> = {},
   ): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
     // Learns the nonce, which a file's bytes could not ask for.
     await this.get('/v1/accounts');
@@ -117,7 +118,7 @@ export class Customer {
       this.#nonce,
       this.#token,
     );
-    const headers = { dpop: proof, authorization: `DPoP ${this.token}` };
+    const headers = { ...more, dpop: proof, authorization: `DPoP ${this.token}` };
     const response = await fetch(url, { method, headers });
     const bytes = Buffer.from(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, bytes };

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 
 /** What a PDF of the standard fonts says: strings of its inflated streams, in order. */
@@ -19,4 +21,13 @@ export function textOf(pdf: Buffer): string {
     }
   }
   return pieces.join(' ');
+}
+
+/** Of Debian's poppler-utils, which `.ci/run` installs. */
+const pdftotext = '/usr/bin/pdftotext';
+
+/** What a PDF says, as a reader of it gives it; where that is not there, as its own streams have it. */
+export function pdfText(pdf: Buffer): string {
+  if (!existsSync(pdftotext)) return textOf(pdf);
+  return execFileSync(pdftotext, ['-layout', '-', '-'], { input: pdf }).toString();
 }

@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type {
+  Account,
+  AccountDocument,
+  Page,
+  PayoffQuote,
+  Transaction,
+} from '../../../sdk/contract/index.ts';
+import type { Customer } from '../support/customer.ts';
+import { pdfText } from '../support/pdf-text.ts';
+import { TestServer } from '../support/server.ts';
+
+// A Tuesday, 10:00 in Chicago.
+const SANDBOX_NOW = '2026-06-09T15:00:00Z';
+// `gale.invited` and `drew.locked` cannot sign in; `morgan.mfa` is asked for more.
+const personas = [
+  'alex.current',
+  'bailey.pastdue',
+  'casey.lease',
+  'emery.final',
+  'frankie.two',
+  'harper.history',
+];
+
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+const money = (amount: number) => dollars.format(amount / 100);
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
+async function walk<T>(customer: Customer, path: string): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const more = cursor && `&cursor=${cursor}`;
+    const { body } = await customer.get<Page<T>>(`${path}?limit=100${more}`);
+    items.push(...body.items);
+    cursor = body.nextCursor;
+  }
+  return items;
+}
+
+const listOf = (customer: Customer, accountId: string) =>
+  walk<AccountDocument>(customer, `/v1/accounts/${accountId}/documents`);
+
+const pathOf = ({ id }: AccountDocument) => `/v1/documents/${id}/content`;
+
+async function textOf(customer: Customer, document: AccountDocument): Promise<string> {
+  const { status, bytes } = await customer.bytes(pathOf(document));
+  assert.equal(status, 200);
+  return pdfText(bytes);
+}
+
+const digestOf = (bytes: Buffer) =>
+  `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
+
+/** Interest received in a year, less what was taken back, by the history that the API gives. */
+const interestOf = (history: readonly Transaction[], year: number) =>
+  sum(
+    history
+      .filter(({ date }) => date.startsWith(`${year}-`))
+      .map(({ kind, allocation }) =>
+        kind === 'payment'
+          ? allocation.interest.amount
+          : kind === 'reversal'
+            ? -allocation.interest.amount
+            : 0,
+      ),
+  );
+
+describe('documents', () => {
+  let server: TestServer;
+  const customers = new Map<string, Customer>();
+  before(async () => {
+    server = await TestServer.start({ SANDBOX_NOW });
+    for (const userId of personas) customers.set(userId, await server.signIn(userId));
+  });
+  after(() => server.dispose());
+
+  const of = (userId: string) => customers.get(userId)!;
+
+  for (const userId of personas) {
+    it(`of ${userId} say what the history says, year by year and month by month`, async () => {
+      const customer = of(userId);
+      const { body } = await customer.get<Page<Account>>('/v1/accounts');
+      for (const account of body.items) {
+        const all = await listOf(customer, account.id);
+        const history = await walk<Transaction>(
+          customer,
+          `/v1/accounts/${account.id}/transactions`,
+        );
+        const taxes = all.filter(({ kind }) => kind === 'tax');
+        if (account.kind === 'lease') assert.deepEqual(taxes, []);
+        else await checkTaxes(customer, account, { taxes, history });
+        const statements = all.filter(({ kind }) => kind === 'statement').reverse();
+        await checkStatements(customer, account, { statements, history });
+        const contracts = all.filter(({ kind }) => kind === 'contract');
+        assert.equal(contracts.length, 1);
+        const text = await textOf(customer, contracts[0]!);
+        assert.ok(text.includes(money(account.instalment.amount)), text);
+        assert.ok(text.includes('Sandbox, no real money'));
+      }
+    });
+  }
+
+  async function checkTaxes(
+    customer: Customer,
+    account: Account,
+    { taxes, history }: { taxes: AccountDocument[]; history: Transaction[] },
+  ) {
+    const first = Number(account.openedOn.slice(0, 4));
+    const years = Array.from({ length: 2026 - first }, (_, at) => first + at);
+    assert.deepEqual(
+      taxes.map(({ year }) => year).reverse(),
+      years.filter((year) => interestOf(history, year) !== 0),
+    );
+    const { body: vehicle } = await customer.get<{ vin: string }>(
+      `/v1/accounts/${account.id}/vehicle`,
+    );
+    for (const tax of taxes) {
+      assert.equal(tax.amount?.amount, interestOf(history, tax.year));
+      const text = await textOf(customer, tax);
+      const before = history.find(({ date }) => date < `${tax.year}-01-01`);
+      const owed = before?.principalAfter ?? account.originalPrincipal;
+      for (const words of [
+        'Sample, not an IRS form',
+        money(tax.amount.amount),
+        money(owed.amount),
+        vehicle.vin,
+        account.vehicle.make,
+      ]) {
+        assert.ok(text.includes(words), `${words} is not in ${text}`);
+      }
+    }
+  }
+
+  async function checkStatements(
+    customer: Customer,
+    account: Account,
+    { statements, history }: { statements: AccountDocument[]; history: Transaction[] },
+  ) {
+    assert.ok(statements.length > 0);
+    let before = '';
+    for (const { period } of statements) {
+      assert.ok(period);
+      // No day is left out, and none is counted twice.
+      if (before) assert.equal(Date.parse(period.from) - Date.parse(before), 86_400_000);
+      else assert.equal(period.from, account.openedOn);
+      before = period.to;
+    }
+    // A few of many: each is written from entries that the others are not.
+    for (const statement of [...new Set([statements[0]!, ...statements.slice(-3)])]) {
+      const { from, to } = statement.period!;
+      const within = history.filter(({ date }) => date >= from && date <= to);
+      const text = (await textOf(customer, statement)).replace(/\s+/g, ' ');
+      const received = within.filter(({ kind }) => kind === 'payment');
+      const figures = {
+        due: statement.amount?.amount ?? NaN,
+        received: sum(received.map(({ amount }) => amount.amount)),
+        interest: sum(received.map(({ allocation }) => allocation.interest.amount)),
+        closing: history.find(({ date }) => date <= to)?.principalAfter.amount ?? NaN,
+      };
+      for (const [name, amount] of Object.entries(figures)) {
+        assert.ok(text.includes(money(amount)), `${name} ${money(amount)} is not in ${text}`);
+      }
+      for (const { date, amount } of within) {
+        assert.ok(text.includes(date) && text.includes(money(amount.amount)), `${date} in ${text}`);
+      }
+    }
+  }
+
+  it('are 120 for harper, on several pages, each once', async () => {
+    const harper = of('harper.history');
+    const { id } = await harper.account();
+
+    const all = await listOf(harper, id);
+
+    assert.equal(all.length, 120);
+    assert.equal(new Set(all.map((one) => one.id)).size, 120);
+    const dates = all.map(({ date }) => date);
+    assert.deepEqual(dates, dates.toSorted().reverse());
+  });
+
+  it('include a payoff letter that was asked for, once however often', async () => {
+    const casey = of('casey.lease');
+    const account = await casey.account();
+    const letter = await casey.bytes(`/v1/accounts/${account.id}/payoff-letter`);
+    const again = await casey.bytes(`/v1/accounts/${account.id}/payoff-letter`);
+    const { body: quote } = await casey.get<PayoffQuote>(`/v1/accounts/${account.id}/payoff-quote`);
+
+    const [kept, ...more] = (await listOf(casey, account.id)).filter(
+      ({ kind }) => kind === 'payoff_letter',
+    );
+
+    assert.deepEqual(more, []);
+    assert.deepEqual(kept?.amount, quote.amount);
+    assert.equal(kept.unread, false);
+    const content = await casey.bytes(pathOf(kept));
+    assert.ok(content.bytes.equals(letter.bytes) && letter.bytes.equals(again.bytes));
+    assert.ok(pdfText(content.bytes).includes(money(quote.amount.amount)));
+  });
+
+  it('are the same bytes after a payment and in parts', async () => {
+    const alex = of('alex.current');
+    const { id } = await alex.account();
+    const [document] = (await listOf(alex, id)).filter(({ kind }) => kind === 'statement');
+    assert.ok(document);
+    const whole = await alex.bytes(pathOf(document));
+    const etag = whole.headers.get('etag')!;
+    assert.equal(whole.headers.get('content-length'), String(whole.bytes.length));
+    assert.equal(whole.headers.get('repr-digest'), digestOf(whole.bytes));
+
+    const { accountId, input } = await alex.order(5_000);
+    assert.equal((await alex.pay(accountId, input, crypto.randomUUID())).status, 201);
+    const middle = Math.floor(whole.bytes.length / 2);
+    const first = await alex.bytes(pathOf(document), 'GET', { range: `bytes=0-${middle - 1}` });
+    const rest = await alex.bytes(pathOf(document), 'GET', {
+      range: `bytes=${middle}-`,
+      'if-match': etag,
+    });
+
+    assert.deepEqual([first.status, rest.status], [206, 206]);
+    assert.ok(Buffer.concat([first.bytes, rest.bytes]).equals(whole.bytes));
+    assert.equal(rest.headers.get('content-digest'), digestOf(rest.bytes));
+    const last = whole.bytes.length - 1;
+    assert.equal(
+      rest.headers.get('content-range'),
+      `bytes ${middle}-${last}/${whole.bytes.length}`,
+    );
+    const end = await alex.bytes(pathOf(document), 'GET', { range: 'bytes=-5' });
+    assert.ok(end.bytes.equals(whole.bytes.subarray(-5)));
+    for (const [headers, status] of [
+      [{ range: `bytes=${last + 1}-` }, 416],
+      [{ 'if-match': '"other"' }, 412],
+      // Of other bytes the part is of no use, so all of them come.
+      [{ range: 'bytes=5-9', 'if-range': '"other"' }, 200],
+      [{ range: 'bytes=5-9', 'if-range': etag }, 206],
+      [{ range: 'bytes=1-2,5-6' }, 200],
+      [{ range: 'lines=1-2' }, 200],
+    ] as const) {
+      const answer = await alex.bytes(pathOf(document), 'GET', headers as Record<string, string>);
+      assert.equal(answer.status, status, JSON.stringify(headers));
+    }
+  });
+
+  it('cannot script the lender’s origin, whatever is in them', async () => {
+    const bailey = of('bailey.pastdue');
+    const { id } = await bailey.account();
+    const kinds = new Map((await listOf(bailey, id)).map((one) => [one.kind, one]));
+
+    for (const document of kinds.values()) {
+      const { headers, bytes } = await bailey.bytes(pathOf(document));
+      assert.equal(headers.get('content-type'), 'application/pdf');
+      assert.match(headers.get('content-disposition')!, /^attachment; filename="[\w.-]+\.pdf"$/);
+      assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      assert.match(headers.get('content-security-policy')!, /^sandbox; default-src 'none'$/);
+      assert.match(headers.get('cache-control')!, /no-store/);
+      const pdf = bytes.toString('latin1');
+      assert.match(pdf, /\/Marked true/);
+      assert.match(pdf, /\/Lang \(en\)/);
+      assert.doesNotMatch(pdf, /\/JavaScript|\/OpenAction|\/Launch|\/URI/);
+    }
+  });
+
+  it('are nobody else’s to see, open or mark', async () => {
+    const harper = of('harper.history');
+    const { id } = await harper.account();
+    const [document] = await listOf(harper, id);
+    assert.ok(document);
+
+    for (const userId of ['casey.lease', 'alex.current']) {
+      const other = of(userId);
+      assert.equal((await other.get(`/v1/accounts/${id}/documents`)).status, 404);
+      assert.equal((await other.get(pathOf(document))).status, 404);
+      assert.equal((await other.post(`/v1/documents/${document.id}/reads`, {})).status, 404);
+    }
+    const nobody = await fetch(server.origin + pathOf(document));
+    assert.equal(nobody.status, 401);
+    assert.equal((await listOf(harper, id))[0]?.unread, true);
+  });
+
+  it('are read once they are marked, and refuse a filter that they do not know', async () => {
+    const frankie = of('frankie.two');
+    const { id } = await frankie.account();
+    const [document] = (await listOf(frankie, id)).filter(({ unread }) => unread);
+    assert.ok(document);
+
+    const marked = await frankie.post(`/v1/documents/${document.id}/reads`, {});
+
+    assert.equal(marked.status, 204);
+    const again = (await listOf(frankie, id)).find((one) => one.id === document.id);
+    assert.equal(again?.unread, false);
+    for (const query of ['kind=photo', 'year=26', 'cursor=x', 'limit=101']) {
+      assert.equal((await frankie.get(`/v1/accounts/${id}/documents?${query}`)).status, 400, query);
+    }
+  });
+
+  it('are written once when two ask for the list at the same time after months', async () => {
+    const emery = of('emery.final');
+    const { id } = await emery.account();
+    const before = await listOf(emery, id);
+    const bailey = of('bailey.pastdue');
+    const account = await bailey.account();
+    const known = await listOf(bailey, account.id);
+    await server.sandbox('clock', { to: '2027-02-01' });
+    // Tokens follow real time, so everybody is signed in still.
+
+    const lists = await Promise.all([1, 2, 3].map(() => listOf(bailey, account.id)));
+
+    for (const list of lists) assert.deepEqual(list, lists[0]);
+    const [list = []] = lists;
+    const added = list.slice(0, list.length - known.length);
+    assert.deepEqual(
+      list.slice(added.length).map((one) => one.id),
+      known.map((one) => one.id),
+    );
+    assert.equal(added.filter(({ kind }) => kind === 'tax').length, 1);
+    assert.equal(added.filter(({ kind }) => kind === 'statement').length, 7);
+    const text = await textOf(
+      bailey,
+      added.find(({ kind }) => kind === 'tax')!,
+    );
+    const history = await walk<Transaction>(bailey, `/v1/accounts/${account.id}/transactions`);
+    assert.ok(text.includes(money(interestOf(history, 2026))));
+    // The last instalment was taken by automatic payments: the statement that shows it is the last.
+    const ended = await listOf(emery, id);
+    assert.ok(ended.length > before.length);
+    assert.equal((await emery.account()).status, 'paid_off');
+    const last = ended.find(({ kind }) => kind === 'statement');
+    assert.equal(last?.amount?.amount, 0);
+  });
+});

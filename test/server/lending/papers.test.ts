@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  addDays,
+  type BookEntry,
+  dueThrough,
+  type Entry,
+  type IsoDate,
+  Replay,
+  statementFigures,
+  statementsDue,
+  taxFigures,
+  type Terms,
+} from '../../../demo/server/lending/index.ts';
+import { statementDate } from '../../../demo/server/lending/papers.ts';
+import { type Life, live } from './life.ts';
+import { anyHappenings, anyTerms, randomRuns } from './random.ts';
+
+type Booked = Entry & BookEntry & { bookedOn: IsoDate };
+
+/** Checks something of every random life, and of the entries as the books have them. */
+function always(check: (life: Life, book: Booked[]) => void): void {
+  const property = fc.property(anyTerms, anyHappenings, (terms, happenings) => {
+    const life = live(terms, happenings);
+    check(life, booked(life.entries));
+  });
+  fc.assert(property, randomRuns);
+}
+
+/** Entries with the payment that each is of, and the day on which the books had it. */
+function booked(entries: readonly Entry[]): Booked[] {
+  let bookedOn = '';
+  // A reversal hands its payment's allocation on as it is.
+  const ids = new Map<Entry['allocation'], string>();
+  return entries.map((entry, at) => {
+    if (entry.date > bookedOn) bookedOn = entry.date;
+    if (entry.kind === 'payment') ids.set(entry.allocation, `pay-${at}`);
+    return { ...entry, bookedOn, paymentId: ids.get(entry.allocation) ?? null };
+  });
+}
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+
+/** Cents of one ledger account, by the postings. */
+const posted = (book: readonly Booked[], ledgerAccount: string) =>
+  sum(
+    book.flatMap(({ postings }) =>
+      postings.filter((one) => one.ledgerAccount === ledgerAccount).map(({ amount }) => amount),
+    ),
+  );
+
+/** The same of income, which is credited. */
+const earned = (...of: Parameters<typeof posted>) => 0 - posted(...of);
+
+const yearsOf = (book: readonly Booked[]) => [
+  ...new Set(book.map(({ bookedOn }) => Number(bookedOn.slice(0, 4)))),
+];
+
+const allDue = ({ terms, state, today }: Life) =>
+  statementsDue(terms, 0, addDays(today, -1), state.closedOn);
+
+describe('papers of an account', () => {
+  it('are made from the state that its entries come to', () => {
+    always((life, book) => {
+      const replay = new Replay(life.terms);
+      for (const entry of book) replay.read(entry);
+
+      const { lateFeeThrough: _, accruedThrough: through, ...replayed } = replay.state;
+      const { lateFeeThrough: __, accruedThrough, ...lived } = life.state;
+      assert.deepEqual(replayed, lived);
+      assert.equal(through, accruedThrough);
+    });
+  });
+
+  it('find the payment that came back where payments have no ids', () => {
+    always((life, book) => {
+      const replay = new Replay(life.terms);
+      for (const { paymentId: _, ...entry } of book) replay.read(entry);
+
+      assert.equal(replay.state.principal, life.state.principal);
+      assert.equal(replay.state.fees, life.state.fees);
+    });
+  });
+});
+
+describe('statements', () => {
+  it('equal the ledger to the cent, each going on where the one before ended', () => {
+    let checked = 0;
+    always((life, book) => {
+      const statements = statementFigures(life.terms, book, allDue(life));
+      let from = 0;
+      let closing = 0;
+      for (const { figures, covered } of statements) {
+        const part = book.slice(from, covered);
+        const upTo = book.slice(0, covered);
+        assert.equal(figures.opening, closing);
+        assert.equal(figures.closing, posted(upTo, 'receivable:principal'));
+        assert.equal(figures.feesOwed, posted(upTo, 'receivable:fees'));
+        const of = (kind: Entry['kind']) => part.filter((entry) => entry.kind === kind);
+        assert.equal(
+          figures.payments.amount - figures.returned.amount,
+          posted(part, 'cash:clearing'),
+        );
+        assert.equal(
+          figures.payments.interest - figures.returned.interest,
+          earned(part, 'income:interest'),
+        );
+        assert.equal(figures.feesCharged, earned(part, 'income:fees'));
+        assert.equal(figures.payments.amount, sum(of('payment').map(({ amount }) => amount)));
+        assert.equal(
+          figures.closing,
+          figures.opening +
+            figures.financed -
+            figures.payments.principal +
+            figures.returned.principal,
+        );
+        assert.ok(part.every(({ bookedOn }) => bookedOn <= figures.to));
+        assert.ok((book[covered]?.bookedOn ?? '9999') > figures.to);
+        checkDue(life, figures, covered);
+        const year = figures.to.slice(0, 4);
+        const ofYear = upTo.filter(({ bookedOn }) => bookedOn.startsWith(year));
+        assert.equal(figures.yearToDate.interest, earned(ofYear, 'income:interest'));
+        from = covered;
+        closing = figures.closing;
+        checked += 1;
+      }
+    });
+    assert.ok(checked > randomRuns.numRuns, `only ${checked} statements were made`);
+  });
+
+  it('are the same whether they are written one by one or all at once', () => {
+    always((life, book) => {
+      const together = statementFigures(life.terms, book, allDue(life));
+      let covered = 0;
+      for (const whole of together) {
+        const { number, to } = whole.figures;
+        // As they stood on the day after, with nothing that was booked since.
+        const then = book.filter(({ bookedOn }) => bookedOn <= to);
+        const [alone] = statementFigures(life.terms, then, [number], covered);
+        assert.deepEqual(alone, whole);
+        covered = whole.covered;
+      }
+    });
+  });
+
+  it('end with the one that shows the account closed', () => {
+    always((life) => {
+      const { terms, state, today } = life;
+      if (state.closedOn === null) return;
+      const due = statementsDue(terms, 0, addDays(today, 4000), state.closedOn);
+      const last = due.at(-1);
+      if (last === undefined || last === terms.termMonths) return;
+      assert.ok(statementDate(terms, last) >= state.closedOn);
+      assert.ok(last === 1 || statementDate(terms, last - 1) < state.closedOn);
+    });
+  });
+});
+
+/** What a statement asks for is what the account asked for then. */
+function checkDue(life: Life, figures: ReturnType<typeof figuresOf>, covered: number): void {
+  // Fees of one evening are in the state together; how many are owed is checked by the postings.
+  const then = { ...(life.befores[covered] ?? life.state), fees: figures.feesOwed };
+  const owed =
+    then.closedOn === null ? dueThrough(life.terms, then, figures.number, figures.dueDate) : 0;
+  assert.equal(figures.amountDue, owed);
+}
+
+const figuresOf = (terms: Terms, book: Booked[]) =>
+  statementFigures(terms, book, [1]).map(({ figures }) => figures)[0]!;
+
+describe('tax papers', () => {
+  it('equal the interest in the ledger of every year, to the cent', () => {
+    let interest = 0;
+    always(({ terms }, book) => {
+      for (const year of yearsOf(book)) {
+        const figures = taxFigures(terms, book, year);
+        const ofYear = book.filter(({ bookedOn }) => Number(bookedOn.slice(0, 4)) === year);
+        assert.equal(figures.interest - figures.refunded, earned(ofYear, 'income:interest'));
+        assert.ok(figures.interest >= 0);
+        assert.ok(figures.refunded >= 0);
+        interest += figures.interest;
+      }
+    });
+    assert.ok(interest > 0, 'no life had any interest');
+  });
+
+  it('give the principal owed when the year began, or what was lent in it', () => {
+    always(({ terms }, book) => {
+      for (const year of yearsOf(book)) {
+        const before = book.filter(({ bookedOn }) => Number(bookedOn.slice(0, 4)) < year);
+        const owed = before.length > 0 ? before : book.slice(0, 1);
+        assert.equal(taxFigures(terms, book, year).principal, posted(owed, 'receivable:principal'));
+      }
+    });
+  });
+
+  it('call interest of an earlier year that came back a refund, and take this year’s off', () => {
+    const terms: Terms = {
+      kind: 'loan',
+      currency: 'USD',
+      annualRateBps: 600,
+      termMonths: 24,
+      originatedOn: '2025-10-10',
+      firstDueOn: '2025-11-10',
+      lateFee: { amount: 0, graceDays: 15 },
+      billingLeadDays: 25,
+      amountFinanced: 10_000_00,
+    };
+    const pay = { kind: 'pay' as const, how: 'level' as const, size: 1 };
+    const { entries } = live(terms, [
+      { ...pay, after: 30 },
+      { ...pay, after: 40 },
+      { ...pay, after: 30 },
+      // In February the payments of December and January come back.
+      { kind: 'return', after: 5, pick: 1 },
+      { kind: 'return', after: 0, pick: 1 },
+    ]);
+    const book = booked(entries);
+    const [november, december, january] = book.filter(({ kind }) => kind === 'payment');
+    assert.deepEqual(
+      [november, december, january].map((one) => one?.date.slice(0, 7)),
+      ['2025-11', '2025-12', '2026-01'],
+    );
+
+    const before = taxFigures(terms, book, 2025);
+    const after = taxFigures(terms, book, 2026);
+
+    const [first, second] = [november!.allocation.interest, december!.allocation.interest];
+    assert.deepEqual([before.interest, before.refunded], [first + second, 0]);
+    assert.deepEqual([after.interest, after.refunded], [0, second]);
+    assert.equal(after.principal, december!.principalAfter);
+  });
+});
