@@ -316,7 +316,8 @@ describe('a document’s content', () => {
     assert.equal(blob.size, size);
     assert.ok(most > 0);
     // A browser has blobs outside of the page, and on its disk; Node counts what they hold among its buffers.
-    assert.ok(most < 16 * MB, `${(most / MB).toFixed(1)} MB of buffers`);
+    // Among them what the server has yet to send; holding all of it once more would be 200 MB.
+    assert.ok(most < 80 * MB, `${(most / MB).toFixed(1)} MB of buffers`);
     console.log(`200 MB were fetched with at most ${(most / MB).toFixed(1)} MB beside the blob`);
     const part = new Uint8Array(await blob.slice(123_456_789, 123_456_799).arrayBuffer());
     assert.deepEqual(part, bytesOf(123_456_789, 123_456_798));
