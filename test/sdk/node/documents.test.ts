@@ -171,7 +171,7 @@ describe('a document’s content', () => {
   it('that changes all the time is given up', async () => {
     const { client, asked } = await lenderSending({
       size: MB,
-      instead: (at, request) =>
+      instead: (_, request) =>
         request.headers.has('If-Match') ? problem(412, 'version_mismatch') : undefined,
     });
 

@@ -30,9 +30,10 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
 
 async function walk<T>(customer: Customer, path: string): Promise<T[]> {
   const items: T[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const more = cursor && `&cursor=${cursor}`;
-    const { body } = await customer.get<Page<T>>(`${path}?limit=100${more}`);
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const more: string = cursor && `&cursor=${cursor}`;
+    const { body }: { body: Page<T> } = await customer.get<Page<T>>(`${path}?limit=100${more}`);
     items.push(...body.items);
     cursor = body.nextCursor;
   }
