@@ -7,6 +7,7 @@ import '../../src/define.ts';
 import { activityFixtures } from './activity.fixtures.ts';
 import { autopayPanelFixtures } from './autopay-panel.fixtures.ts';
 import { balanceCardFixtures } from './balance-card.fixtures.ts';
+import { documentsFixtures } from './documents.fixtures.ts';
 import { type Fixture, mount } from './fixture.ts';
 import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
@@ -25,6 +26,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-activity': activityFixtures,
   'fs-portal': portalFixtures,
   'fs-plan-panel': planPanelFixtures,
+  'fs-documents': documentsFixtures,
   'fs-support-card': supportCardFixtures,
   'fs-vehicle-card': vehicleCardFixtures,
 };

@@ -50,6 +50,7 @@ const rare = `(${[
   'sign-out-in-another-tab',
   'sign-out-offline',
   'back-forward-after-sign-out',
+  'documents',
   'vehicle-and-help',
   'activity',
   'autopay',

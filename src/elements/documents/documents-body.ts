@@ -129,7 +129,7 @@ export class DocumentsBody {
           onCancel: (document) => void this.#cancel(document, view),
           onChoose: (document, chosen) => this.#several.choose(document, chosen),
           onFollow: (document) => void this.#opened(document, view),
-          onReload: () => void this.#begin(view.account),
+          onReload: () => void this.#reload(view),
         })}
       </div>
       ${
@@ -159,6 +159,14 @@ export class DocumentsBody {
       this.#host.client.documents.list(id, { filter, cursor, limit: 50, signal }),
     );
     this.#several.keep(this.#pages.items);
+  }
+
+  /** Lists anew what there is; what failed of documents that may be gone is forgotten. */
+  async #reload({ account, texts, formats }: DocumentsView) {
+    for (const [id, { busy }] of this.#downloads) if (!busy) this.#downloads.delete(id);
+    await this.#begin(account);
+    this.#host.announce(texts.shown(formats.count(this.#pages.items.length)));
+    await this.#focus('.document .button');
   }
 
   async #choose(part: Partial<Choice>, { account, texts, formats }: DocumentsView) {

@@ -156,6 +156,6 @@ export function renderSeveral(
               onClick: () => (busy ? several.stop() : several.clear()),
             })}`
     }
-    ${failed > 0 && !busy ? html`<p class="small">${texts.zipFailed(formats.count(failed))}</p>` : nothing}
+    ${failed > 0 && !busy ? html`<p class="failed small">${texts.zipFailed(formats.count(failed))}</p>` : nothing}
   </div>`;
 }

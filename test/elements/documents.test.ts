@@ -1,0 +1,353 @@
+import { expect } from 'chai';
+import '../../src/define.ts';
+import {
+  type DocumentsState,
+  documentsStates,
+} from '../../src/elements/documents/documents.states.ts';
+import type { FsDocuments } from '../../src/elements/documents/documents.ts';
+import { loadPersona } from '../../sdk/mocks/index.ts';
+import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { byRole } from './by-role.ts';
+import {
+  choose,
+  chooseTwo,
+  damaged,
+  documentsFixtures,
+  drawn,
+  firstPart,
+  inside,
+  press,
+  seen,
+  sending,
+  waiting,
+} from './documents.fixtures.ts';
+import { dataOf, mount, until } from './fixture.ts';
+
+const { createObjectURL, revokeObjectURL } = URL;
+const { open } = window;
+/** Files that the page was given addresses for, and addresses that it took back. */
+let files: Map<string, Blob>;
+let revoked: string[];
+let opened: string[];
+let saved: { name: string; blob: Blob | undefined }[];
+
+const { click } = HTMLAnchorElement.prototype;
+
+beforeEach(() => {
+  files = new Map();
+  revoked = [];
+  opened = [];
+  saved = [];
+  URL.createObjectURL = (blob: Blob) => {
+    const url = createObjectURL.call(URL, blob);
+    files.set(url, blob);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    revoked.push(url);
+    revokeObjectURL.call(URL, url);
+  };
+  window.open = (url) => {
+    opened.push(String(url));
+    return { opener: window } as unknown as Window;
+  };
+  // A test keeps what a browser would put into its folder.
+  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    if (this.download) saved.push({ name: this.download, blob: files.get(this.href) });
+    else click.call(this);
+  };
+});
+
+afterEach(() => {
+  Object.assign(URL, { createObjectURL, revokeObjectURL });
+  window.open = open;
+  HTMLAnchorElement.prototype.click = click;
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  useScheme('light');
+});
+
+const show = (state: DocumentsState) => mount('fs-documents', documentsFixtures[state]);
+
+const text = (element: FsDocuments) =>
+  (inside(element, '.card')?.textContent ?? '').replace(/\s+/g, ' ');
+
+const titles = (element: FsDocuments) =>
+  Array.from(element.shadowRoot!.querySelectorAll('.document .title'), (one) => one.textContent);
+
+const documentsOf = (userId: string) => loadPersona(userId).accounts[0]!.documents;
+
+describe('fs-documents', () => {
+  for (const scheme of schemes) {
+    for (const state of documentsStates) {
+      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
+        useScheme(scheme);
+        const { element } = await show(state);
+
+        await expectAccessible(element);
+      });
+    }
+  }
+
+  for (const state of documentsStates) {
+    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
+      const column = document.body.appendChild(document.createElement('div'));
+      column.style.inlineSize = '280px';
+
+      const { element } = await mount('fs-documents', documentsFixtures[state], column);
+
+      expect(element.scrollWidth).to.be.at.most(280);
+      expect(column.scrollWidth).to.be.at.most(280);
+    });
+  }
+
+  it('lists documents under the years that they are about, what is new marked in words', async () => {
+    const { element } = await show('list');
+    const documents = documentsOf('bailey.pastdue');
+    const years = Array.from(element.shadowRoot!.querySelectorAll('h3'), (one) => one.textContent);
+    expect(years).to.deep.equal(
+      [...new Set(documents.map(({ year }) => String(year)))].sort().reverse(),
+    );
+    const taxes = element.shadowRoot!.querySelectorAll('[aria-labelledby="year-2025"] .title');
+    expect(Array.from(taxes, (one) => one.textContent)).to.include('Tax paper for 2025');
+    const marked = element.shadowRoot!.querySelectorAll('.document .chip').length;
+    expect(marked).to.equal(documents.filter(({ unread }) => unread).length);
+    expect(marked).to.be.above(0);
+  });
+
+  it('shows one kind or one year when that is chosen, and says how many', async () => {
+    const { element } = await show('list');
+
+    choose(element, 'kind', 'tax');
+    await until(() => titles(element).every((title) => title?.startsWith('Tax paper')));
+    expect(titles(element)).to.have.lengthOf(
+      documentsOf('bailey.pastdue').filter(({ kind }) => kind === 'tax').length,
+    );
+    expect(inside(element, '[role=status]')!.textContent).to.match(/documents shown/);
+
+    choose(element, 'kind', '');
+    choose(element, 'year', '2025');
+    await until(() => titles(element).length > 1);
+    const years = Array.from(element.shadowRoot!.querySelectorAll('h3'), (one) => one.textContent);
+    expect(years).to.deep.equal(['2025']);
+  });
+
+  it('has no tax papers for a lease', async () => {
+    const { element } = await show('lease');
+
+    expect(titles(element).some((title) => title?.includes('Tax'))).to.equal(false);
+    expect(titles(element)).to.include('Contract');
+  });
+
+  it('shows older documents when asked, none of them twice', async () => {
+    const mounted = await mount('fs-documents', {
+      signedInAs: 'harper.history',
+      arrive: drawn,
+    });
+    const { element } = mounted;
+    const first = titles(element).length;
+
+    inside(element, '#more')!.click();
+    await until(() => titles(element).length > first);
+
+    expect(titles(element)).to.have.lengthOf(documentsOf('harper.history').length);
+    expect(text(element)).to.include('That’s everything.');
+  });
+
+  it('opens a document in a tab of its own, by an address of this page alone', async () => {
+    const { element, mocks } = await show('list');
+    const events: Event[] = [];
+    element.addEventListener('fs-document-opened', (event) => events.push(event));
+
+    press(element, 'open');
+    await until(() => opened.length);
+    await until(() => events.length);
+
+    expect(opened).to.have.lengthOf(1);
+    expect(opened[0]).to.match(/^blob:/);
+    expect(files.get(opened[0]!)?.type).to.equal('application/pdf');
+    expect(dataOf(events[0]!)).to.deep.equal([]);
+    expect(events[0]!.bubbles && events[0]!.composed).to.equal(true);
+    await until(() => mocks.requests.some(({ operation }) => operation === 'readDocument'));
+    await until(() => !inside(element, '.document')!.classList.contains('unread'));
+    // No address of the lender's, and no token, is in the page.
+    expect(element.shadowRoot!.innerHTML).not.to.match(/\/v1\/documents|DPoP|mock-access/);
+  });
+
+  it('takes every address back when nobody is signed in any longer', async () => {
+    const { element, client } = await show('list');
+    press(element, 'open');
+    await until(() => opened.length);
+
+    await client!.auth.signOut();
+    await until(() => !inside(element, '.document'));
+
+    expect(revoked).to.include(opened[0]);
+  });
+
+  it('offers a link where the browser holds the tab back, and opens by it once', async () => {
+    const { element } = await show('held-back');
+    const events: Event[] = [];
+    element.addEventListener('fs-document-opened', (event) => events.push(event));
+    const link = inside<HTMLAnchorElement>(element, '.state a')!;
+    expect(link.href).to.match(/^blob:/);
+    expect(link.rel).to.equal('noopener');
+
+    link.addEventListener('click', (event) => event.preventDefault());
+    link.click();
+    await until(() => !inside(element, '.state a'));
+
+    expect(events).to.have.lengthOf(1);
+  });
+
+  it('downloads a document under a name without the customer’s', async () => {
+    const { element } = await show('list');
+
+    press(element, 'save');
+    await until(() => saved.length);
+
+    const [document] = documentsOf('bailey.pastdue');
+    expect(saved[0]!.name).to.equal(`statement-${document!.date}-4482.pdf`);
+    expect((await saved[0]!.blob!.text()).slice(0, 5)).to.equal('%PDF-');
+    await until(() => /downloaded/.test(inside(element, '[role=status]')!.textContent ?? ''));
+  });
+
+  it('says how far a large document is, and can be told to stop', async () => {
+    const { element } = await show('large');
+    expect(text(element)).to.match(/262 kB of 200 MB/);
+    expect(text(element)).to.include('This is a large document.');
+    const meter = inside(element, '.state .meter')!;
+    expect(meter.ariaLabel).to.match(/of 200 MB/);
+
+    press(element, 'cancel');
+    await until(() => !inside(element, '.state'));
+
+    expect(inside(element, '[role=status]')!.textContent).to.equal('The download was cancelled.');
+    await until(() => element.shadowRoot!.activeElement?.getAttribute('data-action') === 'save');
+    expect(saved).to.deep.equal([]);
+  });
+
+  it('says what is here of a document that was cut off, and goes on from there', async () => {
+    const ranges: (string | null)[] = [];
+    let down = true;
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      client: sending((at, request) => {
+        ranges.push(request.headers.get('Range'));
+        if (at === 1) return firstPart(3e6);
+        return down ? Promise.reject(new TypeError('Failed to fetch')) : waiting(request);
+      }),
+      arrive: drawn,
+    });
+    press(element, 'save');
+    await seen(element, '.state .notice.warning');
+    expect(text(element)).to.include('262 kB of 3 MB are here and were checked');
+    expect(element.shadowRoot!.activeElement?.classList.contains('notice')).to.equal(true);
+
+    down = false;
+    const before = ranges.length;
+    byRole(element, 'button', 'Go on').click();
+    await until(() => ranges.length > before);
+
+    expect(ranges.at(-1)).to.equal('bytes=262144-524287');
+    expect(saved).to.deep.equal([]);
+  });
+
+  it('keeps nothing of a document that is not what was sent, and gets it whole the next time', async () => {
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      client: sending((at) => (at === 1 ? damaged() : undefined)),
+      arrive: drawn,
+    });
+    press(element, 'open');
+    await seen(element, '.state .notice.error');
+    expect(text(element)).to.include('The document arrived damaged');
+    expect(opened).to.deep.equal([]);
+
+    byRole(element, 'button', 'Try again').click();
+    await until(() => opened.length);
+
+    expect(inside(element, '.state') === null).to.equal(true);
+  });
+
+  it('says that a document is gone, and loads the list again', async () => {
+    const { element, mocks } = await show('gone');
+    expect(text(element)).to.include('This document is no longer here');
+    const lists = () => mocks.requests.filter(({ operation }) => operation === 'listDocuments');
+    const before = lists().length;
+
+    byRole(element, 'button', 'Load the list again').click();
+    await until(() => lists().length > before);
+    await until(() => !inside(element, '.state'));
+
+    expect(titles(element).length).to.be.above(0);
+  });
+
+  it('puts several into one ZIP file, under a name each', async () => {
+    const mounted = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      arrive: chooseTwo,
+    });
+    const { element } = mounted;
+
+    byRole(element, 'button', 'Download as ZIP').click();
+    await until(() => saved.length);
+
+    expect(saved[0]!.name).to.match(/^documents-4482-.*\.zip$/);
+    const bytes = new Uint8Array(await saved[0]!.blob!.arrayBuffer());
+    const content = new TextDecoder('latin1').decode(bytes);
+    expect(content.slice(0, 2)).to.equal('PK');
+    const [one, other] = documentsOf('bailey.pastdue');
+    for (const { date } of [one!, other!]) expect(content).to.include(`statement-${date}-4482.pdf`);
+    expect(content.split('%PDF-')).to.have.lengthOf(3);
+    await until(() => !inside(element, '#zip'));
+  });
+
+  it('keeps what came of several, so that another try fetches only what is missing', async () => {
+    let failing = true;
+    const asked: string[] = [];
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      client: sending((at, { url }) => {
+        asked.push(url);
+        return failing && at > 1 ? damaged() : undefined;
+      }),
+      arrive: chooseTwo,
+    });
+    byRole(element, 'button', 'Download as ZIP').click();
+    await seen(element, '.several .failed');
+    expect(saved).to.deep.equal([]);
+
+    failing = false;
+    const before = asked.length;
+    byRole(element, 'button', 'Download as ZIP').click();
+    await until(() => saved.length);
+
+    expect(asked.slice(before)).to.deep.equal([asked[1]]);
+  });
+
+  it('chooses all that are shown, and none', async () => {
+    const { element } = await show('list');
+    const boxes = () => element.shadowRoot!.querySelectorAll<HTMLInputElement>('.document input');
+
+    inside(element, '#all')!.click();
+    await seen(element, '#zip');
+    expect([...boxes()].every(({ checked }) => checked)).to.equal(true);
+
+    byRole(element, 'button', 'Choose none').click();
+    await until(() => !inside(element, '#zip'));
+    expect([...boxes()].some(({ checked }) => checked)).to.equal(false);
+  });
+
+  it('speaks Spanish', async () => {
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      attributes: { locale: 'es-US' },
+      arrive: drawn,
+    });
+    await until(() => text(element).includes('Documentos'));
+
+    expect(text(element)).to.include('Documento fiscal de 2025');
+    expect(text(element)).to.match(/por pagar/);
+  });
+});
