@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts';
 import {
   addDays,
   type IsoDate,
+  statementDate,
   statementFigures,
   statementsDue,
   taxFigures,
@@ -74,7 +75,10 @@ function dueOf({ terms, state, run_through }: AccountRow, known: Known, today: I
   );
   return {
     contract: !known.contract,
-    statements: statementsDue(terms, known.statement, done, state.closedOn),
+    // Due dates may have been moved: a period that an earlier statement accounts for has no other.
+    statements: statementsDue(terms, known.statement, done, state.closedOn).filter(
+      (number) => statementDate(terms, number) > known.through,
+    ),
     years,
   };
 }
@@ -106,7 +110,13 @@ function paperwork(
   }
   const already = book.findLastIndex(({ seq }) => seq <= known.throughSeq) + 1;
   let after = known.throughSeq;
-  for (const { figures, covered } of statementFigures(terms, book, due.statements, already)) {
+  for (const { figures, covered } of statementFigures(
+    terms,
+    book,
+    due.statements,
+    already,
+    known.through || undefined,
+  )) {
     const { number, from, to } = figures;
     const annualRateBps = terms.kind === 'loan' ? terms.annualRateBps : null;
     papers.push({

@@ -100,7 +100,7 @@ export async function markRead(db: Db, { id }: DocumentRow): Promise<void> {
 export async function knownOf(db: Db | Trx, accountId: string) {
   const rows = await db
     .selectFrom('documents')
-    .select(['kind', 'key', 'through_seq'])
+    .select(['kind', 'key', 'date', 'through_seq'])
     .where('account_id', '=', accountId)
     .where('kind', '!=', 'payoff_letter')
     .execute();
@@ -110,6 +110,13 @@ export async function knownOf(db: Db | Trx, accountId: string) {
     contract: numbers('contract').length > 0,
     statement: Math.max(0, ...numbers('statement')),
     taxYears: new Set(numbers('tax')),
+    /** Last day that a statement accounts for; empty before the first. */
+    through:
+      rows
+        .filter(({ kind }) => kind === 'statement')
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? '',
     throughSeq: Math.max(0, ...rows.map((row) => row.through_seq)),
   };
 }

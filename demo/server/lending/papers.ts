@@ -100,19 +100,23 @@ export interface CountedStatement {
  *
  * @param numbers of instalments, ascending
  * @param covered entries that earlier statements account for
+ * @param through last day that they account for, whatever the due dates are now
  */
 export function statementFigures(
   terms: Terms,
   entries: readonly BookEntry[],
   numbers: readonly number[],
   covered = 0,
+  through?: IsoDate,
 ): CountedStatement[] {
   const replay = new Replay(terms);
   const book = new Book(entries);
   while (book.read < covered) readNext(book, replay);
+  let last = through;
   return numbers.map((number) => {
     const to = statementDate(terms, number);
-    const before = statementDate(terms, number - 1);
+    const before = last ?? statementDate(terms, number - 1);
+    last = to;
     const opening = book.read === 0 ? 0 : replay.state.principal;
     const sums = noSums();
     while (book.nextOn <= to) {
