@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { formatMoney, type Transaction } from '../../sdk/index.ts';
-import { pdfText } from '../server/support/pdf-text.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { signedInClient } from '../support/api.ts';
 import { find, signIn, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';

@@ -9,7 +9,7 @@ import type {
   Transaction,
 } from '../../../sdk/contract/index.ts';
 import type { Customer } from '../support/customer.ts';
-import { pdfText } from '../support/pdf-text.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { TestServer } from '../support/server.ts';
 
 // A Tuesday, 10:00 in Chicago.

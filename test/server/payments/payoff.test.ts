@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page, Payment, PayoffQuote } from '../../../sdk/contract/index.ts';
 import type { Customer } from '../support/customer.ts';
-import { pdfText } from '../support/pdf-text.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
 // A Tuesday, 10:00 in Chicago.

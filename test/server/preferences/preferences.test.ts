@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Disclosures, Preferences, Problem } from '../../../sdk/contract/index.ts';
 import type { CaughtMail } from '../../../demo/server/mail/index.ts';
 import type { Answer, Customer } from '../support/customer.ts';
-import { textOf } from '../support/pdf-text.ts';
+import { textOf } from '../../support/pdf-text.ts';
 import { TestServer } from '../support/server.ts';
 
 // A Monday, 10 in the morning at the lender's.
