@@ -209,7 +209,7 @@ describe('fs-documents', () => {
     const [document] = documentsOf('bailey.pastdue');
     expect(saved[0]!.name).to.equal(`statement-${document!.date}-4482.pdf`);
     expect((await saved[0]!.blob!.text()).slice(0, 5)).to.equal('%PDF-');
-    await until(() => /downloaded/.test(inside(element, '[role=status]')!.textContent ?? ''));
+    await until(() => (inside(element, '[role=status]')!.textContent ?? '').includes('downloaded'));
   });
 
   it('says how far a large document is, and can be told to stop', async () => {

@@ -9,6 +9,7 @@ import {
   type IsoDate,
   Replay,
   statementFigures,
+  type StatementFigures,
   statementsDue,
   taxFigures,
   type Terms,
@@ -66,17 +67,16 @@ describe('papers of an account', () => {
       const replay = new Replay(life.terms);
       for (const entry of book) replay.read(entry);
 
-      const { lateFeeThrough: _, accruedThrough: through, ...replayed } = replay.state;
-      const { lateFeeThrough: __, accruedThrough, ...lived } = life.state;
-      assert.deepEqual(replayed, lived);
-      assert.equal(through, accruedThrough);
+      // Which instalments were charged a fee is the fees' own affair.
+      const { lateFeeThrough } = life.state;
+      assert.deepEqual({ ...replay.state, lateFeeThrough }, life.state);
     });
   });
 
   it('find the payment that came back where payments have no ids', () => {
     always((life, book) => {
       const replay = new Replay(life.terms);
-      for (const { paymentId: _, ...entry } of book) replay.read(entry);
+      for (const entry of book) replay.read({ ...entry, paymentId: null });
 
       assert.equal(replay.state.principal, life.state.principal);
       assert.equal(replay.state.fees, life.state.fees);
@@ -158,16 +158,13 @@ describe('statements', () => {
 });
 
 /** What a statement asks for is what the account asked for then. */
-function checkDue(life: Life, figures: ReturnType<typeof figuresOf>, covered: number): void {
+function checkDue(life: Life, figures: StatementFigures, covered: number): void {
   // Fees of one evening are in the state together; how many are owed is checked by the postings.
   const then = { ...(life.befores[covered] ?? life.state), fees: figures.feesOwed };
   const owed =
     then.closedOn === null ? dueThrough(life.terms, then, figures.number, figures.dueDate) : 0;
   assert.equal(figures.amountDue, owed);
 }
-
-const figuresOf = (terms: Terms, book: Booked[]) =>
-  statementFigures(terms, book, [1]).map(({ figures }) => figures)[0]!;
 
 describe('tax papers', () => {
   it('equal the interest in the ledger of every year, to the cent', () => {
