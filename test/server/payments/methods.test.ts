@@ -179,7 +179,7 @@ describe('bank accounts to pay from', () => {
     );
   });
 
-  it('is not removed while automatic payments use it, and says so', async () => {
+  it('is not removed while automatic payments use it, says so, and is once they are off', async () => {
     const emery = await server.signIn('emery.final');
     const method = first(await list(emery));
 
@@ -190,6 +190,9 @@ describe('bank accounts to pay from', () => {
       method.usedBy.map(({ kind }) => kind),
       ['autopay'],
     );
+    const { id } = await emery.account();
+    await emery.send(`/v1/accounts/${id}/autopay`, { method: 'DELETE' });
+    assert.equal((await remove(method.id, emery)).status, 204);
   });
 
   it('tells the customer by mail of an account that came or went', async () => {
