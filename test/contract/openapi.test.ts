@@ -102,7 +102,7 @@ describe('the OpenAPI document', () => {
       .filter(({ idempotent }) => idempotent)
       .map(({ operationId }) => operationId);
 
-    assert.deepEqual(keyed, ['createPayment', 'setAutopay']);
+    assert.deepEqual(keyed, ['createPayment', 'setAutopay', 'requestPlanChange']);
     assert.match(JSON.stringify(document['paths']), /IdempotencyKey/);
   });
 });
