@@ -24,7 +24,7 @@ interface StateTexts {
   readonly notFoundTitle?: string;
   readonly notFoundBody?: string;
   /** Announced when a refresh has brought new figures. */
-  readonly updated: string;
+  readonly updated?: string;
 }
 
 /**
@@ -41,6 +41,7 @@ export abstract class FsCustomerElement<T> extends FsElement {
   #visits = 0;
   #ready = false;
   #body: ElementBody<unknown> | undefined;
+  #dropped = false;
   /** Account that the body is of. */
   #bodyOf: string | undefined;
 
@@ -65,8 +66,18 @@ export abstract class FsCustomerElement<T> extends FsElement {
     super.disconnectedCallback();
     // A move in the page is no reason to stop; a removal is.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#body?.stop?.();
+      if (!this.isConnected) this.#dropBody();
     });
+  }
+
+  /** @internal */
+  override connectedCallback() {
+    super.connectedCallback();
+    // Put back after it was taken out: what it showed was given up.
+    if (!this.#dropped) return;
+    this.#dropped = false;
+    this.#visits += 1;
+    this.requestUpdate();
   }
 
   /** Fetches what is shown; undefined where the customer has no account. */
@@ -102,9 +113,8 @@ export abstract class FsCustomerElement<T> extends FsElement {
     if (this.customer && subject === this.#bodyOf) return;
     // Another customer's or account's figures are never shown while the new ones load.
     this.#bodyOf = subject;
-    this.#ready = false;
-    this.#body?.stop?.();
-    this.#body = undefined;
+    this.#dropBody();
+    this.#dropped = false;
     this.announcement = '';
   }
 
@@ -157,10 +167,17 @@ export abstract class FsCustomerElement<T> extends FsElement {
     </section>`;
   }
 
+  #dropBody() {
+    this.#ready = false;
+    this.#dropped = this.#body !== undefined;
+    this.#body?.stop?.();
+    this.#body = undefined;
+  }
+
   async #onLoaded() {
     await this.updateComplete;
-    if (this.#ready) this.announcement = this.stateTexts.updated;
-    else this.dispatchEvent(new FsReadyEvent());
+    if (!this.#ready) this.dispatchEvent(new FsReadyEvent());
+    else if (this.stateTexts.updated) this.announcement = this.stateTexts.updated;
     this.#ready = true;
   }
 

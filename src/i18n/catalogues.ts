@@ -18,13 +18,16 @@ import type { portal } from './en/portal.ts';
 import type { portalPlaces } from './en/portal-places.ts';
 import type { planChange } from './en/plan-change.ts';
 import type { planPanel } from './en/plan-panel.ts';
+import type { securityLists } from './en/security-lists.ts';
 import type { securityPanel } from './en/security-panel.ts';
 import type { session } from './en/session.ts';
 import type { recovery } from './en/recovery.ts';
 import type { registration } from './en/registration.ts';
 import type { signInPanels } from './en/sign-in-panels.ts';
 import type { supportCard } from './en/support-card.ts';
+import type { supportDesk } from './en/support-desk.ts';
 import type { vehicleCard } from './en/vehicle-card.ts';
+import type { vehicleDetails } from './en/vehicle-details.ts';
 import type { windows } from './en/windows.ts';
 import type { Messages } from './messages.ts';
 
@@ -50,12 +53,15 @@ export interface Catalogues {
   portalPlaces: Messages<typeof portalPlaces>;
   planChange: Messages<typeof planChange>;
   planPanel: Messages<typeof planPanel>;
+  securityLists: Messages<typeof securityLists>;
   securityPanel: Messages<typeof securityPanel>;
   session: Messages<typeof session>;
   recovery: Messages<typeof recovery>;
   registration: Messages<typeof registration>;
   signInPanels: Messages<typeof signInPanels>;
   supportCard: Messages<typeof supportCard>;
+  supportDesk: Messages<typeof supportDesk>;
   vehicleCard: Messages<typeof vehicleCard>;
+  vehicleDetails: Messages<typeof vehicleDetails>;
   windows: Messages<typeof windows>;
 }

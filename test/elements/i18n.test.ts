@@ -19,13 +19,16 @@ import { portal } from '../../src/i18n/en/portal.ts';
 import { portalPlaces } from '../../src/i18n/en/portal-places.ts';
 import { planChange } from '../../src/i18n/en/plan-change.ts';
 import { planPanel } from '../../src/i18n/en/plan-panel.ts';
+import { securityLists } from '../../src/i18n/en/security-lists.ts';
 import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
 import { registration } from '../../src/i18n/en/registration.ts';
 import { signInPanels } from '../../src/i18n/en/sign-in-panels.ts';
 import { supportCard } from '../../src/i18n/en/support-card.ts';
+import { supportDesk } from '../../src/i18n/en/support-desk.ts';
 import { vehicleCard } from '../../src/i18n/en/vehicle-card.ts';
+import { vehicleDetails } from '../../src/i18n/en/vehicle-details.ts';
 import { windows } from '../../src/i18n/en/windows.ts';
 import { es } from '../../src/i18n/es/index.ts';
 import {
@@ -71,13 +74,16 @@ const english = {
   portalPlaces,
   planChange,
   planPanel,
+  securityLists,
   securityPanel,
   session,
   recovery,
   registration,
   signInPanels,
   supportCard,
+  supportDesk,
   vehicleCard,
+  vehicleDetails,
   windows,
 } satisfies Catalogues;
 

@@ -7,6 +7,7 @@ import { benchForm } from './bench-form.mjs';
 import { benchFrame } from './bench-frame.mjs';
 import { benchLeaks } from './bench-leaks.mjs';
 import { benchPayments } from './bench-payments.mjs';
+import { benchPhone } from './bench-phone.mjs';
 import { benchSdk } from './bench-sdk.mjs';
 import { benchUsers } from './bench-users.mjs';
 
@@ -15,6 +16,7 @@ const benches = {
   frame: benchFrame,
   cards: benchCards,
   activity: benchActivity,
+  phone: benchPhone,
   leaks: benchLeaks,
   sdk: benchSdk,
   payments: benchPayments,

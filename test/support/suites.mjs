@@ -52,6 +52,7 @@ const rare = `(${[
   'back-forward-after-sign-out',
   'documents',
   'vehicle-and-help',
+  'on-a-phone',
   'activity',
   'autopay',
   'plan-change',

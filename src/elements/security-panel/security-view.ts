@@ -2,7 +2,7 @@ import type { Catalogues } from '../../i18n/index.ts';
 
 /** What the parts of the panel draw from. */
 export interface SecurityView {
-  texts: Catalogues['securityPanel'];
+  texts: Catalogues['securityLists'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];
   locale: string;

@@ -2,7 +2,7 @@ import { adoptStyles, css, html, render } from 'lit';
 import type { SignInChallenge, StepUp, StepUpAnswer } from '../../../sdk/index.ts';
 import { common } from '../../i18n/en/common.ts';
 import { errors } from '../../i18n/en/errors.ts';
-import { securityPanel } from '../../i18n/en/security-panel.ts';
+import { securityLists } from '../../i18n/en/security-lists.ts';
 import { signInPanels } from '../../i18n/en/sign-in-panels.ts';
 import { loadedCatalogues } from '../../i18n/index.ts';
 import { tokens } from '../../tokens/tokens.styles.ts';
@@ -109,7 +109,7 @@ export class StepUpDialog {
   get #words() {
     const all = loadedCatalogues(this.#asker.locale);
     return {
-      own: all?.securityPanel ?? securityPanel,
+      own: all?.securityLists ?? securityLists,
       steps: all?.signInPanels ?? signInPanels,
       common: all?.common ?? common,
       errors: all?.errors ?? errors,

@@ -11,7 +11,7 @@ type Way = keyof Catalogues['signInPanels']['others'];
 
 /** Where a step-up stands, and what can be done about it. */
 export interface StepUpView {
-  own: Catalogues['securityPanel'];
+  own: Catalogues['securityLists'];
   steps: Catalogues['signInPanels'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];

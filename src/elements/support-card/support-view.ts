@@ -12,7 +12,7 @@ export interface SupportData {
 /** What the parts of the card draw from. */
 export interface SupportView {
   data: SupportData;
-  texts: Catalogues['supportCard'];
+  texts: Catalogues['supportDesk'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];
   locale: string;

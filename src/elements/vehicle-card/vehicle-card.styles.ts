@@ -3,16 +3,13 @@ import { tokens } from '../../tokens/tokens.styles.ts';
 import { base } from '../../ui/base.styles.ts';
 import { buttonStyles } from '../../ui/button.styles.ts';
 import { cardStyles } from '../../ui/card.styles.ts';
-import { meterStyles } from '../../ui/meter.ts';
 import { noticeStyles } from '../../ui/notice.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 
 const layout = css`
   .vehicle,
   .part,
-  .coverage,
-  .limit,
-  .offer > span:first-child {
+  .coverage {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -21,127 +18,18 @@ const layout = css`
     gap: calc(var(--_space) * 6);
   }
 
-  h2 .trim {
-    color: var(--_muted);
-    font-weight: var(--_weight);
-  }
-
-  .vin {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
-  }
-
-  .vin .value {
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.04em;
-    overflow-wrap: anywhere;
-  }
-
-  .vin .button {
-    margin-inline-end: calc(var(--_space) * -3);
-  }
-
   .part {
     gap: calc(var(--_space) * 2);
     padding-block-start: calc(var(--_space) * 5);
     border-block-start: 1px solid var(--_border);
   }
 
-  .rows > li {
-    padding-block: calc(var(--_space) * 2.5);
-  }
-
-  .rows > li + li {
-    border-block-start: 1px solid var(--_border);
-  }
-
   .coverage {
     gap: calc(var(--_space) * 2);
   }
-
-  .name,
-  .row,
-  .offer,
-  .dealer {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    justify-content: space-between;
-    gap: 0 calc(var(--_space) * 4);
-  }
-
-  .limits {
-    display: grid;
-    gap: calc(var(--_space) * 3) calc(var(--_space) * 6);
-  }
-
-  .limit {
-    gap: var(--_space);
-  }
-
-  .chip {
-    padding: 0.125em 0.625em;
-    border-radius: 1em;
-    outline: 1px solid transparent;
-    background: var(--_success-soft);
-    color: var(--_success);
-    font-size: var(--_size-small);
-  }
-
-  .paced {
-    position: relative;
-    padding-block: calc(var(--_space) * 1);
-  }
-
-  .pace {
-    position: absolute;
-    inset-block: 0;
-    inline-size: 2px;
-    margin-inline-start: -1px;
-    background: var(--_text);
-  }
-
-  .over {
-    color: var(--_warning);
-  }
-
-  .rows > .dealer {
-    padding-block: 0;
-  }
-
-  .dealer a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-  }
-
-  summary {
-    padding-block: calc(var(--_space) * 2);
-    color: var(--_accent-ink);
-    cursor: pointer;
-  }
-
-  details dl > div {
-    padding-block: calc(var(--_space) * 1.5);
-  }
-
-  @container (inline-size >= 480px) {
-    .limits {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-
-  @media (forced-colors: active) {
-    .pace {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
-  }
 `;
 
-/** Everything that `fs-vehicle-card` wears. */
+/** What `fs-vehicle-card` wears until the vehicle is here. */
 export const vehicleCardStyles = [
   tokens,
   base,
@@ -149,6 +37,5 @@ export const vehicleCardStyles = [
   buttonStyles,
   noticeStyles,
   skeletonStyles,
-  meterStyles,
   layout,
 ];

@@ -5,7 +5,7 @@ import type { Formats } from '../../ui/formats.ts';
 /** What the parts of the card draw from. */
 export interface VehicleView {
   vehicle: Vehicle;
-  texts: Catalogues['vehicleCard'];
+  texts: Catalogues['vehicleDetails'];
   formats: Formats;
   distance: (value: number) => string;
 }

@@ -19,13 +19,16 @@ import { portal } from './portal.ts';
 import { portalPlaces } from './portal-places.ts';
 import { planChange } from './plan-change.ts';
 import { planPanel } from './plan-panel.ts';
+import { securityLists } from './security-lists.ts';
 import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
 import { recovery } from './recovery.ts';
 import { registration } from './registration.ts';
 import { signInPanels } from './sign-in-panels.ts';
 import { supportCard } from './support-card.ts';
+import { supportDesk } from './support-desk.ts';
 import { vehicleCard } from './vehicle-card.ts';
+import { vehicleDetails } from './vehicle-details.ts';
 import { windows } from './windows.ts';
 
 /** Spanish. */
@@ -50,12 +53,15 @@ export const es = {
   portalPlaces,
   planChange,
   planPanel,
+  securityLists,
   securityPanel,
   session,
   recovery,
   registration,
   signInPanels,
   supportCard,
+  supportDesk,
   vehicleCard,
+  vehicleDetails,
   windows,
 } satisfies Catalogues;

@@ -192,7 +192,9 @@ describe('a mail', () => {
       const read = (name: string) =>
         readFile(new URL(`../../../src/i18n/${language}/${name}.ts`, import.meta.url), 'utf8');
       const catalogues = (
-        await Promise.all(['login', 'security-panel', 'payment-panel', 'methods'].map(read))
+        await Promise.all(
+          ['login', 'security-panel', 'security-lists', 'payment-panel', 'methods'].map(read),
+        )
       ).join();
 
       const mails = templates.map((template) => write(template, locale).text).join();
