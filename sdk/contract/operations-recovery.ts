@@ -88,7 +88,9 @@ export const recoveryOperations = [
     path: routes.registrationUserIds,
     tag: 'Registration',
     summary: 'Tell whether a user ID is free',
-    description: 'Only with a good invitation and the right proof, and at most 20 times for each.',
+    description:
+      'Only with a good invitation and the right proof, and on at most 20 user IDs for each. Without a user ID the proof ' +
+      'alone is looked at, and none is free.',
     request: { schema: userIdCheckInputSchema },
     answer: { status: 200, description: 'Whether it is.', schema: userIdCheckSchema },
     refusals: { ...invitationRefusals, 422: ['proof_refused', 'user_id_refused'] },

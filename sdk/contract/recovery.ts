@@ -62,7 +62,12 @@ export type AccountProof = z.infer<ReturnType<typeof accountProofSchema>>;
 
 /** `POST /v1/registrations/user-ids` */
 export const userIdCheckInputSchema = lazy(() =>
-  z.object({ token: tokenSchema(), proof: accountProofSchema(), userId: userIdSchema() }),
+  z.object({
+    token: tokenSchema(),
+    proof: accountProofSchema(),
+    /** Left out, only the proof is looked at. */
+    userId: z.optional(userIdSchema()),
+  }),
 );
 /** A user ID to look for, with the right to ask. */
 export type UserIdCheckInput = z.infer<ReturnType<typeof userIdCheckInputSchema>>;

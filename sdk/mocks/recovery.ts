@@ -76,7 +76,8 @@ export async function checkUserId(world: World, request: Request): Promise<Answe
   const { token, proof, userId } = await readBody(request, userIdCheckInputSchema());
   checkLink(world, token, mockLinks.invitation);
   checkProof(world, proof);
-  const available = !world.personas.has(userId);
+  const available = userId !== undefined && !world.personas.has(userId);
+  if (userId === undefined) return { status: 200, body: { available, suggestions: [] } };
   const suggestions = available ? [] : [`${userId}.2`, `${userId}.3`];
   return { status: 200, body: { available, suggestions } };
 }

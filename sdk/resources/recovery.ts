@@ -59,7 +59,7 @@ export class Recovery extends Resource {
   }
 
   /**
-   * Tells whether a user ID is free, and names some that are.
+   * Tells whether a user ID is free, and names some that are. Without one, only the proof is looked at.
    *
    * @throws {@link ApiError} `proof_refused`, `user_id_refused`, `link_ended`
    */

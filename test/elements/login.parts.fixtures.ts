@@ -313,11 +313,8 @@ export const partFixtures = {
   'registration-user-id-taken': linked(
     'invitation',
     {
-      checkUserId: ({ userId }: { userId: string }) =>
-        Promise.resolve({
-          available: userId.startsWith('driver.'),
-          suggestions: ['gale.rivers', 'gale.2026'],
-        }),
+      checkUserId: () =>
+        Promise.resolve({ available: false, suggestions: ['gale.rivers', 'gale.2026'] }),
     },
     async ({ element }) => {
       await prove(element);

@@ -46,6 +46,33 @@ describe('forgotten password of fs-login', () => {
     await until(() => field(element, 'User ID').value === 'alex.current');
   });
 
+  it('leaves who is typing in the middle of it', async () => {
+    const { element } = await arrive({ client: () => ownLender({}) });
+    press(element, 'Forgot password?');
+    await Promise.resolve();
+    field(element, 'User ID').focus();
+    field(element, 'User ID').value = 'alex.cur';
+
+    await heading(element, 'Forgot your password?');
+    await until(() => field(element, 'User ID').value === 'alex.cur');
+    await until(() => focused(element)?.id === 'user-id');
+    const { selectionStart, selectionEnd } = field(element, 'User ID');
+
+    expect([selectionStart, selectionEnd]).to.deep.equal([8, 8]);
+  });
+
+  it('takes the user ID back to the form (WCAG 3.3.7)', async () => {
+    const { element } = await arrive({ client: () => ownLender({}) });
+    press(element, 'Forgot password?');
+    await heading(element, 'Forgot your password?');
+    type(field(element, 'User ID'), 'alex.current');
+
+    press(element, 'Back to sign-in');
+    await until(() => root(element).querySelector('#password'));
+
+    await until(() => field(element, 'User ID').value === 'alex.current');
+  });
+
   it('asks once and says the same whoever it is', async () => {
     const asked: string[] = [];
     const recovery = { requestReset: (userId: string) => Promise.resolve(asked.push(userId)) };

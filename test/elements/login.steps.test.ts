@@ -185,7 +185,7 @@ describe('steps of fs-login', () => {
     expect(root(mounted.element).querySelector('time')?.dateTime).to.equal('2026-11-24T21:05:00Z');
   });
 
-  it('go back to an empty form, and forget the sign-in under way', async () => {
+  it('go back to the form with the user ID alone, and forget the sign-in under way', async () => {
     const { element, client } = await arrive(stepped(challenges.totp));
     let abandoned = 0;
     client!.auth.abandon = () => (abandoned += 1);
@@ -194,6 +194,7 @@ describe('steps of fs-login', () => {
     await until(() => focused(element)?.id === 'user-id');
 
     expect(abandoned).to.equal(1);
+    expect(field(element, 'User ID').value).to.equal('morgan.mfa');
     expect(field(element, 'Password').value).to.equal('');
   });
 

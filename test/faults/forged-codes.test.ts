@@ -206,8 +206,8 @@ describe('the way back of a redirect', () => {
     other.client.close();
   });
 
-  // Each is a whole sign-in, of which the lender's pages take 300 a minute from one address.
-  const nonces = Math.min(250, Math.ceil(forgeries / 20));
+  // Each is a whole sign-in.
+  const nonces = Math.ceil(forgeries / 8);
   it(`is taken with none of ${nonces} ID tokens with another nonce, or of another sign-in`, async () => {
     const random = choices('nonces');
     // Signed by the lender and right in all but its nonce.

@@ -62,6 +62,7 @@ const rare = `(${[
   'double-click',
   'email-code',
   'first-picture',
+  'old-browser',
   'forgotten-password',
   'inline-guard',
   'pay-off',

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
-import { type Auth, interactionPath, ProofError } from '../auth/index.ts';
+import { type Auth, interactionPath, ProofError, type Rate } from '../auth/index.ts';
 import type { Site } from '../config.ts';
 import { isAside } from './asides.ts';
 import type { AppEnv, Middleware } from './env.ts';
@@ -24,9 +24,12 @@ const completionSchema = z.object({
 export function signInRoutes({
   auth,
   site,
+  rate = { requests: 300, seconds: 60 },
 }: {
   readonly auth: Auth;
   readonly site: Pick<Site, 'origin'>;
+  /** Requests that an address may make. */
+  readonly rate?: Rate;
 }): Hono<AppEnv> {
   const { interactions } = auth;
   const app = new Hono<AppEnv>();
@@ -45,7 +48,7 @@ export function signInRoutes({
   });
   return app
     .use('/sign-in/*', fromOwnPages(site.origin))
-    .use('/sign-in/*', limitBy({ requests: 300, seconds: 60 }, perAddress))
+    .use('/sign-in/*', limitBy(rate, perAddress))
     .get('/sign-in/:uid', async (c) => {
       const uid = c.req.param('uid');
       const found = await interactions.find(exchangeOf(c), uid);

@@ -24,7 +24,10 @@ const uniqueViolation = '23505';
 
 /** Online accounts, set up from an invitation. */
 export interface Registrations {
-  /** Tells whether a user ID is free: to who has shown that an account is theirs, and not often. */
+  /**
+   * Tells whether a user ID is free: to who has shown that an account is theirs, and not often. Without
+   * a user ID it looks at what is shown, and counts nothing.
+   */
   checkUserId(input: UserIdCheckInput): Promise<UserIdCheck>;
   /** Sets an online account up and uses the invitation up. Nobody is signed in by it. */
   register(input: RegistrationInput): Promise<void>;
@@ -55,6 +58,7 @@ export function createRegistrations(options: {
     async checkUserId({ token, proof, userId: typed }) {
       const invitation = await invitations.open(token);
       await checkProof(db, invitation, proof);
+      if (typed === undefined) return { available: false, suggestions: [] };
       const userId = readUserId(typed);
       await countCheck(invitation.id);
       const customer = await findCustomer(db, invitation.customerId);

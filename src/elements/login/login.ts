@@ -202,6 +202,7 @@ export class FsLogin extends FsElement {
     const { connection } = this;
     if (!connection) return false;
     this.opening = how;
+    let typing = false;
     const turn = (this.#turn = {});
     try {
       const [client, { makePart }] = await Promise.all([
@@ -212,6 +213,8 @@ export class FsLogin extends FsElement {
       if (turn !== this.#turn) return false;
       this.#close();
       this.#attempt.reset();
+      // Who went on typing on the way goes on in the panel's field.
+      typing = this.shadowRoot?.activeElement === this.userIdField;
       this.current = part;
     } catch (cause) {
       if (turn !== this.#turn) return false;
@@ -227,7 +230,7 @@ export class FsLogin extends FsElement {
     await this.updateComplete;
     this.current.opened?.();
     await this.updateComplete;
-    this.spoken?.focus();
+    ((typing && this.userIdField) || this.spoken)?.focus();
     return true;
   }
 

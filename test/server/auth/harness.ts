@@ -76,7 +76,7 @@ export async function start(
       ...options,
     });
   let auth = await create();
-  let listener = listenerFor(auth, origin);
+  let listener = listenerFor(auth, origin, options.rates?.pages);
   await addCustomers(db, auth, clock);
   server.on('request', (request, response) => {
     const isProviders = /^\/(oauth\/(?!challenge)|\.well-known\/)/.test(request.url ?? '');
@@ -108,13 +108,13 @@ export async function start(
     async restart() {
       await auth.close();
       auth = await create();
-      listener = listenerFor(auth, origin);
+      listener = listenerFor(auth, origin, options.rates?.pages);
     },
     async crash() {
       life += 1;
       const dead = auth;
       auth = await create();
-      listener = listenerFor(auth, origin);
+      listener = listenerFor(auth, origin, options.rates?.pages);
       await dead.close();
     },
     async close() {
@@ -138,7 +138,11 @@ const kept = [
 ] as const;
 
 /** The routes as the server mounts them, one that tells who asks, and one that not every token may use. */
-function listenerFor(auth: Auth, origin: string): ReturnType<typeof getRequestListener> {
+function listenerFor(
+  auth: Auth,
+  origin: string,
+  rate: NonNullable<AuthOptions['rates']>['pages'],
+): ReturnType<typeof getRequestListener> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
     c.set('requestId', crypto.randomUUID());
@@ -147,7 +151,7 @@ function listenerFor(auth: Auth, origin: string): ReturnType<typeof getRequestLi
   });
   app.route('/', auth.challengeRoute);
   for (const routes of auth.securityRoutes) app.route('/', routes);
-  app.route('/', signInRoutes({ auth, site: { origin } }));
+  app.route('/', signInRoutes({ auth, site: { origin }, ...(rate && { rate }) }));
   app.post('/v1/pay', auth.authorize('payments'), (c) => c.body(null, 204));
   app.get('/v1/who', auth.authenticate, (c) => c.json(c.get('session')));
   app.onError((error, c) => {

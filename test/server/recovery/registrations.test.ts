@@ -157,6 +157,23 @@ describe('/v1/registrations', () => {
     assert.equal(registered.status, 201);
   });
 
+  it('looks at the proof alone where no user ID is asked about, and counts that as none', async () => {
+    const { token } = await invite();
+    const show = (shown: object) =>
+      post(server, '/v1/registrations/user-ids', { token, proof: shown });
+
+    const wrong = await show({ ...proof, contractLast4: '0000' });
+    const answers = await Promise.all(Array.from({ length: 25 }, () => show(proof)));
+    const checks = await Promise.all(Array.from({ length: 20 }, () => check(token, 'alex.test')));
+
+    assert.equal(wrong.body['code'], 'proof_refused');
+    for (const { status, body } of answers) {
+      assert.equal(status, 200);
+      assert.deepEqual(body, { available: false, suggestions: [] });
+    }
+    assert.deepEqual([...new Set(checks.map(({ status }) => status))], [200]);
+  });
+
   const userIds: readonly [string, string][] = [
     ['abc', 'too_short'],
     ['x'.repeat(65), 'too_long'],
@@ -203,9 +220,9 @@ describe('/v1/registrations', () => {
     const { token, userId } = await invite();
     const released: string[] = [];
     const release = server.auth.release.bind(server.auth);
-    server.auth.release = (name, using) => {
+    server.auth.release = (name, ...how) => {
       released.push(name);
-      return release(name, using);
+      return release(name, ...how);
     };
 
     await register(token, userId);

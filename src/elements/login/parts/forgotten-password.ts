@@ -16,6 +16,10 @@ export class ForgottenPassword extends RecoveryPart {
     this.#userId = host.userId;
   }
 
+  protected override get userId(): string {
+    return this.#sentTo ?? this.typed('user-id').trim();
+  }
+
   opened(): void {
     const field = this.field('user-id');
     if (field && !field.value) field.value = this.#userId;

@@ -168,8 +168,13 @@ export abstract class PanelPart implements LoginPart {
       label: this.words.backToSignIn,
       kind: 'quiet',
       wide: true,
-      onClick: () => this.host.leave(),
+      onClick: () => this.host.leave(this.userId),
     });
+  }
+
+  /** What the form is filled in with on the way back. */
+  protected get userId(): string {
+    return this.host.userId;
   }
 
   protected renderCall() {

@@ -317,23 +317,15 @@ export class Registration extends RecoveryPart {
       this.#faults['birth-date'] = texts.birthDateMissing;
     }
     if (await this.#showFaults()) return;
-    // The lender tells a proof from a wrong one only together with a user ID to look for.
-    const answer = await this.#ask(`driver.${contractLast4}`);
-    if (answer) await this.#show('account');
-  }
-
-  /** Asks whether a user ID is free; `undefined` where that took the customer elsewhere. */
-  async #ask(userId: string) {
     const { recovery } = this.host.client;
+    // Without a user ID: there is a limit to how many are answered on.
     const asked = await this.attempt(
-      (signal) =>
-        recovery.checkUserId({ token: this.#token, proof: this.#given, userId }, { signal }),
-      this.#own.continuing,
+      (signal) => recovery.checkUserId({ token: this.#token, proof: this.#given }, { signal }),
+      texts.continuing,
     );
-    if (!asked) return undefined;
-    if ('value' in asked) return asked.value;
-    await this.#onFailure(asked.error);
-    return undefined;
+    if (!asked) return;
+    if ('error' in asked) await this.#onFailure(asked.error);
+    else await this.#show('account');
   }
 
   /** While the customer goes on typing; a failure is for "Create account" to tell. */

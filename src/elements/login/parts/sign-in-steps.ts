@@ -210,7 +210,7 @@ export class SignInSteps extends PanelPart {
         label: ended.button,
         kind: 'primary',
         wide: true,
-        onClick: () => this.host.leave(),
+        onClick: () => this.host.leave(this.userId),
       }),
     );
   }
