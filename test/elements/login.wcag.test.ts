@@ -98,8 +98,11 @@ describe('fs-login, every state', () => {
         input.dispatchEvent(paste);
         expect(paste.defaultPrevented, input.id).to.equal(false);
         const expected = filled[input.id];
-        if (expected) expect(input.getAttribute('autocomplete')).to.match(new RegExp(expected));
-        else expect(input.type, input.id).to.not.equal('password');
+        if (expected) {
+          // By the attribute: Firefox gives an empty property for words that it does not act on.
+          const given = input.getAttribute('autocomplete') ?? '';
+          expect(given.split(' '), input.id).to.include(expected);
+        } else expect(input.type, input.id).to.not.equal('password');
       }
     });
   }

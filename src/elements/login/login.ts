@@ -202,7 +202,7 @@ export class FsLogin extends FsElement {
     const { connection } = this;
     if (!connection) return false;
     this.opening = how;
-    let typing = false;
+    let typing: boolean;
     const turn = (this.#turn = {});
     try {
       const [client, { makePart }] = await Promise.all([
