@@ -12,6 +12,7 @@ import './elements/documents/define.ts';
 import './elements/plan-panel/define.ts';
 import './elements/vehicle-card/define.ts';
 import './elements/support-card/define.ts';
+import './elements/preferences/define.ts';
 import './elements/security-panel/define.ts';
 import './elements/activity/define.ts';
 import './elements/portal/define.ts';

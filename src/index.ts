@@ -16,6 +16,7 @@ export { FsLogin } from './elements/login/login.ts';
 export { FsPaymentPanel } from './elements/payment-panel/payment-panel.ts';
 export { FsPortal } from './elements/portal/portal.ts';
 export { FsPlanPanel } from './elements/plan-panel/plan-panel.ts';
+export { FsPreferences } from './elements/preferences/preferences.ts';
 export { FsSecurityPanel } from './elements/security-panel/security-panel.ts';
 export { FsSupportCard } from './elements/support-card/support-card.ts';
 export { FsVehicleCard } from './elements/vehicle-card/vehicle-card.ts';

@@ -13,6 +13,7 @@ import { loginFixtures } from './login.fixtures.ts';
 import { paymentPanelFixtures } from './payment-panel.fixtures.ts';
 import { portalFixtures } from './portal.fixtures.ts';
 import { planPanelFixtures } from './plan-panel.fixtures.ts';
+import { preferencesFixtures } from './preferences.fixtures.ts';
 import { supportCardFixtures } from './support-card.fixtures.ts';
 import { vehicleCardFixtures } from './vehicle-card.fixtures.ts';
 import { securityPanelFixtures } from './security-panel.fixtures.ts';
@@ -27,6 +28,7 @@ const elements: Record<string, Record<string, Fixture>> = {
   'fs-portal': portalFixtures,
   'fs-plan-panel': planPanelFixtures,
   'fs-documents': documentsFixtures,
+  'fs-preferences': preferencesFixtures,
   'fs-support-card': supportCardFixtures,
   'fs-vehicle-card': vehicleCardFixtures,
 };

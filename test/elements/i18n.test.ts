@@ -24,6 +24,9 @@ import { securityPanel } from '../../src/i18n/en/security-panel.ts';
 import { session } from '../../src/i18n/en/session.ts';
 import { recovery } from '../../src/i18n/en/recovery.ts';
 import { registration } from '../../src/i18n/en/registration.ts';
+import { preferences } from '../../src/i18n/en/preferences.ts';
+import { preferencesBody } from '../../src/i18n/en/preferences-body.ts';
+import { preferencesConsent } from '../../src/i18n/en/preferences-consent.ts';
 import { signInPanels } from '../../src/i18n/en/sign-in-panels.ts';
 import { supportCard } from '../../src/i18n/en/support-card.ts';
 import { supportDesk } from '../../src/i18n/en/support-desk.ts';
@@ -51,7 +54,7 @@ function textsOf(catalogue: object, path = ''): [path: string, text: unknown][] 
 }
 
 // Words that are the same in both.
-const same = new Set<unknown>(['IBAN']);
+const same = new Set<unknown>(['IBAN', 'App', 'English', 'Español']);
 
 const english = {
   activity,
@@ -79,6 +82,9 @@ const english = {
   session,
   recovery,
   registration,
+  preferences,
+  preferencesBody,
+  preferencesConsent,
   signInPanels,
   supportCard,
   supportDesk,

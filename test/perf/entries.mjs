@@ -26,6 +26,8 @@ export const lazy = [
   /^(src\/elements\/documents|chunks)\/(documents-body|zip-part)/,
   // What fs-plan-panel shows once somebody is signed in.
   /^(src\/elements\/plan-panel|chunks)\/plan-body/,
+  // What fs-preferences shows once somebody is signed in; consents when they are pressed.
+  /^(src\/elements\/preferences|chunks)\/(preferences-body|consent-part)/,
   /^src\/elements\/(security-panel\/enrolment-part|step-up\/step-up-dialog)/,
   // Automatic payments that are being set up, a message that is being written, a confirmation in somebody else's page.
   /^src\/elements\/(autopay-panel\/setup|support-card\/message-|payment-panel\/guest-confirmation)/,

@@ -24,6 +24,9 @@ import { securityPanel } from './security-panel.ts';
 import { session } from './session.ts';
 import { recovery } from './recovery.ts';
 import { registration } from './registration.ts';
+import { preferences } from './preferences.ts';
+import { preferencesBody } from './preferences-body.ts';
+import { preferencesConsent } from './preferences-consent.ts';
 import { signInPanels } from './sign-in-panels.ts';
 import { supportCard } from './support-card.ts';
 import { supportDesk } from './support-desk.ts';
@@ -58,6 +61,9 @@ export const es = {
   session,
   recovery,
   registration,
+  preferences,
+  preferencesBody,
+  preferencesConsent,
   signInPanels,
   supportCard,
   supportDesk,

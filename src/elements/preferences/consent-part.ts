@@ -1,0 +1,230 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Disclosure } from '../../../sdk/index.ts';
+import { preferencesConsent as english } from '../../i18n/en/preferences-consent.ts';
+import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
+import { renderButton } from '../../ui/button.ts';
+import { renderCheckField } from '../../ui/check-field.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import { circleAlertIcon } from '../../ui/icons.ts';
+import { skeleton } from '../../ui/skeleton.ts';
+import { renderTextField } from '../../ui/text-field.ts';
+import { Consent, type ConsentOptions } from './consent.ts';
+import type { PreferencesView } from './preferences-view.ts';
+
+/** Begins a consent. */
+export const beginConsent = (options: ConsentOptions) => new Consent(options);
+
+/** Texts of consents. */
+export const consentTexts = (locale: string): Catalogues['preferencesConsent'] =>
+  loadedCatalogues(locale)?.preferencesConsent ?? english;
+
+interface Scene {
+  view: PreferencesView;
+  consent: Consent;
+  texts: Catalogues['preferencesConsent'];
+  onCancel: () => void;
+}
+
+/** A consent where it is asked for. */
+export function renderConsent(view: PreferencesView, consent: Consent, onCancel: () => void) {
+  const texts = consentTexts(view.locale);
+  const scene: Scene = { view, consent, texts, onCancel };
+  if (consent.task === 'withdraw') return renderWithdrawal(scene);
+  if (consent.task === 'copy') return renderCopy(scene);
+  if (consent.task === 'phone') return consent.check ? renderCode(scene) : renderPhone(scene);
+  return renderPaperless(scene);
+}
+
+function form(
+  { consent, texts, view, onCancel }: Scene,
+  title: string,
+  body: TemplateResult,
+  { label, onSubmit }: { label: string; onSubmit: () => void },
+) {
+  const { common, errors, locale } = view;
+  const problem = consent.problem === 'outdated' ? texts.outdated : undefined;
+  return html`<form
+    class="consent"
+    novalidate
+    aria-labelledby="consent-title"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      onSubmit();
+    }}
+  >
+    <h4 id="consent-title" tabindex="-1">${title}</h4>
+    ${body} ${problem ? error(problem, 'consent-error') : nothing}
+    ${
+      consent.error === undefined
+        ? nothing
+        : renderFailure({ error: consent.error, errors, common, locale, id: 'consent-failure' })
+    }
+    <div class="actions">
+      ${renderButton({ label, kind: 'primary', type: 'submit', busy: consent.busy })}
+      ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onCancel })}
+    </div>
+  </form>`;
+}
+
+function renderPhone(scene: Scene) {
+  const { consent, texts } = scene;
+  const wrong = { phone: texts.phoneInvalid, refused: texts.phoneRefused } as const;
+  const { problem } = consent;
+  const body = html`${renderDisclosure(scene, consent.disclosures?.sms)}
+  ${renderTextField({
+    id: 'phone',
+    label: texts.phone,
+    type: 'tel',
+    autocomplete: 'tel-national',
+    inputmode: 'tel',
+    help: texts.phoneHelp,
+    value: consent.phone,
+    error: problem === 'phone' || problem === 'refused' ? wrong[problem] : undefined,
+    onInput: (event) => consent.enter({ phone: valueOf(event) }),
+  })}
+  ${renderAgreement(scene, consent.disclosures?.sms)}`;
+  return form(scene, texts.phoneTitle, body, {
+    label: texts.sendCode,
+    onSubmit: () => void consent.text(),
+  });
+}
+
+function renderCode(scene: Scene) {
+  const { consent, texts } = scene;
+  const body = html`<p class="small">${texts.codeSent(consent.check?.sentTo.slice(-4) ?? '')}</p>
+    ${renderCodeField(scene, texts.code, 'numeric')}
+    <div class="actions">
+      ${renderButton({ label: texts.again, kind: 'quiet', onClick: () => void consent.text() })}
+      ${renderButton({ label: texts.otherPhone, kind: 'quiet', onClick: () => consent.renumber() })}
+    </div>`;
+  return form(scene, texts.codeTitle, body, {
+    label: texts.confirm,
+    onSubmit: () => void consent.finish(),
+  });
+}
+
+function renderPaperless(scene: Scene) {
+  const { consent, texts } = scene;
+  const body = html`${renderDisclosure(scene, consent.disclosures?.paperless)}
+    <div class="stack tight">
+      <p class="small">${consent.tested ? texts.testReady : texts.testHelp}</p>
+      <div class="actions">
+        ${renderButton({
+          id: 'test-document',
+          label: texts.test,
+          onClick: () => void consent.test(),
+        })}
+      </div>
+    </div>
+    ${renderCodeField(scene, texts.papersCode, 'text')}
+    ${renderAgreement(scene, consent.disclosures?.paperless)}`;
+  return form(scene, texts.papersTitle, body, {
+    label: texts.agree,
+    onSubmit: () => void consent.finish(),
+  });
+}
+
+function renderWithdrawal({ consent, texts, view, onCancel }: Scene) {
+  const { errors, common, locale } = view;
+  return html`<div class="consent" role="group" aria-labelledby="consent-title">
+    <h4 id="consent-title" tabindex="-1">${texts.withdrawTitle}</h4>
+    <p class="small">${texts.withdrawBody}</p>
+    ${
+      consent.error === undefined
+        ? nothing
+        : renderFailure({ error: consent.error, errors, common, locale, id: 'consent-failure' })
+    }
+    <div class="actions">
+      ${renderButton({
+        label: texts.withdraw,
+        kind: 'primary',
+        busy: consent.busy,
+        onClick: () => void consent.finish(),
+      })}
+      ${renderButton({ label: texts.keep, kind: 'quiet', onClick: onCancel })}
+    </div>
+  </div>`;
+}
+
+function renderCopy(scene: Scene) {
+  const { consent, texts } = scene;
+  const kinds = Object.entries(texts.copyKinds) as [Consent['kind'], string][];
+  const body = html`<p class="small">${texts.copyHelp}</p>
+    <div class="field">
+      <label for="copy-kind">${texts.copyKind}</label>
+      <div class="control">
+        <select
+          id="copy-kind"
+          @change=${(event: Event) => consent.enter({ kind: valueOf(event) as Consent['kind'] })}
+        >
+          ${kinds.map(
+            ([kind, words]) =>
+              html`<option value=${kind} ?selected=${consent.kind === kind}>${words}</option>`,
+          )}
+        </select>
+      </div>
+    </div>`;
+  return form(scene, texts.copyTitle, body, {
+    label: texts.copyOrder,
+    onSubmit: () => void consent.finish(),
+  });
+}
+
+function renderCodeField({ consent, texts }: Scene, label: string, inputmode: 'numeric' | 'text') {
+  const { problem, triesLeft } = consent;
+  const words: Partial<Record<string, string>> = {
+    code: texts.codeMissing,
+    wrong: texts.wrong(triesLeft),
+    expired: texts.expired,
+  };
+  return renderTextField({
+    id: 'code',
+    label,
+    autocomplete: inputmode === 'numeric' ? 'one-time-code' : 'off',
+    inputmode,
+    value: consent.code,
+    maxlength: 20,
+    error: problem && words[problem],
+    onInput: (event) => consent.enter({ code: valueOf(event) }),
+  });
+}
+
+function renderDisclosure({ consent, texts, view }: Scene, disclosure: Disclosure | undefined) {
+  if (!disclosure) {
+    if (consent.error !== undefined) {
+      const retry = () => void consent.load();
+      return renderButton({ label: view.common.retry, onClick: retry });
+    }
+    return html`<span class="visually-hidden">${texts.loading}</span>${skeleton('100%', '8em')}`;
+  }
+  return html`<div
+    class="disclosure small"
+    tabindex="0"
+    role="group"
+    aria-labelledby="consent-title"
+  >
+    ${disclosure.sections.map(
+      ({ heading, paragraphs }) =>
+        html`<p><strong>${heading}</strong></p>
+          ${paragraphs.map((text) => html`<p>${text}</p>`)}`,
+    )}
+  </div>`;
+}
+
+function renderAgreement({ consent, texts }: Scene, disclosure: Disclosure | undefined) {
+  if (!disclosure) return nothing;
+  return html`<div>
+    ${renderCheckField({
+      id: 'agree',
+      label: disclosure.agreement,
+      checked: consent.agreed,
+      onChange: (event) => consent.enter({ agreed: (event.target as HTMLInputElement).checked }),
+    })}
+    ${consent.problem === 'agree' ? error(texts.agreeFirst, 'agree-error') : nothing}
+  </div>`;
+}
+
+const error = (words: string, id: string) =>
+  html`<p class="field-error" id=${id} tabindex="-1">${circleAlertIcon()}<span>${words}</span></p>`;
+
+const valueOf = (event: Event) => (event.target as HTMLInputElement).value;

@@ -1,0 +1,166 @@
+import type {
+  Client,
+  Disclosures,
+  PaperCopyInput,
+  PhoneCheck,
+  Preferences,
+} from '../../../sdk/index.ts';
+import { isApiError } from '../../../sdk/errors/index.ts';
+import { saveFile } from '../../ui/save-file.ts';
+
+/** What is being agreed to, ended or asked for. */
+export type ConsentTask = 'phone' | 'paperless' | 'withdraw' | 'copy';
+
+/** What is wrong with what was typed. */
+export type ConsentProblem =
+  'phone' | 'refused' | 'agree' | 'code' | 'wrong' | 'expired' | 'outdated';
+
+/** What a consent is made with. */
+export interface ConsentOptions {
+  client: Client;
+  task: ConsentTask;
+  /** BCP 47 language of the page. */
+  locale: string;
+  onChange: () => void;
+  /** Done: the preferences as they are now, or the day on which a copy arrives. */
+  onDone: (done: Preferences | string) => void;
+  onError: (error: unknown) => void;
+}
+
+/** One consent on its way, from its text to its code. It is kept until it was given or put away. */
+export class Consent {
+  readonly task: ConsentTask;
+  disclosures: Disclosures | undefined;
+  check: PhoneCheck | undefined;
+  phone = '';
+  code = '';
+  agreed = false;
+  /** The test document was downloaded. */
+  tested = false;
+  kind: PaperCopyInput['kind'] = 'statement';
+  problem: ConsentProblem | undefined;
+  triesLeft = 0;
+  busy = false;
+  error: unknown;
+  readonly #options: ConsentOptions;
+
+  constructor(options: ConsentOptions) {
+    this.#options = options;
+    this.task = options.task;
+  }
+
+  get #lender() {
+    return this.#options.client.preferences;
+  }
+
+  /** Fetches the text that is agreed to. */
+  async load(): Promise<void> {
+    if (this.task !== 'phone' && this.task !== 'paperless') return;
+    await this.#ask(async () => {
+      this.disclosures = await this.#lender.disclosures(this.#options.locale);
+    });
+  }
+
+  /** Takes what was typed, ticked or chosen. */
+  enter(change: Partial<Pick<Consent, 'phone' | 'code' | 'agreed' | 'kind'>>): void {
+    Object.assign(this, change, { problem: undefined, error: undefined });
+    this.#options.onChange();
+  }
+
+  /** Goes back to the number. */
+  renumber(): void {
+    Object.assign(this, { check: undefined, code: '', problem: undefined, error: undefined });
+    this.#options.onChange();
+  }
+
+  /** Has a code texted, or another one. */
+  async text(): Promise<void> {
+    const phone = toE164(this.phone);
+    const { version } = this.disclosures?.sms ?? {};
+    if (!phone) return this.#object('phone');
+    if (!this.agreed) return this.#object('agree');
+    if (version === undefined) return;
+    await this.#ask(async () => {
+      this.check = await this.#lender.checkPhone({ phone, version });
+      this.code = '';
+    });
+  }
+
+  /** Downloads the test document. */
+  async test(): Promise<void> {
+    await this.#ask(async () => {
+      saveFile(await this.#lender.testPaperless(), 'test-document.pdf');
+      this.tested = true;
+      this.code = '';
+    });
+  }
+
+  /** Takes the last step. */
+  async finish(): Promise<void> {
+    const { task, disclosures, kind } = this;
+    const code = this.code.trim();
+    if (task === 'withdraw') return this.#end(() => this.#lender.withdrawPaperless());
+    if (task === 'copy') {
+      return this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
+    }
+    if (task === 'paperless' && !this.agreed) return this.#object('agree');
+    if (!code) return this.#object('code');
+    if (task === 'phone') return this.#end(() => this.#lender.confirmPhone(code));
+    const { version = '' } = disclosures?.paperless ?? {};
+    return this.#end(() => this.#lender.consentToPaperless({ version, code }));
+  }
+
+  async #end(run: () => Promise<Preferences | string>): Promise<void> {
+    await this.#ask(async () => this.#options.onDone(await run()));
+  }
+
+  async #ask(run: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    Object.assign(this, { busy: true, problem: undefined, error: undefined });
+    this.#options.onChange();
+    try {
+      await run();
+    } catch (error) {
+      this.#refuse(error);
+    }
+    this.busy = false;
+    this.#options.onChange();
+  }
+
+  #refuse(error: unknown): void {
+    const code = isApiError(error) ? error.code : '';
+    if (isApiError(error)) this.triesLeft = error.problem?.triesLeft ?? 0;
+    if (code === 'wrong_code' && this.triesLeft > 0) this.problem = 'wrong';
+    else if (code === 'wrong_code' || code === 'code_expired') this.problem = 'expired';
+    else if (code === 'phone_refused') this.problem = 'refused';
+    else if (code === 'disclosure_outdated') {
+      this.problem = 'outdated';
+      this.agreed = false;
+      // What is read next is what is agreed to.
+      void this.#lender.disclosures(this.#options.locale).then(
+        (disclosures) => {
+          this.disclosures = disclosures;
+          this.#options.onChange();
+        },
+        () => undefined,
+      );
+    } else {
+      this.error = error;
+      this.#options.onError(error);
+    }
+  }
+
+  #object(problem: ConsentProblem): void {
+    this.problem = problem;
+    this.#options.onChange();
+  }
+}
+
+/** A number as the lender takes it: ten digits are of the United States; undefined for what is no number. */
+export function toE164(typed: string): string | undefined {
+  const digits = typed.replace(/\D/g, '');
+  if (typed.trim().startsWith('+'))
+    return /^[1-9]\d{6,14}$/.test(digits) ? `+${digits}` : undefined;
+  if (/^[2-9]\d{9}$/.test(digits)) return `+1${digits}`;
+  return /^1[2-9]\d{9}$/.test(digits) ? `+${digits}` : undefined;
+}

@@ -1,0 +1,298 @@
+import { expect } from 'chai';
+import '../../src/define.ts';
+import {
+  type PreferencesState,
+  preferencesStates,
+} from '../../src/elements/preferences/preferences.states.ts';
+import type { FsPreferences } from '../../src/elements/preferences/preferences.ts';
+import { toE164 } from '../../src/elements/preferences/consent.ts';
+import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { byRole } from './by-role.ts';
+import { type Mounted, mount, until } from './fixture.ts';
+import {
+  changeElsewhere,
+  drawn,
+  enterCode,
+  goPaperless,
+  openHours,
+  preferencesFixtures,
+  press,
+  pressButton,
+  sendCode,
+  there,
+} from './preferences.fixtures.ts';
+
+afterEach(() => {
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  useScheme('light');
+});
+
+const show = (state: PreferencesState) => mount('fs-preferences', preferencesFixtures[state]);
+
+const text = ({ element }: Mounted<FsPreferences>) =>
+  (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ');
+
+const isOn = ({ element }: Mounted<FsPreferences>, id: string) =>
+  element.shadowRoot!.querySelector<HTMLInputElement>(`#${id}`)?.checked;
+
+const patches = ({ mocks }: Mounted<FsPreferences>) =>
+  mocks.requests
+    .filter(({ operation }) => operation === 'updatePreferences')
+    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+const known = async ({ client }: Mounted<FsPreferences>) => client!.preferences.get();
+
+const announced = ({ element }: Mounted<FsPreferences>) =>
+  [...element.shadowRoot!.querySelectorAll('[role=status]')].at(-1)?.textContent ?? '';
+
+describe('fs-preferences', () => {
+  for (const state of preferencesStates) {
+    it(`has no accessibility fault when ${state}, and fits 280 px`, async () => {
+      const column = document.body.appendChild(document.createElement('div'));
+      column.style.inlineSize = '280px';
+      const { element } = await mount('fs-preferences', preferencesFixtures[state], column);
+
+      for (const scheme of schemes) {
+        useScheme(scheme);
+        await expectAccessible(element);
+      }
+
+      expect(element.scrollWidth).to.be.at.most(280);
+      expect(column.scrollWidth).to.be.at.most(280);
+    });
+  }
+
+  it('shows a choice at once, saves it, says so, and takes it back', async () => {
+    const mounted = await show('ready');
+    await press(mounted, 'payments-email');
+    expect(isOn(mounted, 'payments-email')).to.equal(false);
+    await there(mounted, '#undo');
+
+    expect((await known(mounted)).topics['payments']?.['email']).to.equal(false);
+    expect(announced(mounted)).to.equal('Saved: Payment receipts by e-mail: off.');
+    const control = byRole(mounted.element, 'switch', 'Payment receipts E-mail');
+    const described = control.getAttribute('aria-describedby') ?? '';
+    expect(mounted.element.shadowRoot!.getElementById(described)?.textContent.trim()).to.equal(
+      'Saved',
+    );
+
+    await pressButton(mounted, 'Undo');
+    expect(isOn(mounted, 'payments-email')).to.equal(true);
+    await until(() => patches(mounted).length === 2 && /: on\./.test(announced(mounted)));
+    expect((await known(mounted)).topics['payments']?.['email']).to.equal(true);
+  });
+
+  it('leaves a switch as it was where it could not be saved, and tries again', async () => {
+    const mounted = await show('failed');
+    expect(isOn(mounted, 'payments-email')).to.equal(true);
+    expect(announced(mounted)).to.equal('Not saved: Payment receipts by e-mail: off.');
+    mounted.mocks.override('updatePreferences', {});
+
+    await pressButton(mounted, 'Try again');
+    await there(mounted, '#undo');
+
+    expect((await known(mounted)).topics['payments']?.['email']).to.equal(false);
+  });
+
+  it('finds out whether a change without an answer was made', async () => {
+    const mounted = await show('ready');
+    mounted.mocks.override('updatePreferences', { network: 'after', times: 1 });
+
+    await press(mounted, 'payments-email');
+    await there(mounted, '#undo');
+
+    expect(patches(mounted)).to.have.lengthOf(1);
+    expect(isOn(mounted, 'payments-email')).to.equal(false);
+  });
+
+  it('saves what is pressed in a hurry, the last of each switch', async () => {
+    const mounted = await show('ready');
+    for (let times = 0; times < 5; times += 1) await press(mounted, 'payments-email');
+    await press(mounted, 'reminders-email');
+
+    await until(() => mounted.element.shadowRoot!.querySelectorAll('.state.saved').length === 2);
+    const { topics } = await known(mounted);
+    expect([topics['payments']?.['email'], topics['reminders']?.['email']]).to.deep.equal([
+      false,
+      false,
+    ]);
+  });
+
+  it('keeps what another tab changed elsewhere, makes its own change on top, and says so', async () => {
+    const mounted = await show('changed-elsewhere');
+    await until(() => mounted.element.shadowRoot!.querySelector('#undo'));
+
+    expect(isOn(mounted, 'reminders-email')).to.equal(false);
+    expect(text(mounted)).to.include('Payment reminders by e-mail: off');
+    const { topics } = await known(mounted);
+    expect([topics['reminders']?.['email'], topics['payments']?.['email']]).to.deep.equal([
+      false,
+      false,
+    ]);
+  });
+
+  for (const [choice, hours] of [
+    ['Mine: 9:00 PM to 8:00 AM', { from: '21:00', until: '08:00' }],
+    ['From elsewhere: 10:00 PM to 6:00 AM', { from: '22:00', until: '06:00' }],
+  ] as const) {
+    it(`lets the customer choose where both changed the same: ${choice}`, async () => {
+      const mounted = await show('conflict');
+      expect((await known(mounted)).quietHours?.from, 'nothing is overwritten').to.equal('22:00');
+
+      const name = new RegExp(choice.replaceAll(' ', '\\s'));
+      byRole(mounted.element, 'button', name).click();
+      await until(() => !mounted.element.shadowRoot!.querySelector('[id^="conflict-"]'));
+      const deadline = performance.now() + 5000;
+      while ((await known(mounted)).quietHours?.from !== hours.from) {
+        if (performance.now() > deadline) throw new Error('The choice was not saved.');
+      }
+      expect((await known(mounted)).quietHours).to.deep.equal(hours);
+    });
+  }
+
+  it('asks as well where it heard of the other change before its own was saved', async () => {
+    const mounted = await show('ready');
+    await openHours(mounted);
+    await changeElsewhere(mounted.mocks, { quietHours: { from: '22:00', until: '06:00' } });
+    // Any other change brings the news.
+    await press(mounted, 'payments-email');
+    await there(mounted, '#elsewhere');
+
+    await pressButton(mounted, 'Save');
+    await there(mounted, '[id^="conflict-"]');
+
+    expect((await known(mounted)).quietHours).to.deep.equal({ from: '22:00', until: '06:00' });
+  });
+
+  it('tells the other tabs of what it saved', async () => {
+    const mounted = await show('ready');
+    const again = () =>
+      mounted.mocks.requests.filter(({ operation }) => operation === 'getPreferences').length;
+    const before = again();
+    const other = document.createElement('fs-preferences');
+    other.client = mounted.client!;
+    document.body.append(other);
+    await until(() => other.shadowRoot?.querySelector('.topics'));
+    expect(again()).to.equal(before + 1);
+
+    await press(mounted, 'payments-email');
+
+    await until(
+      () => other.shadowRoot?.querySelector<HTMLInputElement>('#payments-email')?.checked === false,
+    );
+  });
+
+  it('switches nothing that a law or safety asks for, and says why', async () => {
+    const mounted = await show('ready');
+    const control = byRole(mounted.element, 'switch', 'Security E-mail');
+    control.click();
+    await mounted.element.updateComplete;
+
+    expect(isOn(mounted, 'security-email')).to.equal(true);
+    expect(control.getAttribute('aria-disabled')).to.equal('true');
+    const reason = mounted.element.shadowRoot!.getElementById('fixed-security')?.textContent;
+    expect(reason).to.match(/To keep your account safe/);
+    expect(control.getAttribute('aria-describedby')).to.include('fixed-security');
+    expect(patches(mounted)).to.have.lengthOf(0);
+  });
+
+  it('says which channels are not in use', async () => {
+    expect(text(await show('ready'))).to.include('Not in use at present: App and Post.');
+  });
+
+  it('asks for a phone before a text is switched on', async () => {
+    const mounted = await show('ready');
+    await press(mounted, 'payments-sms');
+    await there(mounted, '#phone-needed');
+
+    expect(isOn(mounted, 'payments-sms')).to.equal(false);
+    expect(mounted.element.shadowRoot!.activeElement?.id).to.equal('add-phone');
+    expect(patches(mounted)).to.have.lengthOf(0);
+  });
+
+  it('takes a phone after its code, and then texts', async () => {
+    const mounted = await show('ready');
+    await sendCode(mounted);
+    await enterCode(mounted, '999999');
+    await there(mounted, '#code-error');
+    expect(text(mounted)).to.include('That’s not the code. 4 tries are left.');
+    expect(mounted.element.shadowRoot!.activeElement?.id).to.equal('code');
+
+    await enterCode(mounted, '123456');
+    await there(mounted, '.done');
+    await press(mounted, 'payments-sms');
+    await there(mounted, '#undo');
+
+    expect((await known(mounted)).topics['payments']?.['sms']).to.equal(true);
+    await pressButton(mounted, 'Stop all texts');
+    await until(() => isOn(mounted, 'payments-sms') === false);
+    expect((await known(mounted)).phone).to.equal(null);
+  });
+
+  it('sends no code without a number or without consent', async () => {
+    const mounted = await show('phone');
+    await pressButton(mounted, 'Text me a code');
+    await there(mounted, '#phone-error');
+    const { client } = mounted;
+
+    expect((await client!.preferences.get()).phone).to.equal(null);
+    expect(mounted.mocks.requests.some(({ operation }) => operation === 'checkPhone')).to.equal(
+      false,
+    );
+  });
+
+  it('goes paperless after the test document, and back', async () => {
+    const mounted = await show('ready');
+    await goPaperless(mounted);
+    await there(mounted, '.done');
+    expect((await known(mounted)).paperless?.version).to.equal('paperless-2026-11.en');
+    expect(isOn(mounted, 'statements-post')).to.equal(false);
+
+    (await there(mounted, '#begin-withdraw')).click();
+    await there(mounted, '.consent');
+    await pressButton(mounted, 'Withdraw');
+    await until(() => isOn(mounted, 'statements-post') === true);
+
+    expect((await known(mounted)).paperless).to.equal(null);
+  });
+
+  it('keeps nothing of a customer who has signed out', async () => {
+    const mounted = await show('phone-on');
+    await mounted.client!.auth.signOut();
+    await until(() => !mounted.element.shadowRoot!.querySelector('.topics'));
+
+    expect(text(mounted)).to.not.include('0123');
+  });
+
+  it('speaks Spanish, and its targets are large enough for a thumb', async () => {
+    const mounted = await mount('fs-preferences', {
+      signedInAs: 'alex.current',
+      attributes: { locale: 'es-US' },
+      arrive: drawn,
+    });
+
+    expect(text(mounted)).to.include('Recibos de pago').and.include('Horas de silencio');
+    const targets = mounted.element.shadowRoot!.querySelectorAll('.switch, button, select');
+    for (const target of targets) {
+      const { width, height } = target.getBoundingClientRect();
+      expect(Math.min(width, height), target.textContent).to.be.at.least(44);
+    }
+  });
+});
+
+describe('toE164', () => {
+  const cases: [typed: string, sent: string | undefined][] = [
+    ['(312) 555-0123', '+13125550123'],
+    ['1 312 555 0123', '+13125550123'],
+    ['+44 20 7946 0000', '+442079460000'],
+    ['555-0123', undefined],
+    ['0125550123', undefined],
+    ['', undefined],
+  ];
+  for (const [typed, sent] of cases) {
+    it(`takes "${typed}" for ${String(sent)}`, () => {
+      expect(toE164(typed)).to.equal(sent);
+    });
+  }
+});
