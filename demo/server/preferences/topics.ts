@@ -6,14 +6,7 @@ export type Channel = 'email' | 'sms' | 'push' | 'post';
 
 /** What the lender tells customers of. */
 export type Topic =
-  | 'security'
-  | 'autopay'
-  | 'problems'
-  | 'payments'
-  | 'reminders'
-  | 'statements'
-  | 'support'
-  | 'offers';
+  'security' | 'autopay' | 'problems' | 'payments' | 'statements' | 'support' | 'offers';
 
 type Reason = Preferences['fixed'][number]['reason'];
 
@@ -33,7 +26,6 @@ export const topics: Readonly<Record<Topic, Offer>> = {
   autopay: { usual: { email: true, ...none }, fixed: { email: 'law' } },
   problems: { usual: { email: true, ...none }, fixed: { email: 'contract' } },
   payments: { usual: { email: true, ...none } },
-  reminders: { usual: { email: true, ...none } },
   statements: { usual: { email: true, ...none, post: true }, fixed: { post: 'law' } },
   support: { usual: { email: true, ...none } },
   offers: { usual: { email: false, ...none, post: false } },

@@ -8,6 +8,7 @@ import {
   houseIcon,
   receiptIcon,
   shieldIcon,
+  slidersIcon,
 } from '../../ui/place-icons.ts';
 
 /** One element of a place. */
@@ -91,6 +92,12 @@ export const places: readonly [Place, ...Place[]] = [
     icon: calendarClockIcon,
     ofAccount: true,
     parts: single('fs-plan-panel', () => import('../plan-panel/define.ts')),
+  },
+  {
+    id: 'preferences',
+    icon: slidersIcon,
+    ofAccount: false,
+    parts: single('fs-preferences', () => import('../preferences/define.ts')),
   },
   {
     id: 'help',

@@ -42,7 +42,7 @@ export const preferencesBody = {
   failedBody: (what: string) => `Se muestra lo que estaba guardado antes. Usted quería: ${what}.`,
   on: (what: string) => `${what}: activado`,
   off: (what: string) => `${what}: desactivado`,
-  topicBy: (topic: string, how: string) => `${topic} ${how}`,
+  topicBy: (topic: string, how: string) => `${topic}, ${how}`,
   undo: 'Deshacer',
   undone: 'Se deshizo.',
   dismiss: 'Dejarlo así',
