@@ -84,7 +84,7 @@ export async function openPaperless(mounted: Shown): Promise<void> {
 export async function goPaperless(mounted: Shown, code = '123456'): Promise<void> {
   await openPaperless(mounted);
   await pressButton(mounted, 'Get the test document (PDF)');
-  await until(() => /was downloaded/.test(mounted.element.shadowRoot?.textContent ?? ''));
+  await until(() => (mounted.element.shadowRoot?.textContent ?? '').includes('was downloaded'));
   (await there(mounted, '#agree')).click();
   await enterCode(mounted, code);
 }

@@ -79,7 +79,7 @@ describe('fs-preferences', () => {
 
     await pressButton(mounted, 'Undo');
     expect(isOn(mounted, 'payments-email')).to.equal(true);
-    await until(() => patches(mounted).length === 2 && /: on\./.test(announced(mounted)));
+    await until(() => patches(mounted).length === 2 && announced(mounted).includes(': on.'));
     expect((await known(mounted)).topics['payments']?.['email']).to.equal(true);
   });
 

@@ -77,8 +77,8 @@ export class Consent {
   async text(): Promise<void> {
     const phone = toE164(this.phone);
     const { version } = this.disclosures?.sms ?? {};
-    if (!phone) return this.#object('phone');
-    if (!this.agreed) return this.#object('agree');
+    if (!phone) { this.#object('phone'); return; }
+    if (!this.agreed) { this.#object('agree'); return; }
     if (version === undefined) return;
     await this.#ask(async () => {
       this.check = await this.#lender.checkPhone({ phone, version });
@@ -103,8 +103,8 @@ export class Consent {
     if (task === 'copy') {
       return this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
     }
-    if (task === 'paperless' && !this.agreed) return this.#object('agree');
-    if (!code) return this.#object('code');
+    if (task === 'paperless' && !this.agreed) { this.#object('agree'); return; }
+    if (!code) { this.#object('code'); return; }
     if (task === 'phone') return this.#end(() => this.#lender.confirmPhone(code));
     const { version = '' } = disclosures?.paperless ?? {};
     return this.#end(() => this.#lender.consentToPaperless({ version, code }));

@@ -111,7 +111,7 @@ export function renderLanguage(view: PreferencesView, { onChoose }: HoursPart) {
         <select
           id="language"
           aria-describedby="language-help"
-          .value=${edits.shown('language') as string}
+          .value=${edits.shown('language')}
           @change=${(event: Event) =>
             onChoose('language', (event.target as HTMLSelectElement).value)}
         >

@@ -128,7 +128,8 @@ export class PreferenceEdits {
   async #run(): Promise<void> {
     if (this.#stop.signal.aborted) this.#stop = new AbortController();
     for (let tries = patience; this.#waiting.size > 0 && !this.#stop.signal.aborted; tries -= 1) {
-      [this.#sending, this.#waiting] = [this.#waiting, new Map()];
+      this.#sending = this.#waiting;
+      this.#waiting = new Map();
       try {
         await this.#send();
         tries = patience + 1;
@@ -152,13 +153,13 @@ export class PreferenceEdits {
     const outdated = isApiError(error) && error.status === 412;
     const unheard = isNetworkError(error) || isTimeoutError(error);
     const base = this.saved;
-    if (!outdated && !unheard) return this.#fail(error);
+    if (!outdated && !unheard) { this.#fail(error); return; }
     const { signal } = this.#stop;
     const { lender } = this.#options;
     const now = await (outdated ? lender.current(error, { signal }) : lender.get({ signal })).catch(
       () => undefined,
     );
-    if (!now || signal.aborted) return this.#fail(error);
+    if (!now || signal.aborted) { this.#fail(error); return; }
     const mine = this.#sending;
     this.#sending = new Map();
     this.saved = now;

@@ -310,7 +310,8 @@ export class Body implements ElementBody<Preferences> {
   }
 
   async #begin(task: ConsentTask) {
-    const { client, words } = this.#host;
+    const { client } = this.#host;
+    const { locale } = this.#host.words();
     const report = (error: unknown) => this.#host.report(error);
     this.#partError = this.#done = undefined;
     try {
@@ -319,9 +320,9 @@ export class Body implements ElementBody<Preferences> {
       this.#consent = part.beginConsent({
         client,
         task,
-        locale: words().locale,
+        locale,
         onChange: () => void this.#onConsent(),
-        onDone: (done) => void this.#finish(task, done, part.consentTexts(words().locale)),
+        onDone: (done) => void this.#finish(task, done, part.consentTexts(locale)),
         onError: report,
       });
       void this.#consent.load();

@@ -91,6 +91,8 @@ function renderSwitch(
     if (channel === 'sms' && wanted && !preferences.phone) onPhoneNeeded();
     else onSwitch(field, wanted);
   };
+  // A checkbox says itself whether it is checked.
+  // eslint-disable-next-line lit-a11y/role-has-required-aria-attrs
   return html`<label class="switch ${fixed ? 'fixed' : ''}">
     <input
       id=${id}
