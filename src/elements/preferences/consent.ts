@@ -77,8 +77,14 @@ export class Consent {
   async text(): Promise<void> {
     const phone = toE164(this.phone);
     const { version } = this.disclosures?.sms ?? {};
-    if (!phone) { this.#object('phone'); return; }
-    if (!this.agreed) { this.#object('agree'); return; }
+    if (!phone) {
+      this.#object('phone');
+      return;
+    }
+    if (!this.agreed) {
+      this.#object('agree');
+      return;
+    }
     if (version === undefined) return;
     await this.#ask(async () => {
       this.check = await this.#lender.checkPhone({ phone, version });
@@ -103,8 +109,14 @@ export class Consent {
     if (task === 'copy') {
       return this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
     }
-    if (task === 'paperless' && !this.agreed) { this.#object('agree'); return; }
-    if (!code) { this.#object('code'); return; }
+    if (task === 'paperless' && !this.agreed) {
+      this.#object('agree');
+      return;
+    }
+    if (!code) {
+      this.#object('code');
+      return;
+    }
     if (task === 'phone') return this.#end(() => this.#lender.confirmPhone(code));
     const { version = '' } = disclosures?.paperless ?? {};
     return this.#end(() => this.#lender.consentToPaperless({ version, code }));

@@ -153,13 +153,19 @@ export class PreferenceEdits {
     const outdated = isApiError(error) && error.status === 412;
     const unheard = isNetworkError(error) || isTimeoutError(error);
     const base = this.saved;
-    if (!outdated && !unheard) { this.#fail(error); return; }
+    if (!outdated && !unheard) {
+      this.#fail(error);
+      return;
+    }
     const { signal } = this.#stop;
     const { lender } = this.#options;
     const now = await (outdated ? lender.current(error, { signal }) : lender.get({ signal })).catch(
       () => undefined,
     );
-    if (!now || signal.aborted) { this.#fail(error); return; }
+    if (!now || signal.aborted) {
+      this.#fail(error);
+      return;
+    }
     const mine = this.#sending;
     this.#sending = new Map();
     this.saved = now;

@@ -91,8 +91,7 @@ function renderSwitch(
     if (channel === 'sms' && wanted && !preferences.phone) onPhoneNeeded();
     else onSwitch(field, wanted);
   };
-  // A checkbox says itself whether it is checked.
-  // eslint-disable-next-line lit-a11y/role-has-required-aria-attrs
+  /* eslint-disable lit-a11y/role-has-required-aria-attrs -- a checkbox says itself whether it is checked */
   return html`<label class="switch ${fixed ? 'fixed' : ''}">
     <input
       id=${id}
@@ -109,6 +108,7 @@ function renderSwitch(
     >
     ${renderState(view, field, id)}
   </label>`;
+  /* eslint-enable lit-a11y/role-has-required-aria-attrs */
 }
 
 /** How the last change of a field went; words for those who listen, a mark for those who look. */
