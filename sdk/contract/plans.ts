@@ -67,7 +67,7 @@ export type PlanInput = z.infer<ReturnType<typeof planInputSchema>>;
 const datedSchema = lazy(() => z.nullable(z.object({ date: dateSchema(), amount: moneySchema() })));
 
 /** What a change does if every instalment is paid on its due date, before and after. */
-const planEffectSchema = lazy(() =>
+export const planEffectSchema = lazy(() =>
   z.object({
     /** Every unpaid instalment; null where there is none of the number. */
     rows: z.array(z.object({ number: countSchema(), before: datedSchema(), after: datedSchema() })),

@@ -60,7 +60,7 @@ export const preferencesChangeSchema = lazy(() =>
 export type PreferencesChange = z.infer<ReturnType<typeof preferencesChangeSchema>>;
 
 /** A text to be agreed to. */
-const disclosureSchema = lazy(() =>
+export const disclosureSchema = lazy(() =>
   z.object({
     version: z.string(),
     sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),

@@ -53,7 +53,8 @@ it('keeps what two tabs change at once, and asks where both change the same', as
   const asked = await waitForText(first, 'which one do you want');
   assert.match(asked.replace(/\s/g, ' '), /Mine: 9:00 PM to 8:00 AM/);
   assert.equal((await client.preferences.get()).quietHours?.from, '22:00', 'not overwritten');
-  await find(first, 'Mine: 9:00\u202fPM to 8:00\u202fAM', 'button').click();
+  // Engines differ in the space before AM and PM, so by the beginning of its words.
+  await first.locator('>>> button::-p-text(Mine: 9:00)').click();
   await waitForText(first, /Saved: Quiet hours: 9:00\sPM/);
   assert.deepEqual((await client.preferences.get()).quietHours, { from: '21:00', until: '08:00' });
 });
