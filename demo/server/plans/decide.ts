@@ -8,6 +8,7 @@ import {
   withDueChange,
 } from '../lending/index.ts';
 import { issueDocuments } from '../documents/issue.ts';
+import { claimMoved, movedClaims } from '../payments/autopay/store.ts';
 import type { Post } from '../payments/notices.ts';
 import { tellPlan } from './notices.ts';
 import { obstaclesTo, signingDays } from './rules.ts';
@@ -96,7 +97,9 @@ async function apply(
 ): Promise<void> {
   // What has come due under the old dates is written down under them.
   await issueDocuments(trx, { ...account, run_through: addDays(day, -1) }, day);
-  await saveTerms(trx, account, withDueChange(account.terms, row.due_change));
+  const after = withDueChange(account.terms, row.due_change);
+  await claimMoved(trx, account, await movedClaims(trx, account, after), now);
+  await saveTerms(trx, account, after);
   const waived = row.kind === 'hardship' ? waiveFees(account.state, day) : undefined;
   if (!waived) return;
   await appendEntries(trx, [{ accountId: account.id, entry: waived.entry, recordedAt: now }]);

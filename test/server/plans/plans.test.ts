@@ -206,6 +206,40 @@ describe('a change of plan', () => {
     );
   });
 
+  it('lets autopay take nothing twice for an instalment that it took before it moved', async () => {
+    const method = await desk.customer.method();
+    const path = `/v1/accounts/${desk.accountId}`;
+    const amount = { amount: 300_00, currency: 'USD' };
+    const { status } = await desk.customer.send(`${path}/autopay`, {
+      ...json(
+        { amountKind: 'fixed', amount, day: 10, methodId: method.id },
+        { 'idempotency-key': crypto.randomUUID() },
+      ),
+      method: 'PUT',
+    });
+    assert.equal(status, 200);
+    // Taken for what is due on the 27th, of which a part is left.
+    await server.sandbox('clock', { to: '2026-06-10' });
+    const input: PlanInput = { kind: 'due_date', choice: 5 };
+    const { body: shown } = await preview(desk, input);
+    assert.equal(shown.effect.rows[0]?.after?.date, '2026-07-05');
+    await signed(desk, input);
+
+    // Past the day of the moved instalment, before the next one’s.
+    await server.sandbox('clock', { to: '2026-07-08' });
+    desk = await deskOf(server);
+
+    assert.equal((await changes(desk))[0]?.status, 'applied');
+    const { body } = await desk.customer.get<Page<Payment>>(`${path}/payments`);
+    assert.deepEqual(
+      body.items.map(({ date }) => date),
+      ['2026-06-10'],
+    );
+    assert.equal(shown.effect.autopay?.after?.date, '2026-07-10');
+    const autopay = (await desk.customer.get<Autopay>(`${path}/autopay`)).body;
+    assert.equal(autopay.next?.date, shown.effect.autopay.after.date);
+  });
+
   it('is the same day by day as in one leap', async () => {
     const other = await TestServer.start(env);
     try {

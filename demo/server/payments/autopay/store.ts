@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { AccountRow } from '../../accounts/store.ts';
+import type { AccountRow, Trx } from '../../accounts/store.ts';
 import type { AutopayTable, Database } from '../../db/schema.ts';
-import { dueDateOf, type IsoDate } from '../../lending/index.ts';
+import { dueDateOf, type IsoDate, type Terms } from '../../lending/index.ts';
 import { findOpenChange } from '../../plans/store.ts';
 import { numbersAround } from './days.ts';
 import type { Surroundings } from './plan.ts';
@@ -74,6 +74,65 @@ function pauseReason(
 /** The key under which a due date's payment is made: there can be only one. */
 export function keyFor(accountId: string, dueDate: IsoDate): string {
   return `autopay:${accountId}:${dueDate}`;
+}
+
+/** A due date that counts as taken once others are in force, and the key of the payment that took it. */
+export interface MovedClaim {
+  readonly dueDate: IsoDate;
+  readonly paidBy: string;
+}
+
+/**
+ * New due dates of instalments that were taken under the old ones by a payment that stands: else each
+ * would be taken once more. The key of a date that was moved before names its payment as fingerprint.
+ */
+export async function movedClaims(
+  db: Kysely<Database>,
+  { id, customer_id: customerId, terms }: AccountRow,
+  after: Terms,
+): Promise<MovedClaim[]> {
+  const numbers = Array.from({ length: terms.termMonths }, (_, at) => at + 1);
+  const moved = new Map(
+    numbers.map((number) => [keyFor(id, dueDateOf(terms, number)), dueDateOf(after, number)]),
+  );
+  const stands = await db
+    .selectFrom('idempotency_keys as claim')
+    .innerJoin('payments', (join) =>
+      join
+        .onRef('payments.customer_id', '=', 'claim.customer_id')
+        .onRef('payments.idempotency_key', '=', 'claim.fingerprint'),
+    )
+    .select(['claim.key', 'claim.fingerprint as paidBy'])
+    .where('claim.customer_id', '=', customerId)
+    .where('claim.key', 'in', [...moved.keys()])
+    .where('payments.status', 'not in', ['declined', 'returned', 'cancelled'])
+    .execute();
+  return stands.flatMap(({ key, paidBy }) => {
+    const dueDate = moved.get(key);
+    return dueDate === undefined || keyFor(id, dueDate) === key ? [] : [{ dueDate, paidBy }];
+  });
+}
+
+/** Marks due dates as taken by the payments that took what is now due then. */
+export async function claimMoved(
+  trx: Trx,
+  { id, customer_id: customerId }: AccountRow,
+  claims: readonly MovedClaim[],
+  now: Date,
+): Promise<void> {
+  if (claims.length === 0) return;
+  await trx
+    .insertInto('idempotency_keys')
+    .values(
+      claims.map(({ dueDate, paidBy }) => ({
+        customer_id: customerId,
+        key: keyFor(id, dueDate),
+        fingerprint: paidBy,
+        created_at: now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /**
