@@ -98,7 +98,12 @@ export async function updatePreferences(
   });
 }
 
+const abbreviated =
+  /^(AC|AE|AG|AR|AS|BE|BS|CA|CN|CS|CT|EA|EC|IE|IS|JS|MI|NE|NS|PL|PN|PR|PS|SS|VS)T$/i;
+
 function isZone(timeZone: string): boolean {
+  // As the lender, who reckons with Temporal: no offsets, nor abbreviations that are no IANA zones.
+  if (!/^[A-Za-z]/.test(timeZone) || abbreviated.test(timeZone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).format() !== '';
   } catch {

@@ -32,7 +32,10 @@ export class Returns {
     this.#options = options;
   }
 
-  /** Resolved when all that the bank tells of is in the books; a bank out of reach is no error. */
+  /**
+   * Resolved when all that the bank tells of is in the books. A bank out of reach is no error, nor is a return that
+   * cannot be written down: it is logged, and asked for again the next time.
+   */
   collect(): Promise<void> {
     this.#running = this.#running.then(() =>
       this.#collect().catch((error: unknown) => {
@@ -53,7 +56,16 @@ export class Returns {
       .where('id', 'in', [...all.map(({ paymentId }) => paymentId)])
       .execute();
     const waiting = new Set(open.map(({ id }) => id));
-    for (const one of all) if (waiting.has(one.paymentId)) await this.#write(one);
+    for (const one of all) {
+      if (!waiting.has(one.paymentId)) continue;
+      try {
+        await this.#write(one);
+      } catch (error) {
+        // The others' money has gone back too. This one is asked for again with the next.
+        const { paymentId } = one;
+        this.#options.logger.error({ err: error, paymentId }, 'return not written down');
+      }
+    }
   }
 
   async #write({ paymentId, reason, date }: ReturnRecord): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Preferences, PreferencesChange } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { ProblemError } from '../http/problem.ts';
+import { isZone } from './quiet-hours.ts';
 import { lockPreferences, readPreferences, touchPreferences } from './store.ts';
 import type { Switches } from './tables.ts';
 import { describePreferences, languages } from './view.ts';
@@ -79,16 +80,6 @@ function mergeChoices(before: Preferences, choices: Switches, change: Switches):
 function localeIn(language: string, locale: string): string {
   const { region } = new Intl.Locale(locale);
   return region ? `${language}-${region}` : language;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    // Offsets such as "+01:00" know no summer time.
-    return /^[A-Za-z]/.test(zone);
-  } catch {
-    return false;
-  }
 }
 
 function escaped(name: string): string {

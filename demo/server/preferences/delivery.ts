@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { MailTemplate } from '../mail/templates.ts';
-import { endOfQuiet } from './quiet-hours.ts';
+import { endOfQuiet, isZone } from './quiet-hours.ts';
 import { readPreferences } from './store.ts';
 import { switchesOf, type Topic } from './topics.ts';
 
@@ -64,8 +64,9 @@ export async function deliveryTo(
   return {
     email: email ?? true,
     phone: texted && !neverTexted.has(template) ? (sms?.phone ?? undefined) : undefined,
+    // A mail is written in its caller's transaction: no zone may undo a payment or a return.
     heldUntil:
-      topic !== 'security' && from && until
+      topic !== 'security' && from && until && isZone(customer.zone)
         ? endOfQuiet({ from, until }, now, customer.zone)
         : null,
   };

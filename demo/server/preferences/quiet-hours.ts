@@ -6,6 +6,17 @@ export interface QuietHours {
   readonly until: string;
 }
 
+/** Whether quiet hours can be reckoned in a zone: Intl knows names, such as PST, that are no IANA zones. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    // Offsets such as "+01:00" know no summer time.
+    return /^[A-Za-z]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * When quiet hours end, where a moment lies in them.
  *

@@ -7,6 +7,10 @@ import type {
   PaymentMethod,
   Transaction,
 } from '../../../sdk/contract/index.ts';
+import { openDatabase } from '../../../demo/server/db/open.ts';
+import { createLogger } from '../../../demo/server/http/logging.ts';
+import { Returns, type ReturnsOptions } from '../../../demo/server/payments/returns.ts';
+import { databaseEnv } from '../../support/empty-database.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
@@ -167,6 +171,68 @@ describe('a payment that the bank returns', () => {
     assert.equal(returned.status, 'returned');
     assert.equal(returned.returned?.reason, 'insufficient_funds');
     assert.equal(returned.returned.date, '2026-06-11');
+  });
+
+  it('holds up nobody else’s, and no unreadable zone holds it up', async () => {
+    const stuck = await pay(await server.signIn('casey.lease'), 2_345);
+    const other = await pay(await server.signIn('harper.history'), 3_456);
+    const log: string[] = [];
+    await server.stop();
+    const { DATABASE_URL: databaseUrl } = databaseEnv(server.dataDir);
+    const db = await openDatabase({
+      dataDir: server.dataDir,
+      ...(databaseUrl !== undefined && { databaseUrl }),
+    });
+    const { customer_id: casey } = await db
+      .selectFrom('accounts')
+      .select('customer_id')
+      .where('id', '=', stuck.accountId)
+      .executeTakeFirstOrThrow();
+    // A name that some environments know and others refuse.
+    await db.updateTable('customers').set({ zone: 'PST' }).where('id', '=', casey).execute();
+    const quiet = { quiet_from: '00:00', quiet_until: '12:00' };
+    await db
+      .insertInto('preferences')
+      .values({ customer_id: casey, choices: undefined, ...quiet })
+      .execute();
+    const records = [stuck, other].map(({ id, amount }) => ({
+      ...amount,
+      paymentId: id,
+      reason: 'payment_stopped' as const,
+      date: '2026-06-09',
+    }));
+    const returns = new Returns({
+      db,
+      bank: { returns: () => Promise.resolve(records) } as Partial<
+        ReturnsOptions['bank']
+      > as ReturnsOptions['bank'],
+      post: {
+        send: (_, { customerId }) =>
+          customerId === casey ? Promise.reject(new Error('no mail')) : Promise.resolve(),
+      },
+      logger: createLogger('trace', { write: (line) => void log.push(line) }),
+      now: () => new Date(SANDBOX_NOW),
+    });
+
+    await returns.collect();
+
+    const statuses = await db
+      .selectFrom('payments')
+      .select(['id', 'status'])
+      .where('id', 'in', [stuck.id, other.id])
+      .execute();
+    await db.destroy();
+    await server.start();
+    assert.deepEqual(Object.fromEntries(statuses.map(({ id, status }) => [id, status])), {
+      [stuck.id]: 'posted',
+      [other.id]: 'returned',
+    });
+    assert.ok(
+      log.some((line) => line.includes(stuck.id) && line.includes('return not written down')),
+    );
+    await server.sandbox(`payments/${stuck.id}/returns`, { reason: 'insufficient_funds' });
+    const again = await server.signIn('casey.lease');
+    assert.equal((await read(again, stuck.id)).status, 'returned');
   });
 
   it('is not to be had of a payment that the bank does not know', async () => {

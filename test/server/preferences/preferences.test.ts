@@ -87,6 +87,18 @@ describe('preferences', () => {
     assert.deepEqual([weak.status, listed.status, any.status], [412, 200, 200]);
   });
 
+  it('takes no zone that quiet hours cannot be reckoned in', async () => {
+    const alex = await server.signIn('alex.current');
+
+    // Intl knows these names; they are no IANA zones, and not the same everywhere.
+    for (const zone of ['PST', 'IST', '+01:00']) {
+      const { status, body } = await change(alex, { zone });
+      assert.deepEqual([status, body.errors], [400, [{ pointer: '/zone', code: 'invalid' }]], zone);
+    }
+    assert.equal((await change(alex, { zone: 'US/Central' })).status, 200);
+    await change(alex, { zone: 'America/Chicago' });
+  });
+
   it('mails in the language that is chosen, and keeps the region', async () => {
     const frankie = await server.signIn('frankie.two');
     await change(frankie, { language: 'es' });

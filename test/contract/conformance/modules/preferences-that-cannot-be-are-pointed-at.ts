@@ -31,7 +31,9 @@ const scenario: Scenario = async (api) => {
     '/topics/gossip/email',
   );
   await refused({ language: 'tlh' }, 400, 'invalid_request', '/language');
-  await refused({ zone: 'Nowhere/Land' }, 400, 'invalid_request', '/zone');
+  for (const zone of ['Nowhere/Land', 'PST', '+01:00']) {
+    await refused({ zone }, 400, 'invalid_request', '/zone');
+  }
   const empty = { quietHours: { from: '22:00', until: '22:00' } };
   await refused(empty, 400, 'invalid_request', '/quietHours/until');
   const half = { quietHours: { from: '22:00' } };
