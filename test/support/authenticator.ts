@@ -49,7 +49,7 @@ async function giveChromium(page: Page): Promise<Authenticator> {
 }
 
 async function giveFirefox(): Promise<Authenticator> {
-  const marionette = await Marionette.open();
+  const marionette = await (connection ??= Marionette.open());
   const { value: authenticatorId } = await marionette.send<string>('AddVirtualAuthenticator', {
     protocol: 'ctap2_1',
     transport: 'internal',
@@ -67,10 +67,12 @@ async function giveFirefox(): Promise<Authenticator> {
     },
     async remove() {
       await marionette.send('RemoveVirtualAuthenticator', { authenticatorId });
-      marionette.close();
     },
   };
 }
+
+/** It serves one connection, and no second one after that. */
+let connection: Promise<Marionette> | undefined;
 
 /** What is answered: the number of the command, an error, a result. */
 type Answer = [type: 1, id: number, error: { message: string } | null, result: unknown];
@@ -100,16 +102,14 @@ class Marionette {
     this.#commands += 1;
     const id = this.#commands;
     const text = JSON.stringify([0, id, `WebAuthn:${command}`, parameters]);
+    const answer = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
+    this.#socket.ref();
     this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
-    const [, , error, result] = await new Promise<Answer>((resolve) => {
-      this.#waiting.set(id, resolve);
-    });
+    const [, , error, result] = await answer;
+    // A test file may end while the connection lasts.
+    this.#socket.unref();
     if (error) throw new Error(`Firefox refused ${command}: ${error.message}`);
     return result as { value: T };
-  }
-
-  close(): void {
-    this.#socket.destroy();
   }
 
   #receive(chunk: Buffer) {

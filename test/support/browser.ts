@@ -18,6 +18,8 @@ function launchFirefox(preferences: Preferences) {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
+    // Beside WebDriver BiDi, for what only Firefox's own protocol can.
+    args: 'marionette.port' in preferences ? ['--marionette'] : [],
     extraPrefsFirefox: {
       'intl.accept_languages': 'en-US',
       // Light, whatever the desktop wears.

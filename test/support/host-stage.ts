@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Frame, Page, Target } from 'puppeteer-core';
-import { inFirefox, launchBrowser } from './browser.ts';
+import { inFirefox, launchBrowser, type Preferences } from './browser.ts';
 import { type Sandbox, startSandbox } from './sandbox.ts';
 
 /** A host's page on the stage: its markup, and what it is sent with. */
@@ -34,6 +34,7 @@ export const hostClient = 'harbor-street-autos';
 export function setHostStage(
   pages: Record<string, HostPage>,
   registration: Record<string, unknown> = {},
+  preferences: Preferences = {},
 ): HostStage {
   const stage = {} as { -readonly [Key in keyof HostStage]: HostStage[Key] };
   const requests: string[] = [];
@@ -70,7 +71,7 @@ export function setHostStage(
       ...registration,
     };
     await writeFile(file, JSON.stringify([client]));
-    stage.browser = await launchBrowser();
+    stage.browser = await launchBrowser(preferences);
     stage.sandbox = await startSandbox({ CLIENTS_FILE: file });
   });
   after(async () => {
