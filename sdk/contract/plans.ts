@@ -22,6 +22,7 @@ const reasonCode = lazy(() =>
     'changed_recently',
     'loan_only',
     'nothing_to_move',
+    'change_ahead',
     'instalment_paid',
     'not_supported',
   ]),

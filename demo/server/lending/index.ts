@@ -39,6 +39,7 @@ export {
 } from './papers.ts';
 export { payoff, payoffQuote } from './payoff.ts';
 export {
+  changeAhead,
   dueChangeFor,
   planEffect,
   type PlanOrder,

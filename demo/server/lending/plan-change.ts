@@ -2,6 +2,7 @@ import { type AccountState, instalmentsPaid } from './account.ts';
 import { addDays, addMonths, dateFrom, type IsoDate, partsOf } from './dates.ts';
 import { dueDateOf, monthsDueBy } from './instalments.ts';
 import { type Entry, makeEntry } from './ledger.ts';
+import { payoff } from './payoff.ts';
 import { project, unpaidOf } from './projection.ts';
 import { type Cents, type DueChange, dueDayOf, type Terms } from './terms.ts';
 
@@ -38,24 +39,25 @@ export function dueChangeFor(
   const from = kind === 'hardship' ? unpaid : Math.max(unpaid, near);
   if (from > terms.termMonths) return undefined;
   if (kind === 'due_date') {
-    const due = dueDateOf(terms, from);
-    return { from, dueOn: nextOn(choice, due), dueDay: choice };
+    const { year, month } = partsOf(dueDateOf(terms, from));
+    const same = dateFrom(year, month, choice);
+    // By the day meant: a date that February clamps would bring those after it forward.
+    const dueOn = choice >= dueDayOf(terms, from) ? same : addMonths(same, 1);
+    return { from, dueOn, dueDay: choice };
   }
   const next = Math.max(from, monthsDueBy(terms, addDays(today, -1)) + 1);
   return { from, dueOn: dueDateOf(terms, next + choice), dueDay: dueDayOf(terms, next + choice) };
-}
-
-/** The first date on or after another that is a day of the month, which every month has. */
-function nextOn(day: number, date: IsoDate): IsoDate {
-  const { year, month } = partsOf(date);
-  const same = dateFrom(year, month, day);
-  return same >= date ? same : addMonths(same, 1);
 }
 
 /** The terms once a change of due dates is agreed to; it takes the place of what it overlaps. */
 export function withDueChange(terms: Terms, change: DueChange): Terms {
   const kept = (terms.changes ?? []).filter(({ from }) => from < change.from);
   return { ...terms, changes: [...kept, change] };
+}
+
+/** Whether a change in force begins after an instalment: one from there on would take its place. */
+export function changeAhead(terms: Terms, from: number): boolean {
+  return (terms.changes ?? []).some((change) => change.from > from);
 }
 
 /** An instalment's due date and what is asked for then. */
@@ -94,13 +96,21 @@ export function planEffect(
       const step = path.steps.find((one) => one.number === number);
       const dueDate = dueDateOf(terms, number);
       // What fell due before is paid with the rest on `asOf`; it is shown as what it is.
-      if (dueDate < asOf) return { dueDate, amount: unpaidOf(terms, state, number) };
+      if (dueDate < asOf) return { dueDate, amount: lateAmount(terms, state, number, asOf) };
       return step ? { dueDate, amount: step.amount } : null;
     });
     rows.push({ number, before: was, after: is });
   }
   const [was = 0, is = 0] = paths.map(({ path }) => path.interest);
   return { rows, interest: is - was };
+}
+
+/** What is unpaid of an instalment that is past due; of the last, all that clears the account beside. */
+function lateAmount(terms: Terms, state: AccountState, number: number, asOf: IsoDate): Cents {
+  if (number < terms.termMonths) return unpaidOf(terms, state, number);
+  const before = Math.max(0, (number - 1) * state.instalment - state.collected);
+  const { amount, fees } = payoff(terms, state, asOf);
+  return Math.max(0, amount - fees - before);
 }
 
 /** Waives the fees that are owed; undefined where none are. */

@@ -2,6 +2,7 @@ import { appendEntries } from '../accounts/ledger.ts';
 import { type AccountRow, saveState, saveTerms, type Trx } from '../accounts/store.ts';
 import {
   addDays,
+  changeAhead,
   type IsoDate,
   instalmentsPaid,
   waiveFees,
@@ -85,8 +86,12 @@ async function whyNot(
 ): Promise<PlanReason | undefined> {
   const { terms, state } = account;
   const [obstacle] = await obstaclesTo(trx, account, row.kind, day, row.id);
-  if (obstacle && obstacle.code !== 'nothing_to_move') return obstacle.code;
-  return instalmentsPaid(terms, state) >= row.due_change.from ? 'instalment_paid' : undefined;
+  const { from } = row.due_change;
+  if (changeAhead(terms, from)) return 'change_ahead';
+  // These two are of a change as it would be asked for now; this one's own dates were agreed.
+  const own = obstacle?.code !== 'nothing_to_move' && obstacle?.code !== 'change_ahead';
+  if (obstacle && own) return obstacle.code;
+  return instalmentsPaid(terms, state) >= from ? 'instalment_paid' : undefined;
 }
 
 async function apply(

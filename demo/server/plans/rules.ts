@@ -5,6 +5,7 @@ import type { Database } from '../db/schema.ts';
 import { viewAt } from '../lender.ts';
 import {
   addMonths,
+  changeAhead,
   dueChangeFor,
   dueDateOf,
   type IsoDate,
@@ -122,6 +123,8 @@ function against(
   const last = applied.get(kind);
   const again = last && addMonths(viewAt(last).today, monthsBetween);
   if (again !== undefined && again > today) add('changed_recently', again);
-  if (!dueChangeFor(terms, state, { kind, choice: 1 }, today)) add('nothing_to_move');
+  const change = dueChangeFor(terms, state, { kind, choice: 1 }, today);
+  if (!change) add('nothing_to_move');
+  else if (changeAhead(terms, change.from)) add('change_ahead');
   return found;
 }

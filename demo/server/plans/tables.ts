@@ -23,6 +23,7 @@ export type PlanReason =
   | 'changed_recently'
   | 'loan_only'
   | 'nothing_to_move'
+  | 'change_ahead'
   | 'instalment_paid'
   | 'not_supported';
 

@@ -28,6 +28,7 @@ export const planChange = {
     changed_recently: 'You had this change within the last year.',
     loan_only: 'A lease ends on its date, so its payments can’t be put off.',
     nothing_to_move: 'No payment is left that could move.',
+    change_ahead: 'A change in force moves later payments. Pay those before it first.',
     instalment_paid: 'The payment that was to move was paid meanwhile.',
     not_supported: 'It doesn’t fit your contract at present.',
   },

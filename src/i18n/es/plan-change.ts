@@ -28,6 +28,7 @@ export const planChange = {
     changed_recently: 'Tuvo este cambio en el último año.',
     loan_only: 'Un arrendamiento termina en su fecha, por eso sus pagos no se pueden aplazar.',
     nothing_to_move: 'No queda ningún pago que se pueda mover.',
+    change_ahead: 'Un cambio en vigor mueve pagos posteriores. Pague antes los anteriores.',
     instalment_paid: 'El pago que se iba a mover se pagó entretanto.',
     not_supported: 'De momento no encaja con su contrato.',
   },

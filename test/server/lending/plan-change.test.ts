@@ -5,6 +5,7 @@ import {
   addDays,
   assessFees,
   buildSchedule,
+  changeAhead,
   daysBetween,
   dueChangeFor,
   dueDateOf,
@@ -199,6 +200,48 @@ describe('a change of plan', () => {
     assert.equal(dueDateOf(terms, 1), '2026-02-15');
     assert.equal(move(20)?.dueOn, '2026-02-20');
     assert.equal(move(5)?.dueOn, '2026-03-05');
+  });
+
+  it('goes by the day that is meant where a short month clamps it', () => {
+    const terms = loanTerms({ termMonths: 24, firstDueOn: '2026-01-31', dueDay: 31 });
+    const paid = paidThrough(terms, 13);
+    const order = { kind: 'due_date', choice: 28 } as const;
+
+    const change = dueChangeFor(terms, paid, order, '2027-02-10');
+
+    // On the 28th of February itself, March would come on the 28th and not on the 31st.
+    assert.equal(dueDateOf(terms, 14), '2027-02-28');
+    assert.deepEqual(change, { from: 14, dueOn: '2027-03-28', dueDay: 28 });
+  });
+
+  it('is in the way of one that would move what comes before it', () => {
+    const terms = loanTerms();
+    const ahead = withDueChange(terms, { from: 8, dueOn: '2026-10-15', dueDay: 15 });
+
+    assert.equal(changeAhead(terms, 3), false);
+    assert.equal(changeAhead(ahead, 7), true);
+    assert.equal(changeAhead(ahead, 8), false);
+    assert.equal(changeAhead(ahead, 9), false);
+  });
+
+  it('has amounts where all is past due, and its last date too', () => {
+    const terms = loanTerms();
+    const asOf = '2027-03-01';
+    const late = assessFees(terms, paidThrough(terms, 10), asOf).state;
+    const change = dueChangeFor(terms, late, { kind: 'hardship', choice: 2 }, asOf);
+    assert.equal(change?.from, 11);
+    const waived = waiveFees(late, asOf)?.state ?? late;
+
+    const { rows } = planEffect(terms, withDueChange(terms, change), waived, asOf);
+
+    assert.deepEqual(
+      rows.map(({ number }) => number),
+      [11, 12],
+    );
+    const asked = rows.reduce((sum, { before }) => sum + (before?.amount ?? 0), 0);
+    assert.equal(asked, payoff(terms, waived, asOf).amount);
+    assert.equal(rows[0]?.before?.amount, late.instalment);
+    assert.ok(rows.every(({ after }) => Number.isInteger(after?.amount)));
   });
 
   it('leaves an instalment that is due within days where it is', () => {

@@ -240,6 +240,33 @@ describe('a change of plan', () => {
     assert.equal(autopay.next?.date, shown.effect.autopay.after.date);
   });
 
+  it('is not dropped by a later one that would begin before it', async () => {
+    const method = await desk.customer.method();
+    const { nextInstalment, instalment } = await desk.customer.account();
+    // Some payments ahead, so that the extension begins after them.
+    const ahead = {
+      ...instalment,
+      amount: (nextInstalment?.amount.amount ?? 0) + 3 * instalment.amount,
+    };
+    const { body: payment } = await desk.customer.send<Payment>(
+      `/v1/accounts/${desk.accountId}/payments`,
+      json(
+        { amount: ahead, methodId: method.id, date: '2026-06-08' },
+        { 'idempotency-key': crypto.randomUUID() },
+      ),
+    );
+    const extended = await signed(desk);
+    assert.equal((await decisions(server, extended.id, 'approve')).status, 204);
+    const first = extended.effect.rows[0];
+    await server.sandbox(`payments/${payment.id}/returns`, { reason: 'insufficient_funds' });
+
+    const refused = await request<Problem>(desk, { kind: 'due_date', choice: 28 });
+
+    assert.deepEqual(refused.body.errors, [{ pointer: '/kind', code: 'change_ahead' }]);
+    const kept = (await schedule(desk)).find(({ number }) => number === first?.number);
+    assert.equal(kept?.dueDate, first?.after?.date);
+  });
+
   it('is the same day by day as in one leap', async () => {
     const other = await TestServer.start(env);
     try {
