@@ -3,7 +3,6 @@ import type { Db } from '../db/open.ts';
 import {
   addDays,
   type IsoDate,
-  statementDate,
   statementFigures,
   statementsDue,
   taxFigures,
@@ -75,10 +74,7 @@ function dueOf({ terms, state, run_through }: AccountRow, known: Known, today: I
   );
   return {
     contract: !known.contract,
-    // Due dates may have been moved: a period that an earlier statement accounts for has no other.
-    statements: statementsDue(terms, known.statement, done, state.closedOn).filter(
-      (number) => statementDate(terms, number) > known.through,
-    ),
+    statements: statementsDue(terms, known.through, done, state.closedOn),
     years,
   };
 }
@@ -117,12 +113,13 @@ function paperwork(
     already,
     known.through || undefined,
   )) {
-    const { number, from, to } = figures;
+    const { dueDate, from, to } = figures;
     const annualRateBps = terms.kind === 'loan' ? terms.annualRateBps : null;
     papers.push({
       ...common,
       kind: 'statement',
-      key: String(number),
+      // Not its number: that is asked for once more where its due date moves.
+      key: dueDate,
       date: to,
       year: Number(to.slice(0, 4)),
       period_from: from,

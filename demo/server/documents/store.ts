@@ -96,7 +96,7 @@ export async function markRead(db: Db, { id }: DocumentRow): Promise<void> {
   await db.updateTable('documents').set({ unread: false }).where('id', '=', id).execute();
 }
 
-/** What is there of an account: the greatest number of each kind, and what the statements account for. */
+/** What is there of an account, and what its statements account for. */
 export async function knownOf(db: Db | Trx, accountId: string) {
   const rows = await db
     .selectFrom('documents')
@@ -104,12 +104,9 @@ export async function knownOf(db: Db | Trx, accountId: string) {
     .where('account_id', '=', accountId)
     .where('kind', '!=', 'payoff_letter')
     .execute();
-  const numbers = (kind: DocumentRow['kind']) =>
-    rows.filter((row) => row.kind === kind).map(({ key }) => Number(key));
   return {
-    contract: numbers('contract').length > 0,
-    statement: Math.max(0, ...numbers('statement')),
-    taxYears: new Set(numbers('tax')),
+    contract: rows.some(({ kind }) => kind === 'contract'),
+    taxYears: new Set(rows.filter(({ kind }) => kind === 'tax').map(({ key }) => Number(key))),
     /** Last day that a statement accounts for; empty before the first. */
     through:
       rows

@@ -52,21 +52,28 @@ export function statementDate(terms: Terms, number: number): IsoDate {
   return addDays(dueDateOf(terms, number), -terms.billingLeadDays);
 }
 
-/** Statements that are due, in order: the next number of each, through a day that is done. */
+/**
+ * Numbers of the instalments whose statements are due, in order, through a day that is done. A number
+ * that was asked for before its due date moved is asked for again: that day's statement is another one.
+ *
+ * @param after last day that statements account for already; empty where there are none
+ */
 export function statementsDue(
   terms: Terms,
-  after: number,
+  after: IsoDate,
   through: IsoDate,
   closedOn: IsoDate | null,
 ): number[] {
   const due: number[] = [];
-  for (let number = after + 1; number <= terms.termMonths; number += 1) {
+  let last = after;
+  for (let number = 1; number <= terms.termMonths; number += 1) {
     const to = statementDate(terms, number);
     if (to > through) break;
-    if (to < terms.originatedOn) continue;
+    if (to < terms.originatedOn || to <= after) continue;
     // The one that shows how the account was closed is the last.
-    if (closedOn !== null && number > 1 && closedOn <= statementDate(terms, number - 1)) break;
+    if (closedOn !== null && closedOn <= last) break;
     due.push(number);
+    last = to;
   }
   return due;
 }
@@ -115,7 +122,8 @@ export function statementFigures(
   let last = through;
   return numbers.map((number) => {
     const to = statementDate(terms, number);
-    const before = last ?? statementDate(terms, number - 1);
+    // The first one begins with the contract, however long its first period is.
+    const before = last ?? (covered > 0 ? statementDate(terms, number - 1) : '');
     last = to;
     const opening = book.read === 0 ? 0 : replay.state.principal;
     const sums = noSums();

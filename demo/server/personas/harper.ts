@@ -58,7 +58,7 @@ export function harper(today: IsoDate): Persona {
 
 /** Days on which a letter was asked for: after the latest due dates, as many as the other papers leave. */
 function letterDays(terms: Terms, today: IsoDate): IsoDate[] {
-  const statements = statementsDue(terms, 0, addDays(today, -1), null).length;
+  const statements = statementsDue(terms, '', addDays(today, -1), null).length;
   const years = taxYears(terms, today).length;
   return Array.from({ length: HARPER_DOCUMENTS - statements - years - 1 }, (_, at) =>
     businessDayFrom(addDays(dueDateOf(terms, PAID - at), 3)),

@@ -4,19 +4,26 @@ import fc from 'fast-check';
 import {
   addDays,
   type BookEntry,
+  dueChangeFor,
   dueThrough,
   type Entry,
   type IsoDate,
+  monthsDueBy,
+  openAccount,
+  payoff,
+  receivePayment,
   Replay,
   statementFigures,
   type StatementFigures,
   statementsDue,
   taxFigures,
   type Terms,
+  withDueChange,
 } from '../../../demo/server/lending/index.ts';
 import { statementDate } from '../../../demo/server/lending/papers.ts';
 import { type Life, live } from './life.ts';
 import { anyHappenings, anyTerms, randomRuns } from './random.ts';
+import { loanTerms } from './terms.ts';
 
 type Booked = Entry & BookEntry & { bookedOn: IsoDate };
 
@@ -59,7 +66,7 @@ const yearsOf = (book: readonly Booked[]) => [
 ];
 
 const allDue = ({ terms, state, today }: Life) =>
-  statementsDue(terms, 0, addDays(today, -1), state.closedOn);
+  statementsDue(terms, '', addDays(today, -1), state.closedOn);
 
 describe('papers of an account', () => {
   it('are made from the state that its entries come to', () => {
@@ -148,12 +155,113 @@ describe('statements', () => {
     always((life) => {
       const { terms, state, today } = life;
       if (state.closedOn === null) return;
-      const due = statementsDue(terms, 0, addDays(today, 4000), state.closedOn);
+      const due = statementsDue(terms, '', addDays(today, 4000), state.closedOn);
       const last = due.at(-1);
       if (last === undefined || last === terms.termMonths) return;
       assert.ok(statementDate(terms, last) >= state.closedOn);
       assert.ok(last === 1 || statementDate(terms, last - 1) < state.closedOn);
     });
+  });
+});
+
+/** What happens on a day some time after the one before: a change of plan, a payment, both. */
+const anySteps = fc.array(
+  fc.record({
+    after: fc.integer({ min: 1, max: 90 }),
+    pays: fc.boolean(),
+    kind: fc.constantFrom('due_date' as const, 'extension' as const, 'hardship' as const),
+    choice: fc.integer({ min: 1, max: 3 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('statements of an account whose due dates move', () => {
+  it('leave no day out and have none twice, whatever was moved, and show the payoff', () => {
+    let again = 0;
+    const property = fc.property(
+      anyTerms,
+      anySteps,
+      fc.oneof(fc.nat(12), fc.nat(400)),
+      (contract, steps, closes) => {
+        let terms = contract;
+        let { state, entry } = openAccount(terms);
+        const entries: Entry[] = [entry];
+        let today = terms.originatedOn;
+        const issued: StatementFigures[] = [];
+        let covered = 0;
+        // As the books do it: what has come due is written down under the due dates of its day.
+        const issue = (through: IsoDate) => {
+          const last = issued.at(-1)?.to;
+          const numbers = statementsDue(terms, last ?? '', through, state.closedOn);
+          for (const one of statementFigures(terms, booked(entries), numbers, covered, last)) {
+            issued.push(one.figures);
+            covered = one.covered;
+          }
+        };
+        const pay = (amount: number) => {
+          if (amount <= 0) return;
+          ({ state, entry } = receivePayment(terms, state, { amount, date: today }));
+          entries.push(entry);
+        };
+        for (const { after, pays, kind, choice, day } of steps) {
+          today = addDays(today, after);
+          issue(addDays(today, -1));
+          const order = { kind, choice: kind === 'due_date' ? day : choice };
+          const change = dueChangeFor(terms, state, order, today);
+          if (change) terms = withDueChange(terms, change);
+          if (pays) pay(dueThrough(terms, state, monthsDueBy(terms, addDays(today, 30)), today));
+        }
+        today = addDays(today, closes);
+        issue(addDays(today, -1));
+        pay(payoff(terms, state, today).amount);
+        issue(addDays(today, 4_000));
+
+        let next = terms.originatedOn;
+        for (const { from, to } of issued) {
+          assert.equal(from, next);
+          assert.ok(to >= from);
+          next = addDays(to, 1);
+        }
+        assert.equal(new Set(issued.map(({ dueDate }) => dueDate)).size, issued.length);
+        const { closedOn } = state;
+        assert.ok(closedOn !== null);
+        if (closedOn <= statementDate(terms, terms.termMonths)) {
+          const last = issued.at(-1);
+          assert.ok(last && last.from <= closedOn && closedOn <= last.to);
+          assert.equal(last.closing, 0);
+        }
+        again += issued.length - new Set(issued.map(({ number }) => number)).size;
+      },
+    );
+    fc.assert(property, randomRuns);
+    assert.ok(again > 0, 'no number was ever asked for again');
+  });
+
+  it('come for the months after an extension of what was billed', () => {
+    const before = loanTerms();
+    const { entry } = openAccount(before);
+    // Number 2, due on the 15th of March, is billed on the 18th of February and then moved.
+    const moved = withDueChange(before, { from: 2, dueOn: '2026-05-15', dueDay: 15 });
+
+    const numbers = statementsDue(moved, '2026-02-18', '2026-05-21', null);
+    const figures = statementFigures(moved, booked([entry]), numbers, 1, '2026-02-18');
+
+    assert.deepEqual(
+      figures.map(({ figures: { number, from, to } }) => [number, from, to]),
+      [
+        [2, '2026-02-19', '2026-04-20'],
+        [3, '2026-04-21', '2026-05-21'],
+      ],
+    );
+  });
+
+  it('show a payoff that came before a date which the last statement’s number moved to', () => {
+    const moved = withDueChange(loanTerms(), { from: 2, dueOn: '2026-05-15', dueDay: 15 });
+
+    // Paid off after the statement of 18 February, before that of 20 April.
+    assert.deepEqual(statementsDue(moved, '2026-02-18', '2026-12-31', '2026-03-01'), [2]);
+    assert.deepEqual(statementsDue(moved, '2026-02-18', '2026-12-31', '2026-02-18'), []);
   });
 });
 
