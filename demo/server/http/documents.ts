@@ -9,11 +9,14 @@ import type { AppEnv } from './env.ts';
 import { readPageRequest, toPage } from './paging.ts';
 import { sendPdf } from './pdf.ts';
 import { ProblemError } from './problem.ts';
+import { limitBy, perCustomer } from './rate-limit.ts';
 import type { Services } from './services.ts';
 
 /** The papers of an account. */
 export function documentRoutes({ db, clock, auth }: Services): Hono<AppEnv> {
   const signedIn = auth.authorize('accounts');
+  // A download takes several, for a file comes in parts; each part is drawn from the whole.
+  const fewContents = limitBy({ requests: 600, seconds: 60 }, perCustomer);
   return new Hono<AppEnv>()
     .get(`${routes.accounts}/:id/documents`, signedIn, async (c) => {
       const request = readPageRequest(c);
@@ -23,7 +26,7 @@ export function documentRoutes({ db, clock, auth }: Services): Hono<AppEnv> {
       const { items, next } = await listDocuments(db, account, request, filter);
       return c.json(toPage(items, next));
     })
-    .get('/v1/documents/:id/content', signedIn, async (c) => {
+    .get('/v1/documents/:id/content', signedIn, fewContents, async (c) => {
       const document = await ownDocument(db, c);
       return sendPdf(c, await renderDocument(db, document), fileNameOf(document));
     })

@@ -327,4 +327,27 @@ describe('documents', () => {
     assert.ok(ended.length > before.length);
     assert.equal((await emery.account()).status, 'paid_off');
   });
+
+  it('are made for a customer so often an hour, and no oftener', async () => {
+    const casey = of('casey.lease');
+    const { id } = await casey.account();
+    // Neither is there, so that nothing is made: what counts is the asking.
+    const letters: number[] = [];
+    for (let requests = 0; requests < 31; requests += 1) {
+      letters.push((await casey.get('/v1/accounts/acct-none/payoff-letter')).status);
+    }
+    const contents: number[] = [];
+    // Twice the limit, should a slow machine begin another minute on the way.
+    while (!contents.includes(429) && contents.length < 1_200) {
+      const asked = Array.from({ length: 20 }, () => casey.get('/v1/documents/doc-none/content'));
+      contents.push(...(await Promise.all(asked)).map(({ status }) => status));
+    }
+
+    assert.equal(letters.at(-1), 429);
+    assert.ok(letters.filter((status) => status === 404).length >= 25);
+    assert.ok(contents.includes(429));
+    assert.ok(contents.filter((status) => status === 404).length >= 500);
+    assert.equal((await casey.get(`/v1/accounts/${id}/documents`)).status, 200);
+    assert.equal((await of('alex.current').get('/v1/documents/doc-none/content')).status, 404);
+  });
 });
