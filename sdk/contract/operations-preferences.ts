@@ -70,6 +70,7 @@ export const preferenceOperations = [
     answer: { status: 201, description: 'A code is on its way.', schema: phoneCheckSchema },
     refusals: { 400: ['invalid_request'], 422: ['phone_refused', 'disclosure_outdated'] },
     scope: 'profile',
+    stepUp: true,
   },
   {
     operationId: 'confirmPhone',
@@ -81,6 +82,7 @@ export const preferenceOperations = [
     answer: after('Texts go to that phone.'),
     refusals: { 400: ['invalid_request'], 422: ['wrong_code', 'code_expired'] },
     scope: 'profile',
+    stepUp: true,
   },
   {
     operationId: 'removePhone',
@@ -90,6 +92,7 @@ export const preferenceOperations = [
     summary: 'Withdraw the consent to texts',
     answer: after('No texts are sent any more.'),
     scope: 'profile',
+    stepUp: true,
   },
   {
     operationId: 'testPaperless',
@@ -116,6 +119,7 @@ export const preferenceOperations = [
       422: ['wrong_code', 'code_expired', 'disclosure_outdated'],
     },
     scope: 'profile',
+    stepUp: true,
   },
   {
     operationId: 'withdrawPaperless',
@@ -125,6 +129,7 @@ export const preferenceOperations = [
     summary: 'Withdraw that consent',
     answer: after('Papers come by post again.'),
     scope: 'profile',
+    stepUp: true,
   },
   {
     operationId: 'orderPaperCopy',

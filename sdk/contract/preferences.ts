@@ -22,7 +22,7 @@ export const preferencesSchema = lazy(() =>
     languages: z.array(z.string()),
     /** The customer's, an IANA name. */
     zone: z.string(),
-    /** In `zone`; what is not urgent waits until they are over. They may go past midnight. */
+    /** In `zone`; what is not urgent waits until they are over. They may go past midnight; 12 hours at most. */
     quietHours: quietHoursSchema(),
     /** By topic and channel; a channel that a topic does not have is left out. */
     topics: switchesSchema(),

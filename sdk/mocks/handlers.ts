@@ -147,15 +147,27 @@ const resolvers: Record<MockOperation, Resolver> = {
     session('profile');
     return getDisclosures();
   },
-  checkPhone: ({ world, session, request }) =>
-    checkPhone(world, session('profile').persona, request),
-  confirmPhone: ({ world, session, request }) =>
-    confirmPhone(world, session('profile').persona, request),
-  removePhone: ({ world, session }) => removePhone(world, session('profile').persona),
+  checkPhone: ({ world, session, request }) => {
+    requireRecent(world, session('profile'));
+    return checkPhone(world, session('profile').persona, request);
+  },
+  confirmPhone: ({ world, session, request }) => {
+    requireRecent(world, session('profile'));
+    return confirmPhone(world, session('profile').persona, request);
+  },
+  removePhone: ({ world, session }) => {
+    requireRecent(world, session('profile'));
+    return removePhone(world, session('profile').persona);
+  },
   testPaperless: ({ world, session }) => testPaperless(world, session('profile').persona),
-  consentToPaperless: ({ world, session, request }) =>
-    consentToPaperless(world, session('profile').persona, request),
-  withdrawPaperless: ({ world, session }) => withdrawPaperless(world, session('profile').persona),
+  consentToPaperless: ({ world, session, request }) => {
+    requireRecent(world, session('profile'));
+    return consentToPaperless(world, session('profile').persona, request);
+  },
+  withdrawPaperless: ({ world, session }) => {
+    requireRecent(world, session('profile'));
+    return withdrawPaperless(world, session('profile').persona);
+  },
   orderPaperCopy: ({ world, session, request }) =>
     orderPaperCopy(world, session('profile').persona, request),
   previewPayment: ({ session, request, id }) =>

@@ -20,6 +20,8 @@ export interface MockPreferences {
   /** What waits for its code. */
   phone?: { number: string; version: string } | undefined;
   testing?: boolean;
+  /** Whether statements were told of by mail before they came electronically. */
+  statementsMailed?: boolean;
   triesLeft: number;
 }
 
@@ -85,6 +87,7 @@ export async function updatePreferences(
   if (language !== undefined && !shown.languages.includes(language)) throw invalid('/language');
   if (zone !== undefined && !isZone(zone)) throw invalid('/zone');
   if (quietHours && quietHours.from === quietHours.until) throw invalid('/quietHours/until');
+  if (quietHours && isLong(quietHours)) throw invalid('/quietHours/until');
   for (const [topic, switches] of Object.entries(topics)) {
     for (const [channel, on] of Object.entries(switches)) check(shown, topic, channel, on);
   }
@@ -96,6 +99,11 @@ export async function updatePreferences(
       Object.entries(shown.topics).map(([topic, now]) => [topic, { ...now, ...topics[topic] }]),
     ),
   });
+}
+
+function isLong({ from, until }: NonNullable<Preferences['quietHours']>): boolean {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return (minutes(until) - minutes(from) + 1440) % 1440 > 720;
 }
 
 const abbreviated =
@@ -185,6 +193,8 @@ export async function confirmPhone(
 /** `DELETE /v1/preferences/phone` */
 export function removePhone(world: World, persona: PersonaData): Answer {
   const known = world.preferencesOf(persona);
+  known.phone = undefined;
+  if (!known.shown.phone) return answer(known.shown);
   const topics = Object.entries(known.shown.topics).map(
     ([topic, switches]) => [topic, { ...switches, sms: false }] as const,
   );
@@ -211,13 +221,17 @@ export async function consentToPaperless(
   if (!known.testing) throw new Refusal(422, 'code_expired');
   redeem(known, code);
   known.testing = false;
-  return changed(known, paperlessOf(known.shown, { version, consentedAt: personasNow }));
+  if (!known.shown.paperless) {
+    known.statementsMailed = known.shown.topics['statements']?.['email'] ?? true;
+  }
+  return changed(known, paperlessOf(known.shown, true, { version, consentedAt: personasNow }));
 }
 
 /** `DELETE /v1/preferences/paperless` */
 export function withdrawPaperless(world: World, persona: PersonaData): Answer {
   const known = world.preferencesOf(persona);
-  return changed(known, paperlessOf(known.shown, null));
+  if (!known.shown.paperless) return answer(known.shown);
+  return changed(known, paperlessOf(known.shown, known.statementsMailed ?? true, null));
 }
 
 /** `POST /v1/preferences/paper-copies` */
@@ -233,6 +247,7 @@ export async function orderPaperCopy(
 
 function paperlessOf(
   { topics, fixed }: Preferences,
+  email: boolean,
   paperless: Preferences['paperless'],
 ): Partial<Preferences> {
   const others = fixed.filter(({ topic }) => topic !== 'statements');
@@ -242,7 +257,7 @@ function paperlessOf(
     paperless,
     topics: {
       ...topics,
-      statements: { ...topics['statements'], email: true, post: !paperless },
+      statements: { ...topics['statements'], email, post: !paperless },
     },
     fixed: [...others, ...channels.map((channel) => ({ topic: 'statements', channel, reason }))],
   };

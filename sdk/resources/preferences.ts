@@ -68,7 +68,7 @@ export class CustomerPreferences extends Resource {
   /**
    * Has a code texted to a phone, for {@link confirmPhone}.
    *
-   * @throws {@link ApiError} `phone_refused`, `disclosure_outdated`, `rate_limited`
+   * @throws {@link ApiError} `step_up_required`, `phone_refused`, `disclosure_outdated`, `rate_limited`
    */
   checkPhone(input: PhoneCheckInput, options?: CallOptions): Promise<PhoneCheck> {
     return this.transport.post(routes.phoneChecks, { input, schema: phoneCheckSchema, ...options });
@@ -77,13 +77,17 @@ export class CustomerPreferences extends Resource {
   /**
    * Gives the code back: texts go to that phone from now on.
    *
-   * @throws {@link ApiError} `wrong_code` with `problem.triesLeft`, `code_expired`
+   * @throws {@link ApiError} `step_up_required`, `wrong_code` with `problem.triesLeft`, `code_expired`
    */
   confirmPhone(code: string, options?: CallOptions): Promise<Preferences> {
     return this.transport.put(routes.phone, { input: { code }, schema, ...options });
   }
 
-  /** Withdraws the consent to texts. */
+  /**
+   * Withdraws the consent to texts.
+   *
+   * @throws {@link ApiError} `step_up_required`
+   */
   removePhone(options?: CallOptions): Promise<Preferences> {
     return this.transport.delete(routes.phone, { schema, ...options });
   }
@@ -101,13 +105,18 @@ export class CustomerPreferences extends Resource {
    * Consents to papers by electronic means.
    *
    * @param input version of the text that was agreed to, and the code of the test document
-   * @throws {@link ApiError} `wrong_code` with `problem.triesLeft`, `code_expired`, `disclosure_outdated`
+   * @throws {@link ApiError} `step_up_required`, `wrong_code` with `problem.triesLeft`, `code_expired`,
+   *   `disclosure_outdated`
    */
   consentToPaperless(input: PaperlessInput, options?: CallOptions): Promise<Preferences> {
     return this.transport.put(routes.paperless, { input, schema, ...options });
   }
 
-  /** Withdraws that consent: papers come by post again. */
+  /**
+   * Withdraws that consent: papers come by post again.
+   *
+   * @throws {@link ApiError} `step_up_required`
+   */
   withdrawPaperless(options?: CallOptions): Promise<Preferences> {
     return this.transport.delete(routes.paperless, { schema, ...options });
   }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
   type Account,
+  type Disclosures,
   embedPolicySchema,
   type Page,
   type Payment,
+  type Preferences,
   type Problem,
   problemSchema,
 } from '../../sdk/contract/index.ts';
@@ -14,6 +16,7 @@ import {
   loadPersona,
   loadPersonas,
   MALFORMED_JSON,
+  MOCK_CODE,
   mockOperations,
   type MockOptions,
   type Mocks,
@@ -353,6 +356,44 @@ describe('the personas in the mocks', () => {
     assert.equal(account('emery.final').autopay.active, true);
     assert.equal(loadPersona('frankie.two').accounts.length, 2);
     assert.ok((loadPersona('harper.history').accounts[0]?.transactions.length ?? 0) > 50);
+  });
+});
+
+describe('the mocked preferences', () => {
+  test('want the second factor of who has one before anything is agreed to or withdrawn', async () => {
+    const { customer } = await signedIn();
+    await customer.call('addEmailAuthenticator', { body: {} });
+    const asked = [
+      'checkPhone',
+      'confirmPhone',
+      'removePhone',
+      'consentToPaperless',
+      'withdrawPaperless',
+    ];
+
+    for (const operation of asked) {
+      const { status, body } = await customer.call<Problem>(operation, { body: {} });
+      assert.deepEqual([status, body.code], [401, 'step_up_required'], operation);
+    }
+  });
+
+  test('have the choice of before again where papers come by post again', async () => {
+    const { customer } = await signedIn();
+    const off = { topics: { statements: { email: false } } };
+    await customer.call('updatePreferences', { body: off, headers: { 'If-Match': '*' } });
+    await customer.send('/v1/preferences/paperless-tests', { method: 'POST' });
+    const { body: texts } = await customer.call<Disclosures>('getDisclosures');
+    const { version } = texts.paperless;
+    const body = { version, code: MOCK_CODE };
+    const given = await customer.call<Preferences>('consentToPaperless', { body });
+    assert.equal(given.body.topics['statements']?.['email'], true);
+
+    const { body: after } = await customer.call<Preferences>('withdrawPaperless');
+
+    assert.deepEqual(
+      [after.topics['statements']?.['email'], after.topics['statements']?.['post']],
+      [false, true],
+    );
   });
 });
 

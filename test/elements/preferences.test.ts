@@ -7,7 +7,7 @@ import {
 import type { FsPreferences } from '../../src/elements/preferences/preferences.ts';
 import { toE164 } from '../../src/elements/preferences/consent.ts';
 import { expectAccessible, schemes, useScheme } from './axe.ts';
-import { byRole } from './by-role.ts';
+import { byRole, field, type } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
 import {
   changeElsewhere,
@@ -19,6 +19,7 @@ import {
   press,
   pressButton,
   sendCode,
+  setHours,
   there,
 } from './preferences.fixtures.ts';
 
@@ -45,6 +46,11 @@ const known = async ({ client }: Mounted<FsPreferences>) => client!.preferences.
 
 const announced = ({ element }: Mounted<FsPreferences>) =>
   [...element.shadowRoot!.querySelectorAll('[role=status]')].at(-1)?.textContent ?? '';
+
+const question = () =>
+  [...document.body.children].find(
+    (one): one is HTMLElement => one.shadowRoot?.querySelector('dialog.dialog') != null,
+  );
 
 describe('fs-preferences', () => {
   for (const state of preferencesStates) {
@@ -255,6 +261,45 @@ describe('fs-preferences', () => {
     await until(() => isOn(mounted, 'statements-post') === true);
 
     expect((await known(mounted)).paperless).to.equal(null);
+  });
+
+  it('asks for a second factor before a code is sent, and goes on by itself then', async () => {
+    const mounted = await show('ready');
+    mounted.mocks.override('checkPhone', { status: 401, code: 'step_up_required', times: 1 });
+    await sendCode(mounted);
+    const dialog = await until(question);
+    await until(() => dialog.shadowRoot!.querySelector('#answer'));
+    type(field(dialog, 'Code'), '123456');
+    byRole(dialog, 'button', 'Continue').click();
+
+    await there(mounted, '#code');
+    expect(Boolean(question())).to.equal(false);
+  });
+
+  it('changes nothing where the second factor is declined', async () => {
+    const mounted = await show('phone-on');
+    mounted.mocks.override('removePhone', { status: 401, code: 'step_up_required' });
+    await pressButton(mounted, 'Stop all texts');
+    byRole(await until(question), 'button', 'Cancel').click();
+    await until(() => !question());
+
+    expect((await known(mounted)).phone?.number).to.include('0123');
+    expect(Boolean(mounted.element.shadowRoot!.querySelector('.notice'))).to.equal(false);
+
+    await until(() => mounted.element.shadowRoot!.activeElement?.id === 'add-phone');
+    await pressButton(mounted, 'Stop all texts');
+    await until(question);
+    mounted.element.remove();
+    await until(() => !question());
+  });
+
+  it('takes no quiet hours of more than half a day', async () => {
+    const mounted = await show('ready');
+    await setHours(mounted, '09:00', '21:01');
+    await there(mounted, '#quiet-error');
+
+    expect(text(mounted)).to.include('Choose 12 hours at most.');
+    expect(patches(mounted)).to.have.lengthOf(0);
   });
 
   it('keeps nothing of a customer who has signed out', async () => {

@@ -25,6 +25,8 @@ import { readIfMatch } from './versions.ts';
 /** How customers want to hear from the lender, and what they agree to for it. */
 export function preferenceRoutes({ db, clock, auth, mail }: Services): Hono<AppEnv> {
   const signedIn = auth.authorize('profile');
+  // Whoever finds a page open must not take texts and papers elsewhere, nor agree to them.
+  const { requireRecent } = auth;
   // Each text reaches somebody's phone, who may not be the customer at all.
   const fewTexts = limitBy({ requests: 5, seconds: 3600 }, perCustomer);
   const fewPapers = limitBy({ requests: 30, seconds: 3600 }, perCustomer);
@@ -44,28 +46,28 @@ export function preferenceRoutes({ db, clock, auth, mail }: Services): Hono<AppE
       const { customer } = await readPreferences(db, c.get('session').customerId);
       return c.json(disclosuresIn(asked ?? customer.locale));
     })
-    .post(routes.phoneChecks, signedIn, fewTexts, async (c) => {
+    .post(routes.phoneChecks, signedIn, requireRecent, fewTexts, async (c) => {
       const input = await readJson(c, phoneCheckInputSchema());
       return c.json(await checkPhone(context(), c.get('session').customerId, input), 201);
     })
-    .put(routes.phone, signedIn, async (c) => {
+    .put(routes.phone, signedIn, requireRecent, async (c) => {
       const { code } = await readJson(c, phoneConfirmationInputSchema());
       await confirmPhone(context(), c.get('session').customerId, code);
       return show(c);
     })
-    .delete(routes.phone, signedIn, async (c) => {
+    .delete(routes.phone, signedIn, requireRecent, async (c) => {
       await removePhone(context(), c.get('session').customerId);
       return show(c);
     })
     .post(routes.paperlessTests, signedIn, fewPapers, async (c) =>
       sendPdf(c, await testPaperless(context(), c.get('session').customerId), 'test.pdf'),
     )
-    .put(routes.paperless, signedIn, async (c) => {
+    .put(routes.paperless, signedIn, requireRecent, async (c) => {
       const input = await readJson(c, paperlessInputSchema());
       await consentToPaperless(context(), c.get('session').customerId, input);
       return show(c);
     })
-    .delete(routes.paperless, signedIn, async (c) => {
+    .delete(routes.paperless, signedIn, requireRecent, async (c) => {
       await withdrawPaperless(context(), c.get('session').customerId);
       return show(c);
     })

@@ -56,6 +56,9 @@ function checkPlaces({ language, zone, quietHours }: PreferencesChange): void {
   if (language !== undefined && !languages.includes(language)) throw invalid('/language');
   if (zone !== undefined && !isZone(zone)) throw invalid('/zone');
   if (quietHours && quietHours.from === quietHours.until) throw invalid('/quietHours/until');
+  if (quietHours && isLong(quietHours)) {
+    throw invalid('/quietHours/until', 'Quiet hours can be 12 hours long at most.');
+  }
 }
 
 function mergeChoices(before: Preferences, choices: Switches, change: Switches): Switches {
@@ -82,12 +85,22 @@ function localeIn(language: string, locale: string): string {
   return region ? `${language}-${region}` : language;
 }
 
+/** Whether what is held until the end could come after the day that it is about. */
+function isLong({ from, until }: NonNullable<PreferencesChange['quietHours']>): boolean {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const day = 24 * 60;
+  return (minutes(until) - minutes(from) + day) % day > day / 2;
+}
+
 function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-function invalid(pointer: string): ProblemError {
-  return new ProblemError(400, 'invalid_request', { errors: [{ pointer, code: 'invalid' }] });
+function invalid(pointer: string, detail?: string): ProblemError {
+  return new ProblemError(400, 'invalid_request', {
+    ...(detail !== undefined && { detail }),
+    errors: [{ pointer, code: 'invalid' }],
+  });
 }
 
 function refused(code: string, pointer: string): ProblemError {

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Trx } from '../accounts/store.ts';
 import type { Db } from '../db/open.ts';
 import { ProblemError } from '../http/problem.ts';
+import { lockPreferences } from './store.ts';
 import type { ConsentCodesTable, ConsentKind } from './tables.ts';
 
 /** Wrong answers that a code bears. */
@@ -31,6 +32,11 @@ export async function keepCode(
     .execute();
 }
 
+/** Ends a code that is out. It stays, as how often codes were sent still counts. */
+export function endCode(trx: Trx, owner: CodeOwner): Promise<void> {
+  return setTries(trx, owner, 0);
+}
+
 /**
  * Takes a code back: a right one is used up, and what it stands for is done in the same transaction.
  *
@@ -43,6 +49,8 @@ export async function redeemCode<T>(
   redeem: (trx: Trx, code: Selectable<ConsentCodesTable>) => Promise<T>,
 ): Promise<T> {
   const done = await db.transaction().execute(async (trx) => {
+    // In the order of who sends a code: the other way round, two that meet would wait for each other.
+    await lockPreferences(trx, customerId);
     const row = await trx
       .selectFrom('consent_codes')
       .selectAll()
@@ -51,22 +59,25 @@ export async function redeemCode<T>(
       .forUpdate()
       .executeTakeFirst();
     if (!row || row.expires_at.getTime() <= Date.now() || row.tries_left < 1) return 'expired';
-    const mine = () =>
-      trx
-        .updateTable('consent_codes')
-        .where('customer_id', '=', customerId)
-        .where('kind', '=', kind);
     if (row.code_hash !== hash) {
       const left = row.tries_left - 1;
-      await mine().set({ tries_left: left }).execute();
+      await setTries(trx, { customerId, kind }, left);
       return left;
     }
-    // Kept as used up: how often codes were sent still counts.
-    await mine().set({ tries_left: 0 }).execute();
+    await endCode(trx, { customerId, kind });
     return { result: await redeem(trx, row) };
   });
   if (done === 'expired') throw new ProblemError(422, 'code_expired');
   // A wrong try is counted, so it is refused outside of the transaction.
   if (typeof done === 'number') throw new ProblemError(422, 'wrong_code', { triesLeft: done });
   return done.result;
+}
+
+async function setTries(trx: Trx, { customerId, kind }: CodeOwner, left: number): Promise<void> {
+  await trx
+    .updateTable('consent_codes')
+    .set({ tries_left: left })
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', kind)
+    .execute();
 }

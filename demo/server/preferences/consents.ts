@@ -29,9 +29,14 @@ export async function giveConsent(
       given_at: now,
     })
     .execute();
+  await touchPreferences(trx, customerId);
 }
 
-/** Ends a consent, and notes that the preferences have changed. @returns the one that was in force */
+/**
+ * Ends a consent, and notes that the preferences have changed.
+ *
+ * @returns the one that was in force; undefined, and nothing changed, where none was
+ */
 export async function endConsent(trx: Trx, customerId: string, kind: ConsentKind, now: Date) {
   await lockPreferences(trx, customerId);
   const ended = await trx
@@ -42,6 +47,6 @@ export async function endConsent(trx: Trx, customerId: string, kind: ConsentKind
     .where('withdrawn_at', 'is', null)
     .returning(['version', 'phone'])
     .executeTakeFirst();
-  await touchPreferences(trx, customerId);
+  if (ended) await touchPreferences(trx, customerId);
   return ended;
 }

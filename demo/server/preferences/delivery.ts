@@ -40,6 +40,10 @@ const neverTexted: ReadonlySet<MailTemplate> = new Set([
   'sign_in_code',
 ]);
 
+/** What an authorisation, or a change of the contract, hangs on comes at any hour. */
+const neverHeld = (template: MailTemplate) =>
+  ['security', 'autopay'].includes(topicOf[template]) || template === 'plan_change';
+
 /** How a mail reaches its customer. */
 export interface Delivery {
   readonly email: boolean;
@@ -66,7 +70,7 @@ export async function deliveryTo(
     phone: texted && !neverTexted.has(template) ? (sms?.phone ?? undefined) : undefined,
     // A mail is written in its caller's transaction: no zone may undo a payment or a return.
     heldUntil:
-      topic !== 'security' && from && until && isZone(customer.zone)
+      !neverHeld(template) && from && until && isZone(customer.zone)
         ? endOfQuiet({ from, until }, now, customer.zone)
         : null,
   };

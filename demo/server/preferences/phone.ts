@@ -4,7 +4,7 @@ import type { PhoneCheck, PhoneCheckInput } from '../../../sdk/contract/index.ts
 import type { Db } from '../db/open.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Mail } from '../mail/index.ts';
-import { type HashCode, keepCode, redeemCode } from './codes.ts';
+import { endCode, type HashCode, keepCode, redeemCode } from './codes.ts';
 import { endConsent, giveConsent } from './consents.ts';
 import { wordingOf } from './disclosures.ts';
 import { lockPreferences, touchPreferences } from './store.ts';
@@ -93,6 +93,8 @@ export function confirmPhone(
 export function removePhone({ db, mail, now }: PhoneContext, customerId: string): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const { row } = await lockPreferences(trx, customerId);
+    // Given back afterwards, it would bring the texts that were just ended.
+    await endCode(trx, { customerId, kind: 'sms' });
     const ended = await endConsent(trx, customerId, 'sms', now);
     if (!ended) return;
     await touchPreferences(trx, customerId, {

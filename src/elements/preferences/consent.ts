@@ -1,12 +1,7 @@
-import type {
-  Client,
-  Disclosures,
-  PaperCopyInput,
-  PhoneCheck,
-  Preferences,
-} from '../../../sdk/index.ts';
+import type { Disclosures, PaperCopyInput, PhoneCheck, Preferences } from '../../../sdk/index.ts';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { type StepUpAsker, StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
 
 /** What is being agreed to, ended or asked for. */
 export type ConsentTask = 'phone' | 'paperless' | 'withdraw' | 'copy';
@@ -17,10 +12,8 @@ export type ConsentProblem =
 
 /** What a consent is made with. */
 export interface ConsentOptions {
-  client: Client;
+  asker: StepUpAsker;
   task: ConsentTask;
-  /** BCP 47 language of the page. */
-  locale: string;
   onChange: () => void;
   /** Done: the preferences as they are now, or the day on which a copy arrives. */
   onDone: (done: Preferences | string) => void;
@@ -43,6 +36,7 @@ export class Consent {
   busy = false;
   error: unknown;
   readonly #options: ConsentOptions;
+  #asking: AbortController | undefined;
 
   constructor(options: ConsentOptions) {
     this.#options = options;
@@ -50,14 +44,14 @@ export class Consent {
   }
 
   get #lender() {
-    return this.#options.client.preferences;
+    return this.#options.asker.client.preferences;
   }
 
   /** Fetches the text that is agreed to. */
   async load(): Promise<void> {
     if (this.task !== 'phone' && this.task !== 'paperless') return;
     await this.#ask(async () => {
-      this.disclosures = await this.#lender.disclosures(this.#options.locale);
+      this.disclosures = await this.#lender.disclosures(this.#options.asker.locale);
     });
   }
 
@@ -87,7 +81,7 @@ export class Consent {
     }
     if (version === undefined) return;
     await this.#ask(async () => {
-      this.check = await this.#lender.checkPhone({ phone, version });
+      this.check = await this.#proven(() => this.#lender.checkPhone({ phone, version }));
       this.code = '';
     });
   }
@@ -105,7 +99,9 @@ export class Consent {
   async finish(): Promise<void> {
     const { task, disclosures, kind } = this;
     const code = this.code.trim();
-    if (task === 'withdraw') return this.#end(() => this.#lender.withdrawPaperless());
+    if (task === 'withdraw') {
+      return this.#end(() => this.#proven(() => this.#lender.withdrawPaperless()));
+    }
     if (task === 'copy') {
       return this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
     }
@@ -117,9 +113,21 @@ export class Consent {
       this.#object('code');
       return;
     }
-    if (task === 'phone') return this.#end(() => this.#lender.confirmPhone(code));
+    if (task === 'phone') {
+      return this.#end(() => this.#proven(() => this.#lender.confirmPhone(code)));
+    }
     const { version = '' } = disclosures?.paperless ?? {};
-    return this.#end(() => this.#lender.consentToPaperless({ version, code }));
+    return this.#end(() => this.#proven(() => this.#lender.consentToPaperless({ version, code })));
+  }
+
+  /** Takes the question for a second factor off the page, and gives up what it was for. */
+  stop(): void {
+    this.#asking?.abort();
+  }
+
+  /** Does what the lender may want a second factor for. */
+  #proven<T>(run: () => Promise<T>): Promise<T> {
+    return withStepUp(this.#options.asker, run, this.#asking?.signal);
   }
 
   async #end(run: () => Promise<Preferences | string>): Promise<void> {
@@ -130,6 +138,7 @@ export class Consent {
     if (this.busy) return;
     Object.assign(this, { busy: true, problem: undefined, error: undefined });
     this.#options.onChange();
+    this.#asking = new AbortController();
     try {
       await run();
     } catch (error) {
@@ -140,6 +149,8 @@ export class Consent {
   }
 
   #refuse(error: unknown): void {
+    // What was typed stays.
+    if (error instanceof StepUpDeclined || this.#asking?.signal.aborted) return;
     const code = isApiError(error) ? error.code : '';
     if (isApiError(error)) this.triesLeft = error.problem?.triesLeft ?? 0;
     if (code === 'wrong_code' && this.triesLeft > 0) this.problem = 'wrong';
@@ -149,7 +160,7 @@ export class Consent {
       this.problem = 'outdated';
       this.agreed = false;
       // What is read next is what is agreed to.
-      void this.#lender.disclosures(this.#options.locale).then(
+      void this.#lender.disclosures(this.#options.asker.locale).then(
         (disclosures) => {
           this.disclosures = disclosures;
           this.#options.onChange();

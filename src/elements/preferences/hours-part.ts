@@ -10,7 +10,16 @@ export interface HoursDraft {
   until: string;
   /** What they were as the customer began. */
   readonly before: Preferences['quietHours'];
-  problem?: 'same' | 'missing' | undefined;
+  problem?: 'same' | 'missing' | 'long' | undefined;
+}
+
+/** What is wrong with quiet hours; the lender holds nothing for more than half a day. */
+export function hoursProblem({ from, until }: Pick<HoursDraft, 'from' | 'until'>) {
+  if (!from || !until) return 'missing';
+  if (from === until) return 'same';
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  const day = 24 * 60;
+  return (minutes(until) - minutes(from) + day) % day > day / 2 ? 'long' : undefined;
 }
 
 /** What can be done with hours, language and zone. */
@@ -59,6 +68,7 @@ export function renderHours(view: PreferencesView, part: HoursPart) {
 
 function renderDraft({ texts, common }: PreferencesView, part: HoursPart, draft: HoursDraft) {
   const { problem } = draft;
+  const words = { same: texts.quietSame, missing: texts.quietMissing, long: texts.quietLong };
   const time = (name: 'from' | 'until', label: string) =>
     html`<div class=${problem ? 'field invalid' : 'field'}>
       <label for="quiet-${name}">${label}</label>
@@ -85,9 +95,7 @@ function renderDraft({ texts, common }: PreferencesView, part: HoursPart, draft:
     ${
       problem
         ? html`<p class="field-error" id="quiet-error">
-            ${circleAlertIcon()}<span
-              >${problem === 'same' ? texts.quietSame : texts.quietMissing}</span
-            >
+            ${circleAlertIcon()}<span>${words[problem]}</span>
           </p>`
         : nothing
     }

@@ -11,9 +11,16 @@ import { renderNotice } from '../../ui/notice.ts';
 import { wear } from '../../ui/late-styles.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
+import { StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
 import type { Consent, ConsentTask } from './consent.ts';
 import type { renderConsent } from './consent-part.ts';
-import { type HoursDraft, type HoursPart, renderHours, renderLanguage } from './hours-part.ts';
+import {
+  type HoursDraft,
+  type HoursPart,
+  hoursProblem,
+  renderHours,
+  renderLanguage,
+} from './hours-part.ts';
 import { type Field, type Outcome, PreferenceEdits, valueOf } from './preference-edits.ts';
 import { PreferenceTabs } from './preference-tabs.ts';
 import { bodyStyles } from './preferences-body.styles.ts';
@@ -29,6 +36,7 @@ export class Body implements ElementBody<Preferences> {
   #elsewhere: readonly Field[] = [];
   #phoneNeeded = false;
   #consent: Consent | undefined;
+  #asking: AbortController | undefined;
   #renderConsent: typeof renderConsent | undefined;
   #partError: unknown;
   #step: Consent['check'];
@@ -56,6 +64,8 @@ export class Body implements ElementBody<Preferences> {
   stop(): void {
     this.#tabs?.close();
     this.#tabs = undefined;
+    this.#consent?.stop();
+    this.#asking?.abort();
     if (this.#host.client.auth.state.status !== 'signed-in') this.#edits?.stop();
   }
 
@@ -269,8 +279,9 @@ export class Body implements ElementBody<Preferences> {
     const draft = this.#draft;
     if (!draft) return;
     const { from, until, before } = draft;
-    if (!from || !until || from === until) {
-      draft.problem = from && until ? 'same' : 'missing';
+    const problem = hoursProblem(draft);
+    if (problem) {
+      draft.problem = problem;
       return this.#focus('[aria-invalid=true]');
     }
     this.#edits?.set('quietHours', { from, until }, before);
@@ -310,17 +321,16 @@ export class Body implements ElementBody<Preferences> {
   }
 
   async #begin(task: ConsentTask) {
-    const { client } = this.#host;
-    const { locale } = this.#host.words();
+    const asker = this.#asker();
+    const { locale } = asker;
     const report = (error: unknown) => this.#host.report(error);
     this.#partError = this.#done = undefined;
     try {
       const part = await fetchPart(import('./consent-part.ts'));
       this.#renderConsent = part.renderConsent;
       this.#consent = part.beginConsent({
-        client,
+        asker,
         task,
-        locale,
         onChange: () => void this.#onConsent(),
         onDone: (done) => void this.#finish(task, done, part.consentTexts(locale)),
         onError: report,
@@ -372,21 +382,34 @@ export class Body implements ElementBody<Preferences> {
   }
 
   async #cancel(task: ConsentTask) {
+    this.#consent?.stop();
     this.#consent = undefined;
     await this.#focus(task === 'phone' ? '#add-phone' : `#begin-${task}`);
   }
 
   async #removePhone() {
+    if (this.#asking) return;
+    const { signal } = (this.#asking = new AbortController());
+    const asker = this.#asker();
+    const remove = () => asker.client.preferences.removePhone({ signal });
     try {
-      this.take(await this.#host.client.preferences.removePhone());
+      this.take(await withStepUp(asker, remove, signal));
       this.#tabs?.say();
       this.#host.announce(this.#texts.phoneRemoved);
     } catch (error) {
-      this.#partError = error;
-      this.#host.report(error);
-      this.#update();
+      if (!(error instanceof StepUpDeclined || signal.aborted)) {
+        this.#partError = error;
+        this.#host.report(error);
+        this.#update();
+      }
     }
+    this.#asking = undefined;
     await this.#focus('#add-phone');
+  }
+
+  #asker() {
+    const { element, client } = this.#host;
+    return { element, client, locale: this.#host.words().locale };
   }
 
   /** Another tab has saved something. */

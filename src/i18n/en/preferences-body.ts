@@ -60,6 +60,7 @@ export const preferencesBody = {
   quietFrom: 'From',
   quietUntil: 'Until',
   quietSame: 'Choose two different times.',
+  quietLong: 'Choose 12 hours at most.',
   quietMissing: 'Enter a time, such as 21:30.',
   save: 'Save',
 

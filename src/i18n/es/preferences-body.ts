@@ -67,6 +67,7 @@ export const preferencesBody = {
   quietFrom: 'Desde',
   quietUntil: 'Hasta',
   quietSame: 'Elija dos horas distintas.',
+  quietLong: 'Elija 12 horas como máximo.',
   quietMissing: 'Escriba una hora, como 21:30.',
   save: 'Guardar',
 

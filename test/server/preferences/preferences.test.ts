@@ -151,6 +151,37 @@ describe('preferences', () => {
     await change(alex, { quietHours: null });
   });
 
+  it('holds no mail of an authorisation, and nothing for more than half a day', async () => {
+    const frankie = await server.signIn('frankie.two');
+    const long = await change(frankie, { quietHours: { from: '09:00', until: '21:01' } });
+    assert.equal(long.status, 400);
+    assert.deepEqual(long.body.errors, [{ pointer: '/quietHours/until', code: 'invalid' }]);
+    assert.match(long.body.detail ?? '', /12 hours/);
+    const half = await change(frankie, { quietHours: { from: '09:00', until: '21:00' } });
+    assert.equal(half.status, 200, half.text);
+    const { accountId, input } = await frankie.order(5_000);
+    const subjects = async () =>
+      (await outbox()).filter(({ to }) => to.startsWith('frankie')).map((mail) => mail.subject);
+    const before = (await subjects()).length;
+
+    const set = await frankie.send(`/v1/accounts/${accountId}/autopay`, {
+      method: 'PUT',
+      body: JSON.stringify({
+        amountKind: 'due',
+        amount: null,
+        day: null,
+        methodId: input.methodId,
+        locale: 'en-US',
+      }),
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    });
+
+    assert.equal(set.status, 200, set.text);
+    assert.equal((await subjects()).length, before + 1, 'in the middle of quiet hours');
+    await frankie.send(`/v1/accounts/${accountId}/autopay`, { method: 'DELETE' });
+    await change(frankie, { quietHours: null });
+  });
+
   it('texts a code, and what is switched on once it was given back', async () => {
     const bailey = await server.signIn('bailey.pastdue');
     assert.equal((await change(bailey, { topics: { payments: { sms: true } } })).status, 422);
@@ -204,6 +235,43 @@ describe('preferences', () => {
     for (let requests = 0; requests < 3; requests += 1) await ask();
     assert.equal(Number((await ask()).headers.get('retry-after')) > 30, true);
     assert.ok(!server.log.some((line) => line.includes(code)), 'no code is logged');
+  });
+
+  it('ends a code that is out where the phone is taken off, and changes nothing else', async () => {
+    const frankie = await server.signIn('frankie.two');
+    const { version } = (await disclosures(frankie)).sms;
+    const number = '+13125550155';
+    await send(frankie, 'POST', '/phone-checks', { phone: number, version });
+    const code = codeIn((await sentTo(number))[0] ?? { text: '' });
+    const { etag } = await read(frankie);
+
+    const removed = await send(frankie, 'DELETE', '/phone');
+
+    assert.equal(removed.body.etag, etag, 'no phone was there');
+    const late = await send(frankie, 'PUT', '/phone', { code });
+    assert.deepEqual([late.status, late.body.code], [422, 'code_expired']);
+  });
+
+  it('wants the second factor of who has one before anything is agreed to or withdrawn', async () => {
+    const casey = await server.signIn('casey.lease');
+    const { sms, paperless } = await disclosures(casey);
+    assert.equal((await send(casey, 'PUT', '/phone', { code: '000000' })).status, 422);
+    await casey.post('/v1/authenticators/email', {});
+    const before = await read(casey);
+
+    const asked = [
+      await send(casey, 'POST', '/phone-checks', { phone, version: sms.version }),
+      await send(casey, 'PUT', '/phone', { code: '000000' }),
+      await send(casey, 'DELETE', '/phone'),
+      await send(casey, 'PUT', '/paperless', { version: paperless.version, code: 'ABC234' }),
+      await send(casey, 'DELETE', '/paperless'),
+    ];
+
+    assert.deepEqual(
+      asked.map(({ status, body }) => [status, body.code]),
+      asked.map(() => [401, 'step_up_required']),
+    );
+    assert.deepEqual(await read(casey), before);
   });
 
   it('takes the consent to paperless from who could open the test document', async () => {

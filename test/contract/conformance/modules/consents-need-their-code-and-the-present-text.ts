@@ -47,5 +47,8 @@ const scenario: Scenario = async (api) => {
   assert.equal(other.status, 404);
   const removed = await customer.call<Preferences>('removePhone');
   assert.equal(removed.body.phone, null);
+  assert.equal(removed.body.etag, after.etag, 'what is not there is not taken off');
+  const unpapered = await customer.call<Preferences>('withdrawPaperless');
+  assert.equal(unpapered.body.etag, after.etag);
 };
 export default scenario;

@@ -36,6 +36,8 @@ const scenario: Scenario = async (api) => {
   }
   const empty = { quietHours: { from: '22:00', until: '22:00' } };
   await refused(empty, 400, 'invalid_request', '/quietHours/until');
+  const long = { quietHours: { from: '22:00', until: '10:01' } };
+  await refused(long, 400, 'invalid_request', '/quietHours/until');
   const half = { quietHours: { from: '22:00' } };
   await refused(half, 400, 'invalid_request', '/quietHours/until');
 
