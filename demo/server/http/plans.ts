@@ -6,10 +6,9 @@ import {
   planSignatureSchema,
   routes,
 } from '../../../sdk/contract/index.ts';
-import { lockAccount } from '../accounts/store.ts';
 import { viewAt } from '../lender.ts';
-import { decide } from '../plans/decide.ts';
 import {
+  decideByHand,
   explainChange,
   fingerprintOf,
   previewChange,
@@ -18,14 +17,13 @@ import {
   withdrawChange,
 } from '../plans/request.ts';
 import { planOptions } from '../plans/rules.ts';
-import { findChange, isOpen, listChanges } from '../plans/store.ts';
+import { listChanges } from '../plans/store.ts';
 import { ownAccount } from './accounts.ts';
 import type { AppEnv } from './env.ts';
 import { readJson } from './json.ts';
 import { ownPagesOnly } from './own-pages.ts';
 import { readPageRequest, toPage } from './paging.ts';
 import { readKey } from './payments.ts';
-import { ProblemError } from './problem.ts';
 import type { Services } from './services.ts';
 
 const decisionSchema = z.strictObject({ decision: z.enum(['approve', 'decline', 'ask']) });
@@ -87,17 +85,7 @@ export function planRoutes(services: Services): Hono<AppEnv> {
     .use('/sandbox/plan-changes/*', ownPagesOnly(site.origin))
     .post('/sandbox/plan-changes/:id/decisions', async (c) => {
       const { decision } = await readJson(c, decisionSchema);
-      const found = await findChange(db, c.req.param('id'));
-      if (!found) throw new ProblemError(404, 'not_found');
-      const now = clock.now();
-      await db.transaction().execute(async (trx) => {
-        const account = await lockAccount(trx, found.account_id);
-        const row = await findChange(trx, found.id);
-        if (!account || !row || !isOpen(row) || row.status === 'awaiting_signatures') {
-          throw new ProblemError(422, 'plan_change_closed');
-        }
-        await decide(trx, account, row, decision, { day: viewAt(now).today, now, post: mail });
-      });
+      await decideByHand(db, c.req.param('id'), decision, occasion());
       return c.body(null, 204);
     });
 }

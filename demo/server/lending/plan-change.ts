@@ -113,13 +113,18 @@ function lateAmount(terms: Terms, state: AccountState, number: number, asOf: Iso
   return Math.max(0, amount - fees - before);
 }
 
-/** Waives the fees that are owed; undefined where none are. */
+/**
+ * Waives fees that are owed; undefined where none are.
+ *
+ * @param most what was agreed to; fees that came after it stay
+ */
 export function waiveFees(
   state: AccountState,
   date: IsoDate,
+  most: Cents = Infinity,
 ): { state: AccountState; entry: Entry } | undefined {
-  if (state.fees === 0) return undefined;
-  const allocation = { fees: state.fees, interest: 0, principal: 0 };
-  const entry = makeEntry('waiver', date, allocation, state.principal);
-  return { state: { ...state, fees: 0 }, entry };
+  const fees = Math.min(state.fees, most);
+  if (fees === 0) return undefined;
+  const entry = makeEntry('waiver', date, { fees, interest: 0, principal: 0 }, state.principal);
+  return { state: { ...state, fees: state.fees - fees }, entry };
 }

@@ -105,7 +105,9 @@ async function apply(
   const after = withDueChange(account.terms, row.due_change);
   await claimMoved(trx, account, await movedClaims(trx, account, after), now);
   await saveTerms(trx, account, after);
-  const waived = row.kind === 'hardship' ? waiveFees(account.state, day) : undefined;
+  // What was signed, and nothing that was charged since.
+  const { amount } = row.effect.waived;
+  const waived = row.kind === 'hardship' ? waiveFees(account.state, day, amount) : undefined;
   if (!waived) return;
   await appendEntries(trx, [{ accountId: account.id, entry: waived.entry, recordedAt: now }]);
   await saveState(trx, account, waived.state);

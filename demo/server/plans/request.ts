@@ -16,12 +16,14 @@ import {
   type View,
 } from '../lending/index.ts';
 import { localeOf, type Post } from '../payments/notices.ts';
+import { decide, type Decision } from './decide.ts';
 import { effectOf } from './effect.ts';
 import { tellPlan } from './notices.ts';
 import { obstaclesTo, planChoices, signingDays } from './rules.ts';
 import {
   addEvent,
   describeChange,
+  findChange,
   findOwnChange,
   isOpen,
   type PlanRow,
@@ -196,6 +198,31 @@ export function withdrawChange(
     const after = await setStatus(trx, row, 'withdrawn');
     await tellPlan(trx, post, account, after);
     return after;
+  });
+}
+
+/**
+ * Decides a change that the lender has, now and not on its day; what falls due until now comes first.
+ *
+ * @throws {@link ProblemError} 404, 422
+ */
+export async function decideByHand(
+  db: Db,
+  id: string,
+  decision: Decision,
+  { now, post }: Occasion,
+): Promise<void> {
+  const { today } = viewAt(now);
+  await db.transaction().execute(async (trx) => {
+    const found = await findChange(trx, id);
+    const account = found && (await lockAccount(trx, found.account_id));
+    if (!account) throw new ProblemError(404, 'not_found');
+    await catchUp(trx, account, { today, now, post });
+    const row = await findChange(trx, id);
+    if (!row || !isOpen(row) || row.status === 'awaiting_signatures') {
+      throw new ProblemError(422, 'plan_change_closed');
+    }
+    await decide(trx, account, row, decision, { day: today, now, post });
   });
 }
 

@@ -288,6 +288,19 @@ describe('a change of plan', () => {
     assert.equal(dueChangeFor(terms, state, order, dueDateOf(terms, terms.termMonths)), undefined);
   });
 
+  it('waives no more than was agreed to', () => {
+    const terms = loanTerms();
+    const late = assessFees(terms, openAccount(terms).state, '2026-04-01').state;
+    assert.equal(late.fees, 50_00);
+
+    const waived = waiveFees(late, '2026-04-01', 25_00);
+
+    assert.equal(waived?.state.fees, 25_00);
+    assert.equal(waived.entry.amount, 25_00);
+    assert.equal(waiveFees(late, '2026-04-01', 0), undefined);
+    assert.equal(waiveFees(late, '2026-04-01', 90_00)?.entry.amount, 50_00);
+  });
+
   it('waives nothing where no fee is owed', () => {
     assert.equal(waiveFees(openAccount(loanTerms()).state, '2026-02-01'), undefined);
   });

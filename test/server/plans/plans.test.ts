@@ -13,7 +13,10 @@ import type {
   Problem,
   Transaction,
 } from '../../../sdk/contract/index.ts';
+import { openDatabase } from '../../../demo/server/db/open.ts';
 import { addDays } from '../../../demo/server/lending/index.ts';
+import { decideByHand } from '../../../demo/server/plans/request.ts';
+import { databaseEnv } from '../../support/empty-database.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
@@ -330,8 +333,8 @@ describe('a change of plan', () => {
     assert.equal(late.body.code, 'plan_change_closed');
   });
 
-  it('waives the fees of a hardship once it is told what it is about', async () => {
-    const bailey = await deskOf(server, 'bailey.pastdue');
+  it('waives the fees that were signed of a hardship, once it is told what it is about', async () => {
+    let bailey = await deskOf(server, 'bailey.pastdue');
     const owed = await bailey.customer.account();
     assert.ok(owed.feesDue.amount > 0);
     const { body: shown } = await preview(bailey, { kind: 'hardship', choice: 2 });
@@ -340,17 +343,24 @@ describe('a change of plan', () => {
 
     await server.sandbox('clock', { to: '2026-06-09' });
     assert.equal((await changes(bailey))[0]?.status, 'info_needed');
+    // Meanwhile the next one is late too, and has a fee that nobody signed anything of.
+    await server.sandbox('clock', { to: '2026-06-15' });
+    bailey = await deskOf(server, 'bailey.pastdue');
+    const later = await bailey.customer.account();
+    const charged = later.feesDue.amount - owed.feesDue.amount;
+    assert.ok(charged > 0);
     const told = await bailey.customer.send<PlanChange>(
       `/v1/plan-changes/${id}/details`,
       json({ details: 'I lost my job in May and begin a new one in August.' }),
     );
     assert.equal(told.body.status, 'in_review');
-    await server.sandbox('clock', { to: '2026-06-10' });
+    await server.sandbox('clock', { to: '2026-06-16' });
+    bailey = await deskOf(server, 'bailey.pastdue');
 
     const account = await bailey.customer.account();
     assert.equal((await changes(bailey))[0]?.status, 'applied');
     assert.equal(account.status, 'current');
-    assert.equal(account.feesDue.amount, 0);
+    assert.equal(account.feesDue.amount, charged);
     assert.deepEqual(account.principal, owed.principal);
     const { body } = await bailey.customer.get<Page<Transaction>>(
       `/v1/accounts/${account.id}/transactions?kind=waiver`,
@@ -380,6 +390,23 @@ describe('a change of plan', () => {
       const subjects = (await mails(server)).map(({ subject }) => subject);
       return subjects.some((one) => one.includes('could not approve'));
     });
+
+    // What its day asked for comes first, where the account is behind.
+    const { id } = await signed(desk, { kind: 'due_date', choice: 28 });
+    await server.stop();
+    const db = await openDatabase({
+      dataDir: server.dataDir,
+      databaseUrl: databaseEnv(server.dataDir).DATABASE_URL,
+    });
+    try {
+      const late = {
+        now: new Date('2026-06-12T15:00:00Z'),
+        post: { send: () => Promise.resolve() },
+      };
+      await assert.rejects(decideByHand(db, id, 'decline', late), { code: 'plan_change_closed' });
+    } finally {
+      await db.destroy();
+    }
   });
 });
 
