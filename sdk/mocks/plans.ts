@@ -189,11 +189,18 @@ function effectOf(data: AccountData, input: PlanInput): PlanEffect {
   const after = { ...data, schedule: movedSchedule(data, input) };
   if (input.kind === 'hardship') {
     const none = { ...data.account.pastDue, amount: 0 };
-    after.account = { ...data.account, pastDue: none, feesDue: none };
+    const { payoff, feesDue } = data.account;
+    const rest = money(data, payoff.amount.amount - feesDue.amount);
+    const account = { ...data.account, pastDue: none, feesDue: none };
+    after.account = { ...account, payoff: { ...payoff, amount: rest } };
   }
   const paths = [data, after].map((one) => projectionOf(one, money(data, 0)).regular);
   const row = (one: AccountData, at: number, number: number) => {
     const due = one.schedule.find((instalment) => instalment.number === number);
+    // What fell due before is paid with the rest; it is shown as what it is.
+    if (due && due.dueDate < one.account.asOf) {
+      return { date: due.dueDate, amount: money(one, due.amount.amount - due.paid.amount) };
+    }
     const step = paths[at]?.steps.find((candidate) => candidate.number === number);
     const amount = step?.amount ?? due?.amount;
     return due && amount ? { date: due.dueDate, amount } : null;
@@ -223,26 +230,22 @@ function movedSchedule({ schedule }: AccountData, { kind, choice }: PlanInput): 
   if (!first) return schedule;
   // Of what is past due, the months count from the next due date on.
   const next = open.find(({ number, dueDate }) => number >= first.number && dueDate >= today());
-  const skipped = kind === 'due_date' ? 0 : (next ?? first).number - first.number + choice;
+  // The day that is meant, where a short month clamps it: that of the longest month.
+  const meant = Math.max(...schedule.map(({ dueDate }) => Number(dueDate.slice(8))));
+  const skipped =
+    kind === 'due_date' ? Number(choice < meant) : (next ?? first).number - first.number + choice;
+  const day = kind === 'due_date' ? choice : meant;
   return schedule.map((one) => {
-    if (one.number < first.number) return one;
-    return { ...one, dueDate: kind === 'due_date' ? onDay(one, choice) : later(one, skipped) };
+    const months = one.number - first.number;
+    return months < 0 ? one : { ...one, dueDate: onDay(first.dueDate, months + skipped, day) };
   });
 }
 
-function onDay({ dueDate }: Instalment, day: number): string {
-  const same = `${dueDate.slice(0, 8)}${String(day).padStart(2, '0')}`;
-  return same >= dueDate ? same : addMonths(same, 1);
-}
-
-function later({ dueDate }: Instalment, count: number): string {
-  return addMonths(dueDate, count);
-}
-
-function addMonths(date: string, count: number): string {
+/** A day of the month some months later, or the last of one that is too short. */
+function onDay(date: string, months: number, day: number): string {
   const month = new Date(`${date.slice(0, 7)}-01T00:00:00Z`);
-  month.setUTCMonth(month.getUTCMonth() + count + 1, 0);
-  return iso(month.setUTCDate(Math.min(Number(date.slice(8)), month.getUTCDate())));
+  month.setUTCMonth(month.getUTCMonth() + months + 1, 0);
+  return iso(month.setUTCDate(Math.min(day, month.getUTCDate())));
 }
 
 function iso(time: number): string {

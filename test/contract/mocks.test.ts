@@ -4,8 +4,11 @@ import {
   type Account,
   type Disclosures,
   embedPolicySchema,
+  type Instalment,
   type Page,
   type Payment,
+  type PlanInput,
+  type PlanPreview,
   type Preferences,
   type Problem,
   problemSchema,
@@ -21,6 +24,8 @@ import {
   type MockOptions,
   type Mocks,
 } from '../../sdk/mocks/index.ts';
+import { previewPlanChange } from '../../sdk/mocks/plans.ts';
+import { World } from '../../sdk/mocks/world.ts';
 import { Api, type Caller } from './conformance/api.ts';
 import { newKey, orderFor } from './conformance/orders.ts';
 
@@ -320,6 +325,80 @@ describe('a mocked payment', () => {
     });
 
     assert.equal(refused.body.code, 'amount_over_payoff');
+  });
+});
+
+describe('a mocked change of plan', () => {
+  test('of hardship waives the fees once, and its rows pay what is owed to the cent', async () => {
+    const { customer } = await signedIn(undefined, 'bailey.pastdue');
+    const account = await customer.account();
+    const { id, asOf, principal, feesDue, payoff } = account;
+    const { body: schedule } = await customer.call<Page<Instalment>>('getSchedule', { id });
+    const body: PlanInput = { kind: 'hardship', choice: 2 };
+
+    const { effect } = (await customer.call<PlanPreview>('previewPlanChange', { id, body })).body;
+
+    assert.ok(feesDue.amount > 0);
+    assert.deepEqual(effect.waived, feesDue);
+    const rate = Math.round(Number(account.annualRate) * 100);
+    let owed = principal.amount;
+    let accrued = payoff.amount.amount - owed - feesDue.amount;
+    let from = asOf;
+    for (const { after } of effect.rows) {
+      const { date, amount } = after!;
+      const days = (Date.parse(date) - Date.parse(from)) / 86_400_000;
+      accrued += Math.round((owed * rate * days) / 3_650_000);
+      const interest = Math.min(accrued, amount.amount);
+      accrued -= interest;
+      owed -= amount.amount - interest;
+      from = date;
+    }
+    assert.equal(owed + accrued, 0);
+    const late = effect.rows.filter(({ before }) => before!.date < asOf);
+    assert.ok(late.length > 0);
+    for (const { number, before } of late) {
+      const one = schedule.items.find((instalment) => instalment.number === number)!;
+      assert.equal(before?.amount.amount, one.amount.amount - one.paid.amount);
+    }
+  });
+
+  test('moves the first payment, and those after it monthly, over a short month too', async () => {
+    const persona = loadPersona('alex.current');
+    const [data] = persona.accounts;
+    const open = data!.schedule.filter(({ status }) => status !== 'paid');
+    // Due on the 31st, or the last of a shorter month: 30 November first.
+    for (const [at, one] of open.entries()) {
+      one.dueDate = new Date(Date.UTC(2026, 11 + at, 0)).toISOString().slice(0, 10);
+    }
+    const dates = async (kind: string, choice: number) => {
+      const order = { method: 'POST', body: JSON.stringify({ kind, choice }) };
+      const request = new Request('https://lender.example/', {
+        ...order,
+        headers: { 'content-type': 'application/json' },
+      });
+      const { body } = await previewPlanChange(new World(), persona, request, data!.account.id);
+      const { rows } = (body as PlanPreview).effect;
+      return rows.slice(0, 5).map(({ after }) => after?.date);
+    };
+
+    assert.deepEqual(
+      open.slice(0, 4).map(({ dueDate }) => dueDate),
+      ['2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28'],
+    );
+    assert.deepEqual(await dates('due_date', 28), [
+      '2026-12-28',
+      '2027-01-28',
+      '2027-02-28',
+      '2027-03-28',
+      '2027-04-28',
+    ]);
+    assert.deepEqual(await dates('extension', 1), [
+      '2026-12-31',
+      '2027-01-31',
+      '2027-02-28',
+      '2027-03-31',
+      '2027-04-30',
+    ]);
   });
 });
 
