@@ -54,6 +54,7 @@ export function newPreferences(persona: PersonaData): MockPreferences {
       { topic: 'security', channel: 'email', reason: 'security' },
       { topic: 'autopay', channel: 'email', reason: 'law' },
       { topic: 'problems', channel: 'email', reason: 'contract' },
+      { topic: 'payments', channel: 'email', reason: 'contract' },
       { topic: 'statements', channel: 'post', reason: 'law' },
     ],
     delivered: ['email', 'sms'],

@@ -25,15 +25,15 @@ it('keeps what two tabs change at once, and asks where both change the same', as
 
   // Neither tab has heard of the other’s change as it makes its own.
   await first.bringToFront();
-  await find(first, 'Payment receipts E-mail', 'switch').click();
+  await find(first, 'Answers to your messages E-mail', 'switch').click();
   await second.bringToFront();
   await find(second, 'Offers E-mail', 'switch').click();
   await waitForText(second, 'Saved: Offers by e-mail: on');
   await first.bringToFront();
-  await waitForText(first, 'Saved: Payment receipts by e-mail: off');
+  await waitForText(first, 'Saved: Answers to your messages by e-mail: off');
   const both = await client.preferences.get();
   assert.deepEqual(
-    [both.topics['payments']?.['email'], both.topics['offers']?.['email']],
+    [both.topics['support']?.['email'], both.topics['offers']?.['email']],
     [false, true],
   );
 

@@ -17,7 +17,7 @@ export async function drawn({ element }: Shown): Promise<void> {
 export const there = ({ element }: Shown, selector: string) =>
   until(() => element.shadowRoot?.querySelector<HTMLElement>(selector));
 
-/** Presses a switch, such as `payments-email`. */
+/** Presses a switch, such as `support-email`. */
 export async function press(mounted: Shown, id: string): Promise<void> {
   (await there(mounted, `#${id}`)).click();
 }
@@ -106,25 +106,25 @@ export const preferencesFixtures = {
   ready: seen(),
   saving: {
     ...seen(async (mounted) => {
-      await press(mounted, 'payments-email');
+      await press(mounted, 'support-email');
       await there(mounted, '.state.saving');
     }),
     overrides: { updatePreferences: { delay: 'infinite' } },
   },
   saved: seen(async (mounted) => {
-    await press(mounted, 'payments-email');
+    await press(mounted, 'support-email');
     await there(mounted, '#undo');
   }),
   failed: {
     ...seen(async (mounted) => {
-      await press(mounted, 'payments-email');
+      await press(mounted, 'support-email');
       await there(mounted, '[id^="failed-"]');
     }),
     overrides: { updatePreferences: { status: 500, code: 'internal' } },
   },
   'changed-elsewhere': seen(async (mounted) => {
     await changeElsewhere(mounted.mocks, { topics: { reminders: { email: false } } });
-    await press(mounted, 'payments-email');
+    await press(mounted, 'support-email');
     await there(mounted, '#elsewhere');
   }),
   conflict: seen(async (mounted) => {

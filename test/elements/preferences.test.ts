@@ -71,55 +71,55 @@ describe('fs-preferences', () => {
 
   it('shows a choice at once, saves it, says so, and takes it back', async () => {
     const mounted = await show('ready');
-    await press(mounted, 'payments-email');
-    expect(isOn(mounted, 'payments-email')).to.equal(false);
+    await press(mounted, 'support-email');
+    expect(isOn(mounted, 'support-email')).to.equal(false);
     await there(mounted, '#undo');
 
-    expect((await known(mounted)).topics['payments']?.['email']).to.equal(false);
-    expect(announced(mounted)).to.equal('Saved: Payment receipts by e-mail: off.');
-    const control = byRole(mounted.element, 'switch', 'Payment receipts E-mail');
+    expect((await known(mounted)).topics['support']?.['email']).to.equal(false);
+    expect(announced(mounted)).to.equal('Saved: Answers to your messages by e-mail: off.');
+    const control = byRole(mounted.element, 'switch', 'Answers to your messages E-mail');
     const described = control.getAttribute('aria-describedby') ?? '';
     expect(mounted.element.shadowRoot!.getElementById(described)?.textContent.trim()).to.equal(
       'Saved',
     );
 
     await pressButton(mounted, 'Undo');
-    expect(isOn(mounted, 'payments-email')).to.equal(true);
+    expect(isOn(mounted, 'support-email')).to.equal(true);
     await until(() => patches(mounted).length === 2 && announced(mounted).includes(': on.'));
-    expect((await known(mounted)).topics['payments']?.['email']).to.equal(true);
+    expect((await known(mounted)).topics['support']?.['email']).to.equal(true);
   });
 
   it('leaves a switch as it was where it could not be saved, and tries again', async () => {
     const mounted = await show('failed');
-    expect(isOn(mounted, 'payments-email')).to.equal(true);
-    expect(announced(mounted)).to.equal('Not saved: Payment receipts by e-mail: off.');
+    expect(isOn(mounted, 'support-email')).to.equal(true);
+    expect(announced(mounted)).to.equal('Not saved: Answers to your messages by e-mail: off.');
     mounted.mocks.override('updatePreferences', {});
 
     await pressButton(mounted, 'Try again');
     await there(mounted, '#undo');
 
-    expect((await known(mounted)).topics['payments']?.['email']).to.equal(false);
+    expect((await known(mounted)).topics['support']?.['email']).to.equal(false);
   });
 
   it('finds out whether a change without an answer was made', async () => {
     const mounted = await show('ready');
     mounted.mocks.override('updatePreferences', { network: 'after', times: 1 });
 
-    await press(mounted, 'payments-email');
+    await press(mounted, 'support-email');
     await there(mounted, '#undo');
 
     expect(patches(mounted)).to.have.lengthOf(1);
-    expect(isOn(mounted, 'payments-email')).to.equal(false);
+    expect(isOn(mounted, 'support-email')).to.equal(false);
   });
 
   it('saves what is pressed in a hurry, the last of each switch', async () => {
     const mounted = await show('ready');
-    for (let times = 0; times < 5; times += 1) await press(mounted, 'payments-email');
+    for (let times = 0; times < 5; times += 1) await press(mounted, 'support-email');
     await press(mounted, 'reminders-email');
 
     await until(() => mounted.element.shadowRoot!.querySelectorAll('.state.saved').length === 2);
     const { topics } = await known(mounted);
-    expect([topics['payments']?.['email'], topics['reminders']?.['email']]).to.deep.equal([
+    expect([topics['support']?.['email'], topics['reminders']?.['email']]).to.deep.equal([
       false,
       false,
     ]);
@@ -132,7 +132,7 @@ describe('fs-preferences', () => {
     expect(isOn(mounted, 'reminders-email')).to.equal(false);
     expect(text(mounted)).to.include('Payment reminders by e-mail: off');
     const { topics } = await known(mounted);
-    expect([topics['reminders']?.['email'], topics['payments']?.['email']]).to.deep.equal([
+    expect([topics['reminders']?.['email'], topics['support']?.['email']]).to.deep.equal([
       false,
       false,
     ]);
@@ -162,7 +162,7 @@ describe('fs-preferences', () => {
     await openHours(mounted);
     await changeElsewhere(mounted.mocks, { quietHours: { from: '22:00', until: '06:00' } });
     // Any other change brings the news.
-    await press(mounted, 'payments-email');
+    await press(mounted, 'support-email');
     await there(mounted, '#elsewhere');
 
     await pressButton(mounted, 'Save');
@@ -182,10 +182,10 @@ describe('fs-preferences', () => {
     await until(() => other.shadowRoot?.querySelector('.topics'));
     expect(again()).to.equal(before + 1);
 
-    await press(mounted, 'payments-email');
+    await press(mounted, 'support-email');
 
     await until(
-      () => other.shadowRoot?.querySelector<HTMLInputElement>('#payments-email')?.checked === false,
+      () => other.shadowRoot?.querySelector<HTMLInputElement>('#support-email')?.checked === false,
     );
   });
 

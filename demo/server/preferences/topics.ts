@@ -25,7 +25,8 @@ export const topics: Readonly<Record<Topic, Offer>> = {
   // 12 CFR 1005.10(b) and (d): a copy of the authorisation, and notice of amounts that differ.
   autopay: { usual: { email: true, ...none }, fixed: { email: 'law' } },
   problems: { usual: { email: true, ...none }, fixed: { email: 'contract' } },
-  payments: { usual: { email: true, ...none } },
+  // The copy of what was agreed to with a payment.
+  payments: { usual: { email: true, ...none }, fixed: { email: 'contract' } },
   statements: { usual: { email: true, ...none, post: true }, fixed: { post: 'law' } },
   support: { usual: { email: true, ...none } },
   offers: { usual: { email: false, ...none, post: false } },

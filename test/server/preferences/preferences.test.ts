@@ -113,19 +113,26 @@ describe('preferences', () => {
     await change(frankie, { language: 'en' });
   });
 
-  it('mails no receipt to who wants none, and what must be told all the same', async () => {
+  it('mails what is agreed to with a payment to everybody, and no notice to who wants none', async () => {
     const casey = await server.signIn('casey.lease');
-    await change(casey, { topics: { payments: { email: false } } });
+    const fixed = await change(casey, { topics: { payments: { email: false } } });
+    assert.deepEqual([fixed.status, fixed.body.code], [422, 'preference_fixed']);
     const mails = async () => (await outbox()).filter(({ to }) => to.startsWith('casey'));
+    const order = () => send(casey, 'POST', '/paper-copies', { kind: 'statement' });
+    await change(casey, { topics: { statements: { email: false } } });
     const before = (await mails()).length;
     const { accountId, input } = await casey.order(5_000);
 
-    await casey.pay(accountId, input, 'no-receipt');
-    assert.equal((await mails()).length, before);
-
-    await change(casey, { topics: { payments: { email: true } } });
-    await casey.pay(accountId, { ...input, amount: { amount: 5_100, currency: 'USD' } }, 'receipt');
+    await casey.pay(accountId, input, 'agreed-to');
+    assert.equal((await order()).status, 201);
+    const [receipt] = await mails();
     assert.equal((await mails()).length, before + 1);
+    assert.equal(receipt?.subject, 'We’ve received your payment');
+    assert.match(receipt.text, /authori[sz]e/i);
+
+    await change(casey, { topics: { statements: { email: true } } });
+    await order();
+    assert.equal((await mails()).length, before + 2);
   });
 
   it('holds what can wait until quiet hours are over in the customer’s zone', async () => {
@@ -195,7 +202,7 @@ describe('preferences', () => {
     assert.equal(owner?.subject, 'A phone for texts was added', 'the owner is told by mail');
     assert.ok(!owner.text.includes(phone));
 
-    await change(bailey, { topics: { payments: { sms: true, email: false } } });
+    await change(bailey, { topics: { payments: { sms: true } } });
     const { accountId, input } = await bailey.order(5_000);
     await bailey.pay(accountId, input, 'texted');
     const [text] = await sentTo(phone);

@@ -16,7 +16,7 @@ const scenario: Scenario = async (api) => {
   assert.equal(unnamed.status, 428);
   assert.equal(unnamed.body.code, 'precondition_required');
 
-  const off = await change({ topics: { payments: { email: false } } }, before.etag);
+  const off = await change({ topics: { support: { email: false } } }, before.etag);
   assert.equal(off.status, 200);
   assert.equal(off.headers.get('ETag'), off.body.etag);
   assert.notEqual(off.body.etag, before.etag);
@@ -25,7 +25,7 @@ const scenario: Scenario = async (api) => {
     {
       ...before,
       etag: '',
-      topics: { ...before.topics, payments: { ...before.topics['payments'], email: false } },
+      topics: { ...before.topics, support: { ...before.topics['support'], email: false } },
     },
     'nothing else has changed',
   );
@@ -36,7 +36,7 @@ const scenario: Scenario = async (api) => {
   assert.deepEqual(late.body.current, off.body, 'the refusal tells what they are now');
 
   const merged = await change({ quietHours: { from: '22:00', until: '07:00' } }, off.body.etag);
-  assert.equal(merged.body.topics['payments']?.['email'], false);
+  assert.equal(merged.body.topics['support']?.['email'], false);
   assert.deepEqual(merged.body.quietHours, { from: '22:00', until: '07:00' });
   const { body: kept } = await customer.call<Preferences>('getPreferences');
   assert.deepEqual(kept, merged.body);

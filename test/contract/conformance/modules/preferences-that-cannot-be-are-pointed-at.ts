@@ -18,7 +18,7 @@ const scenario: Scenario = async (api) => {
 
   const [{ topic, channel } = { topic: '', channel: '' }] = before.fixed;
   const other = !before.topics[topic]?.[channel];
-  const fixed = { topics: { payments: { email: false }, [topic]: { [channel]: other } } };
+  const fixed = { topics: { support: { email: false }, [topic]: { [channel]: other } } };
   await refused(fixed, 422, 'preference_fixed', `/topics/${topic}/${channel}`);
   const text = { topics: { payments: { sms: true } } };
   await refused(text, 422, 'sms_not_consented', '/topics/payments/sms');
