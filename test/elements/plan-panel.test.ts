@@ -127,6 +127,29 @@ describe('fs-plan-panel', () => {
     expect(sent(mounted, 'requestPlanChange').length).to.equal(2);
   });
 
+  it('has another text than was shown signed only once it was shown', async () => {
+    const mounted = await mount('fs-plan-panel', planPanelFixtures.options);
+    const agreement = 'I ask the lender to move my payments, by other dates.';
+    await review(mounted);
+    mounted.mocks.override('requestPlanChange', { set: { agreement } });
+    type(await present(mounted, '#name'), 'Alex Current');
+    (await present(mounted, '#sign')).click();
+
+    await present(mounted, '#anew');
+    expect(sent(mounted, 'signPlanChange').length).to.equal(0);
+    expect(text(mounted)).to.include('This has changed meanwhile').and.include(agreement);
+    expect(focused(mounted)).to.equal('anew');
+    const name = await present(mounted, '#name');
+    expect((name as HTMLInputElement).value).to.equal('');
+
+    type(name, 'Alex Current');
+    (await present(mounted, '#sign')).click();
+    await present(mounted, '#status');
+
+    expect(sent(mounted, 'signPlanChange').length).to.equal(1);
+    expect(sent(mounted, 'requestPlanChange').length).to.equal(1);
+  });
+
   it('says what to type where nothing was typed, and sends nothing', async () => {
     const mounted = await mount('fs-plan-panel', planPanelFixtures.review);
 

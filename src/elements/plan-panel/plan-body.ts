@@ -40,6 +40,8 @@ export class PlanBody extends LenderRequest<PlanBody> {
   asked: PlanChange | undefined;
   name = '';
   wrongName = false;
+  /** Whether what is to be signed is not what was shown first. */
+  anew = false;
   all = false;
   details = '';
   noDetails = false;
@@ -180,7 +182,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
     const shown = await this.send((signal) => plans.preview(account.id, input, { signal }));
     if (!shown) return this.#focus('#failure');
     this.#key = crypto.randomUUID();
-    this.update({ shown, asked: undefined, name: '', wrongName: false, all: false });
+    this.update({ shown, asked: undefined, name: '', wrongName: false, anew: false, all: false });
     return this.#show('sign');
   }
 
@@ -192,7 +194,14 @@ export class PlanBody extends LenderRequest<PlanBody> {
 
   /** Goes on with a change that was asked for and not signed. */
   #resume(change: PlanChange) {
-    this.update({ shown: change, asked: change, name: '', wrongName: false, all: false });
+    this.update({
+      shown: change,
+      asked: change,
+      name: '',
+      wrongName: false,
+      anew: false,
+      all: false,
+    });
     return this.#show('sign');
   }
 
@@ -215,6 +224,8 @@ export class PlanBody extends LenderRequest<PlanBody> {
             signal,
             idempotencyKey: this.#key,
           });
+          // A name is the signature of the text that stood above it, and of no other.
+          if (this.asked.agreement !== shown.agreement) return undefined;
           return client.plans.sign(this.asked.id, { name: this.name }, { signal });
         },
         signal,
@@ -225,8 +236,10 @@ export class PlanBody extends LenderRequest<PlanBody> {
       this.update({ error: undefined, wrongName: true });
       return this.#focus('#name');
     }
-    this.update({ shown: this.asked ?? shown });
-    return this.#focus('#failure');
+    const { asked = shown } = this;
+    const anew = asked.agreement !== shown.agreement;
+    this.update(anew ? { shown: asked, anew, name: '', wrongName: false } : { shown: asked });
+    return this.#focus(this.error === undefined && anew ? '#anew' : '#failure');
   }
 
   async #tell({ texts }: PlanView, { id }: PlanChange) {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanPreview } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
+import { renderNotice } from '../../ui/notice.ts';
 import { renderTextField } from '../../ui/text-field.ts';
 import { renderEffect } from './effect-part.ts';
 import { choiceWords, type PlanView } from './plan-view.ts';
@@ -11,6 +12,8 @@ export interface SignPart {
   shown: PlanPreview;
   name: string;
   wrongName: boolean;
+  /** Whether the text is another one than was shown first. */
+  anew: boolean;
   all: boolean;
   busy: boolean;
   failure: TemplateResult | typeof nothing;
@@ -38,6 +41,17 @@ export function renderSign(view: PlanView, part: SignPart) {
       <h2 id="view-title" tabindex="-1">${texts.reviewTitle}</h2>
       <p class="muted">${choiceWords(view, shown)}</p>
     </header>
+    ${
+      part.anew
+        ? renderNotice({
+            id: 'anew',
+            tone: 'warning',
+            title: texts.anewTitle,
+            body: texts.anewBody,
+            texts: common,
+          })
+        : nothing
+    }
     ${renderEffect(view, shown.effect, part)}
     <section class="agreement" aria-labelledby="agreement-title">
       <h3 id="agreement-title">${texts.agreement}</h3>

@@ -67,6 +67,8 @@ export const planChange = {
   nameLabel: 'Your full name',
   nameHelp: 'As in your contract. Typing it is your signature.',
   nameProblem: 'Type your full name as it is in your contract.',
+  anewTitle: 'This has changed meanwhile',
+  anewBody: 'You haven’t signed it. Read what it does now, then type your name again.',
   sign: 'Sign and send',
   signing: 'Sending…',
   signBy: (date: string) => `You can sign until ${date}.`,

@@ -68,6 +68,8 @@ export const planChange = {
   nameLabel: 'Su nombre completo',
   nameHelp: 'Como en su contrato. Escribirlo es su firma.',
   nameProblem: 'Escriba su nombre completo como está en su contrato.',
+  anewTitle: 'Esto cambió entretanto',
+  anewBody: 'Usted no lo ha firmado. Lea lo que hace ahora y vuelva a escribir su nombre.',
   sign: 'Firmar y enviar',
   signing: 'Enviando…',
   signBy: (date: string) => `Puede firmar hasta el ${date}.`,
