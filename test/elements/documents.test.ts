@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import '../../src/define.ts';
+import type { AccountDocument, Client } from '../../sdk/index.ts';
+import type { Download } from '../../src/elements/documents/download.ts';
+import { Several } from '../../src/elements/documents/several.ts';
 import {
   type DocumentsState,
   documentsStates,
@@ -29,6 +32,7 @@ const { open } = window;
 let files: Map<string, Blob>;
 let revoked: string[];
 let opened: string[];
+let closed: string[];
 let saved: { name: string; blob: Blob | undefined }[];
 
 const { click } = HTMLAnchorElement.prototype;
@@ -37,6 +41,7 @@ beforeEach(() => {
   files = new Map();
   revoked = [];
   opened = [];
+  closed = [];
   saved = [];
   URL.createObjectURL = (blob: Blob) => {
     const url = createObjectURL.call(URL, blob);
@@ -49,7 +54,7 @@ beforeEach(() => {
   };
   window.open = (url) => {
     opened.push(String(url));
-    return { opener: window } as unknown as Window;
+    return { opener: window, close: () => closed.push(String(url)) } as unknown as Window;
   };
   // A test keeps what a browser would put into its folder.
   HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
@@ -183,6 +188,61 @@ describe('fs-documents', () => {
     await until(() => !inside(element, '.document'));
 
     expect(revoked).to.include(opened[0]);
+  });
+
+  it('closes what it opened once the customer has signed out, and not before', async () => {
+    const { element, client } = await show('list');
+    press(element, 'open');
+    await until(() => opened.length);
+    element.remove();
+    expect(closed).to.deep.equal([]);
+
+    await client!.auth.signOut();
+
+    await until(() => closed.length);
+    expect(closed).to.deep.equal(opened);
+  });
+
+  it('takes a link that nobody has followed away after a while', async () => {
+    const { setTimeout: start } = window;
+    const late: (() => void)[] = [];
+    window.setTimeout = ((run: () => void, wait = 0) =>
+      wait < 60_000 ? start(run, wait) : late.push(run)) as typeof window.setTimeout;
+    try {
+      const { element } = await show('held-back');
+      const { href } = inside<HTMLAnchorElement>(element, '.state a')!;
+      expect(late.length).to.be.greaterThan(0);
+
+      for (const run of late) run();
+
+      await until(() => !inside(element, '.state a'));
+      expect(revoked).to.include(href);
+    } finally {
+      window.setTimeout = start;
+    }
+  });
+
+  it('saves nothing of several that were given up while they were put together', async () => {
+    const download = { busy: false, fetch: () => Promise.resolve(new Blob(['%PDF-'])) };
+    const several = new Several({
+      client: {} as Client,
+      downloadOf: () => download as unknown as Download,
+      onChange: () => undefined,
+    });
+    const [document] = documentsOf('alex.current');
+    several.choose(document as unknown as AccountDocument, true);
+
+    const kept = await several.save(() => 'a.pdf', {
+      name: 'all.zip',
+      fetchPart: async (part) => {
+        const fetched = await part;
+        several.stop();
+        return fetched;
+      },
+    });
+
+    expect(kept === undefined).to.equal(true);
+    expect(saved).to.deep.equal([]);
   });
 
   it('offers a link where the browser holds the tab back, and opens by it once', async () => {

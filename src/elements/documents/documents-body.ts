@@ -13,6 +13,7 @@ import { fetchPart } from '../fetch-part.ts';
 import { DocumentPages } from './document-pages.ts';
 import { type DocumentsView, fileNameOf, titleOf } from './documents-view.ts';
 import { Download } from './download.ts';
+import { closeAtSignOut } from './opened-tabs.ts';
 import { type Choice, everything, renderFilters } from './filters-part.ts';
 import { renderEnd, renderYears } from './list-part.ts';
 import { listStyles } from './list.styles.ts';
@@ -34,6 +35,8 @@ export interface BodyHost {
 
 /** How long an address within this page is good: a tab reads it at once, and nobody after. */
 const addressLife = 60_000;
+/** How long one waits for a press on its link. */
+const readyLife = 5 * 60_000;
 
 /** The documents of one account: all that `fs-documents` shows once somebody is signed in. */
 export class DocumentsBody {
@@ -46,6 +49,7 @@ export class DocumentsBody {
   readonly #addresses = new Set<string>();
   #account: Account | undefined;
   #choice: Choice = everything;
+  #run = 0;
 
   constructor(host: BodyHost) {
     this.#host = host;
@@ -70,6 +74,7 @@ export class DocumentsBody {
 
   /** Gives up all that is under way, and takes every address back. */
   stop(): void {
+    this.#run += 1;
     this.#pages.stop();
     this.#several.stop();
     for (const download of this.#downloads.values()) download.cancel();
@@ -128,7 +133,7 @@ export class DocumentsBody {
           onFetch: (document, purpose) => void this.#fetch(document, purpose, view),
           onCancel: (document) => void this.#cancel(document, view),
           onChoose: (document, chosen) => this.#several.choose(document, chosen),
-          onFollow: (document) => void this.#opened(document, view),
+          onFollow: (document, event) => this.#follow(document, event, view),
           onReload: () => void this.#reload(view),
         })}
       </div>
@@ -200,7 +205,9 @@ export class DocumentsBody {
   async #fetch(document: AccountDocument, purpose: 'open' | 'save', view: DocumentsView) {
     const download = this.#downloadOf(document);
     download.purpose = purpose;
+    const run = this.#run;
     const blob = await download.fetch(this.#host.client);
+    if (run !== this.#run) return;
     if (!blob) {
       if (download.error !== undefined) {
         this.#host.report(download.error);
@@ -221,25 +228,45 @@ export class DocumentsBody {
     if (tab) {
       // What is shown there is none of this page's business, nor this page of its.
       tab.opener = null;
-      this.#expire(url);
+      closeAtSignOut(this.#host.client, tab);
+      this.#expire(url, addressLife);
       void this.#opened(document, view);
       return;
     }
     this.#ready.set(document.id, url);
+    this.#expire(url, readyLife, () => {
+      if (this.#ready.get(document.id) !== url) return;
+      this.#ready.delete(document.id);
+      this.#update();
+    });
     this.#update();
     void this.#focus(`[data-id="${document.id}"] .notice`);
   }
 
   async #save(document: AccountDocument, blob: Blob, { texts, ...view }: DocumentsView) {
+    const run = this.#run;
     const { saveFile } = await fetchPart(import('../../ui/save-file.ts'));
+    if (run !== this.#run) return;
     saveFile(blob, fileNameOf(document, { texts, ...view }));
     this.#host.announce(texts.saved(titleOf(document, { texts, ...view })));
     await this.#markRead(document);
   }
 
+  /** Opens by the link that was pressed, in a tab that can be closed again where the browser lets it. */
+  #follow(document: AccountDocument, event: Event, view: DocumentsView) {
+    const { client } = this.#host;
+    const tab = window.open(this.#ready.get(document.id), '_blank');
+    if (tab || client.auth.sharedComputer) event.preventDefault();
+    if (tab) {
+      tab.opener = null;
+      closeAtSignOut(client, tab);
+    } else if (client.auth.sharedComputer) return;
+    void this.#opened(document, view);
+  }
+
   async #opened(document: AccountDocument, view: DocumentsView) {
     const url = this.#ready.get(document.id);
-    if (url) this.#expire(url);
+    if (url) this.#expire(url, addressLife);
     this.#ready.delete(document.id);
     this.#host.element.dispatchEvent(new FsDocumentOpenedEvent());
     this.#host.announce(view.texts.opened(titleOf(document, view)));
@@ -282,11 +309,12 @@ export class DocumentsBody {
     return download;
   }
 
-  #expire(url: string) {
+  #expire(url: string, life: number, then?: () => void) {
     setTimeout(() => {
       URL.revokeObjectURL(url);
       this.#addresses.delete(url);
-    }, addressLife);
+      then?.();
+    }, life);
   }
 
   async #focus(selector: string) {

@@ -19,7 +19,7 @@ export interface ListParts {
   onFetch: (document: AccountDocument, purpose: 'open' | 'save') => void;
   onCancel: (document: AccountDocument) => void;
   onChoose: (document: AccountDocument, chosen: boolean) => void;
-  onFollow: (document: AccountDocument) => void;
+  onFollow: (document: AccountDocument, event: Event) => void;
   onReload: () => void;
 }
 
@@ -171,7 +171,11 @@ function renderReady(
 ) {
   const url = ready.get(document.id);
   if (!url) return nothing;
-  const link = html`<a href=${url} target="_blank" rel="noopener" @click=${() => onFollow(document)}
+  const link = html`<a
+    href=${url}
+    target="_blank"
+    rel="noopener"
+    @click=${(event: Event) => onFollow(document, event)}
     >${texts.openNamed(title)}</a
   >`;
   return html`<div class="state">

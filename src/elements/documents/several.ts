@@ -104,8 +104,7 @@ export class Several {
     try {
       if (this.failed > 0) return undefined;
       const { saveZip } = await fetchPart(import('./zip-part.ts'));
-      await saveZip(files, name);
-      if (run !== this.#run) return undefined;
+      if (!(await saveZip(files, name, () => run === this.#run))) return undefined;
       this.chosen.clear();
       this.#blobs.clear();
       return wanted;
