@@ -90,6 +90,7 @@ const optional = new Set([
   'token-response/refresh_token',
   'token-response/scope',
   'user-id-check-input/proof/vinLast6',
+  'user-id-check-input/userId',
 ]);
 
 const all = await goldens();

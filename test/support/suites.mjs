@@ -128,6 +128,8 @@ export const slow = [
     ...hostPages(['test/hostile/!(sessions|storage|forged-messages).test.ts'], 1),
     onRequest: true,
   },
+  { name: 'firefox', ...browserTests, ...inFirefox },
+  { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
   {
     name: 'journeys-firefox',
     // first-picture compares what Chromium draws, dates-on-screen sets its zone, and on-a-phone its touch screen, which Firefox
@@ -136,8 +138,6 @@ export const slow = [
     ...journeysOf('test/e2e/!(dates-on-screen|on-a-phone|vehicle-and-help|first-picture).test.ts'),
     ...inFirefox,
   },
-  { name: 'firefox', ...browserTests, ...inFirefox },
-  { name: 'journeys-rare', ...journeysOf(`test/e2e/@${rare}.test.ts`) },
   {
     name: 'hostile-all',
     ...hostPages(['test/hostile/*.test.ts'], 1),

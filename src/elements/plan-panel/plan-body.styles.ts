@@ -92,6 +92,12 @@ const bodyStyles = css`
     font-weight: inherit;
   }
 
+  @container (inline-size < 320px) {
+    :is(th, td) {
+      padding-inline: var(--_space);
+    }
+  }
+
   :is(th, td):first-child {
     padding-inline-start: 0;
   }
