@@ -72,7 +72,7 @@ export default {
     `<!doctype html><body><script>sessionStorage.clear(); localStorage.clear();</script>
     <script type="module" src="${framework}"></script></body>`,
   testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
-  testsFinishTimeout: 240_000,
+  testsFinishTimeout: 480_000,
   browserStartTimeout: 60_000,
   coverage: process.env.COVERAGE === '1',
   coverageConfig: { include: ['sdk/**/*.ts', 'src/**/*.ts'], reportDir: 'coverage' },
