@@ -28,7 +28,6 @@ export { dueDateOf, monthsDueBy, periodOf } from './instalments.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
 export {
-  statementDate,
   statementFigures,
   type StatementFigures,
   statementsDue,
