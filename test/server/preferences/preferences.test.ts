@@ -4,7 +4,7 @@ import type { Disclosures, Preferences, Problem } from '../../../sdk/contract/in
 import type { CaughtMail } from '../../../demo/server/mail/index.ts';
 import type { Answer, Customer } from '../support/customer.ts';
 import { textOf } from '../../support/pdf-text.ts';
-import { TestServer } from '../support/server.ts';
+import { eventually, TestServer } from '../support/server.ts';
 
 // A Monday, 10 in the morning at the lender's.
 const env = { SANDBOX_NOW: '2026-06-08T15:00:00Z' };
@@ -184,7 +184,8 @@ describe('preferences', () => {
     });
 
     assert.equal(set.status, 200, set.text);
-    assert.equal((await subjects()).length, before + 1, 'in the middle of quiet hours');
+    // In the middle of quiet hours.
+    await eventually(async () => (await subjects()).length === before + 1);
     await frankie.send(`/v1/accounts/${accountId}/autopay`, { method: 'DELETE' });
     await change(frankie, { quietHours: null });
   });
