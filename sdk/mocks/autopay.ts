@@ -7,6 +7,7 @@ import {
   type Instalment,
   type PaymentMethod,
 } from '../contract/index.ts';
+import { answerOnce, keyOf } from './keyed.ts';
 import { isBankDay, payoffOn } from './lending.ts';
 import { methodOf } from './payments.ts';
 import { type AccountData, type PersonaData, personasNow } from './personas.ts';
@@ -49,24 +50,23 @@ export async function setAutopay(
   request: Request,
   accountId?: string,
 ): Promise<Answer> {
-  const key = request.headers.get('Idempotency-Key');
-  if (!key) throw new Refusal(400, 'idempotency_key_missing');
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal(400, 'invalid_request');
+  const key = keyOf(request);
   const data = accountOf(persona, accountId);
   const input = await readBody(request, autopayInputSchema());
-  const slot = `${persona.userId} ${key}`;
   const { amountKind, amount, day, methodId } = input;
-  const fingerprint = JSON.stringify([data.account.id, amountKind, amount, day, methodId]);
-  const kept = world.kept.get(slot);
-  if (kept && kept.fingerprint !== fingerprint) throw new Refusal(422, 'idempotency_key_reused');
-  if (kept) return { ...kept.answer, headers: { 'Idempotent-Replayed': 'true' } };
-  const method = checkedMethod(persona, data.account, input);
-  const set = { ...describe(data, input, method), since: personasNow };
-  world.autopay.set(data.account.id, set);
-  data.account.autopay = { active: true, nextDate: set.next?.date ?? null };
-  const answer: Answer = { status: 200, body: structuredClone(set) };
-  world.kept.set(slot, { fingerprint, answer });
-  return answer;
+  return answerOnce(
+    world,
+    persona,
+    key,
+    [data.account.id, amountKind, amount, day, methodId],
+    () => {
+      const method = checkedMethod(persona, data.account, input);
+      const set = { ...describe(data, input, method), since: personasNow };
+      world.autopay.set(data.account.id, set);
+      data.account.autopay = { active: true, nextDate: set.next?.date ?? null };
+      return { status: 200, body: structuredClone(set) };
+    },
+  );
 }
 
 /** `DELETE /v1/accounts/{id}/autopay`; off already is no error. */

@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '../contract/index.ts';
 import { authorizationText, startOfDay, timeZone } from './authorization.ts';
+import { answerOnce, keyOf } from './keyed.ts';
 import {
   afterPayment,
   allocate,
@@ -57,32 +58,26 @@ export async function createPayment(
   request: Request,
   accountId?: string,
 ): Promise<Answer> {
-  const key = request.headers.get('Idempotency-Key');
-  if (!key) throw new Refusal(400, 'idempotency_key_missing');
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal(400, 'invalid_request');
+  const key = keyOf(request);
   const data = accountOf(persona, accountId);
   const input = await readBody(request, paymentInputSchema());
-  const slot = `${persona.userId} ${key}`;
   const { amount, methodId, date, kind = 'regular' } = input;
-  const fingerprint = JSON.stringify([data.account.id, amount, methodId, date, kind]);
-  const kept = world.kept.get(slot);
-  if (kept && kept.fingerprint !== fingerprint) throw new Refusal(422, 'idempotency_key_reused');
-  if (kept) return { ...kept.answer, headers: { 'Idempotent-Replayed': 'true' } };
-  checkPayment(data, input);
-  const method = methodOf(persona, methodId);
-  if (input.acknowledgeDuplicate === false && isLikelyDuplicate(data, input)) {
-    const errors = [{ pointer: '/acknowledgeDuplicate', code: 'payment_duplicate_likely' }];
-    throw new Refusal(422, 'payment_duplicate_likely', { errors });
-  }
-  const payment = newPayment(world, data.account, input, method);
-  if (kind === 'payoff') data.payments.filter(isScheduled).forEach(cancel);
-  if (date === data.account.asOf) post(world, data, payment);
-  data.payments.unshift(payment);
-  // The answer says what was so when it was made, so it is a copy: the bank takes the payment after it.
-  const answer: Answer = { status: 201, body: structuredClone(payment) };
-  if (payment.status === 'processing') payment.status = 'posted';
-  world.kept.set(slot, { fingerprint, answer });
-  return answer;
+  return answerOnce(world, persona, key, [data.account.id, amount, methodId, date, kind], () => {
+    checkPayment(data, input);
+    const method = methodOf(persona, methodId);
+    if (input.acknowledgeDuplicate === false && isLikelyDuplicate(data, input)) {
+      const errors = [{ pointer: '/acknowledgeDuplicate', code: 'payment_duplicate_likely' }];
+      throw new Refusal(422, 'payment_duplicate_likely', { errors });
+    }
+    const payment = newPayment(world, data.account, input, method);
+    if (kind === 'payoff') data.payments.filter(isScheduled).forEach(cancel);
+    if (date === data.account.asOf) post(world, data, payment);
+    data.payments.unshift(payment);
+    // The answer says what was so when it was made, so it is a copy: the bank takes the payment after it.
+    const answer: Answer = { status: 201, body: structuredClone(payment) };
+    if (payment.status === 'processing') payment.status = 'posted';
+    return answer;
+  });
 }
 
 /** `GET /v1/payments/{id}` */

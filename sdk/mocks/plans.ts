@@ -10,6 +10,7 @@ import {
   type PlanPreview,
   planSignatureSchema,
 } from '../contract/index.ts';
+import { answerOnce, keyOf } from './keyed.ts';
 import { isBankDay } from './lending.ts';
 import { type AccountData, type PersonaData, personasNow } from './personas.ts';
 import { projectionOf } from './projections.ts';
@@ -60,30 +61,29 @@ export async function requestPlanChange(
   request: Request,
   accountId?: string,
 ): Promise<Answer> {
-  const key = request.headers.get('Idempotency-Key');
-  if (!key) throw new Refusal(400, 'idempotency_key_missing');
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal(400, 'invalid_request');
+  const key = keyOf(request);
   const data = accountOf(persona, accountId);
   const input = await readBody(request, planInputSchema());
-  const slot = `${persona.userId} ${key}`;
-  const fingerprint = JSON.stringify([data.account.id, input.kind, input.choice, input.details]);
-  const kept = world.kept.get(slot);
-  if (kept && kept.fingerprint !== fingerprint) throw new Refusal(422, 'idempotency_key_reused');
-  if (kept) return { ...kept.answer, headers: { 'Idempotent-Replayed': 'true' } };
-  const change: PlanChange = {
-    id: world.nextId('plc'),
-    accountId: data.account.id,
-    ...previewOf(world, data, input),
-    status: 'awaiting_signatures',
-    decideOn: null,
-    reason: null,
-    signers: [{ role: 'customer', name: nameOf(persona), signedAt: null }],
-    events: [{ kind: 'requested', at: personasNow }],
-  };
-  world.plans.set(data.account.id, [change, ...changesOf(world, data.account.id)]);
-  const answer: Answer = { status: 201, body: structuredClone(change) };
-  world.kept.set(slot, { fingerprint, answer });
-  return answer;
+  return answerOnce(
+    world,
+    persona,
+    key,
+    [data.account.id, input.kind, input.choice, input.details],
+    () => {
+      const change: PlanChange = {
+        id: world.nextId('plc'),
+        accountId: data.account.id,
+        ...previewOf(world, data, input),
+        status: 'awaiting_signatures',
+        decideOn: null,
+        reason: null,
+        signers: [{ role: 'customer', name: nameOf(persona), signedAt: null }],
+        events: [{ kind: 'requested', at: personasNow }],
+      };
+      world.plans.set(data.account.id, [change, ...changesOf(world, data.account.id)]);
+      return { status: 201, body: structuredClone(change) };
+    },
+  );
 }
 
 /** `POST /v1/plan-changes/{id}/signatures` */
