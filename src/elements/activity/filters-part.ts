@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { renderButton } from '../../ui/button.ts';
+import { renderChoice } from '../../ui/choice-field.ts';
 import { renderTextField } from '../../ui/text-field.ts';
 import type { ActivityView } from './activity-view.ts';
 import { type Choice, isReversed, type Period } from './periods.ts';
@@ -61,28 +62,4 @@ export function renderFilters({ texts, common, formats }: ActivityView, parts: F
       onChange: (event) => onChoose({ [name]: (event.target as HTMLInputElement).value }),
     });
   }
-}
-
-function renderChoice<T extends string>(
-  id: string,
-  label: string,
-  options: readonly (readonly [T, string])[],
-  chosen: T,
-  onChoose: (value: T) => void,
-) {
-  return html`<div class="field">
-    <label for=${id}>${label}</label>
-    <div class="control">
-      <select
-        id=${id}
-        .value=${chosen}
-        @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value as T)}
-      >
-        ${options.map(
-          ([value, text]) =>
-            html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
-        )}
-      </select>
-    </div>
-  </div>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { DocumentFilter } from '../../../sdk/index.ts';
+import { renderChoice } from '../../ui/choice-field.ts';
 import type { DocumentsView } from './documents-view.ts';
 
 /** What is chosen to be shown; empty for all. */
@@ -26,29 +27,5 @@ export function renderFilters(
   return html`<div class="filters">
     ${renderChoice('kind', texts.kind, [['', texts.kinds.all], ...kinds.map((one): [Choice['kind'], string] => [one, texts.kinds[one]])], kind, (value) => onChoose({ kind: value }))}
     ${renderChoice('year', texts.year, [['', texts.allYears], ...years.map((one): [string, string] => [one, one])], year, (value) => onChoose({ year: value }))}
-  </div>`;
-}
-
-function renderChoice<T extends string>(
-  id: string,
-  label: string,
-  options: readonly (readonly [T, string])[],
-  chosen: T,
-  onChoose: (value: T) => void,
-) {
-  return html`<div class="field">
-    <label for=${id}>${label}</label>
-    <div class="control">
-      <select
-        id=${id}
-        .value=${chosen}
-        @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value as T)}
-      >
-        ${options.map(
-          ([value, text]) =>
-            html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
-        )}
-      </select>
-    </div>
   </div>`;
 }
