@@ -1,4 +1,24 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
+
+/** Of the control in {@link renderChoice}, beside those of a text field. */
+export const choiceFieldStyles = css`
+  .control select {
+    flex: 1;
+    min-inline-size: 0;
+    align-self: stretch;
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border: 0;
+    border-radius: inherit;
+    background: var(--_raised);
+    color: inherit;
+    font: inherit;
+    font-size: max(16px, var(--_size-base));
+  }
+
+  .control select:focus {
+    outline: none;
+  }
+`;
 
 /**
  * A field to choose one of a few things in, with its label.

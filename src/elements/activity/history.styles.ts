@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { tabsStyles } from '../../ui/tabs.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
@@ -32,23 +33,6 @@ const ownStyles = css`
 
   .filters.dates {
     align-items: start;
-  }
-
-  .control select {
-    flex: 1;
-    min-inline-size: 0;
-    align-self: stretch;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    border: 0;
-    border-radius: inherit;
-    background: var(--_raised);
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, var(--_size-base));
-  }
-
-  .control select:focus {
-    outline: none;
   }
 
   .scroller {
@@ -213,4 +197,4 @@ const ownStyles = css`
 `;
 
 /** The tabs, the history and its filters; fetched with them. */
-export const historyStyles = [...textFieldStyles, tabsStyles, ownStyles];
+export const historyStyles = [...textFieldStyles, choiceFieldStyles, tabsStyles, ownStyles];

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { checkFieldStyles } from '../../ui/check-field.styles.ts';
+import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { meterStyles } from '../../ui/meter.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
@@ -9,23 +10,6 @@ const ownStyles = css`
     grid-template-columns: minmax(0, 1fr);
     align-items: end;
     gap: calc(var(--_space) * 3);
-  }
-
-  .control select {
-    flex: 1;
-    min-inline-size: 0;
-    align-self: stretch;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-    border: 0;
-    border-radius: inherit;
-    background: var(--_raised);
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, var(--_size-base));
-  }
-
-  .control select:focus {
-    outline: none;
   }
 
   .years {
@@ -183,4 +167,10 @@ const ownStyles = css`
 `;
 
 /** The list and its filters; fetched with them. */
-export const listStyles = [...textFieldStyles, checkFieldStyles, meterStyles, ownStyles];
+export const listStyles = [
+  ...textFieldStyles,
+  choiceFieldStyles,
+  checkFieldStyles,
+  meterStyles,
+  ownStyles,
+];
