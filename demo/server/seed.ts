@@ -55,8 +55,9 @@ export async function seed(options: {
     // Of two servers that start at once on one database, the second finds the work done.
     await sql`lock table customers in exclusive mode`.execute(trx);
     if (await isSeeded(trx)) return false;
+    // A contract may name a co-borrower, who is a customer, too.
+    for (const one of prepared) await insertCustomer(trx, one, now);
     for (const one of prepared) {
-      await insertCustomer(trx, one, now);
       if (one.persona.invitation) await options.invitations.send(trx, one.customerId);
       for (const [at, account] of one.persona.accounts.entries()) {
         await insertAccount(trx, one, account, { position: at, today, now });
@@ -69,6 +70,8 @@ export async function seed(options: {
 async function isSeeded(db: Db | Trx): Promise<boolean> {
   return (await db.selectFrom('customers').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
+
+const customerIdOf = (userId: string) => `cus-${userId}`;
 
 async function prepare(
   persona: Persona,
@@ -83,7 +86,7 @@ async function prepare(
   }
   return {
     persona,
-    customerId: `cus-${persona.userId}`,
+    customerId: customerIdOf(persona.userId),
     passwordHash: persona.invitation ? null : await passwords.hash(personaPassword),
     checks,
   };
@@ -149,6 +152,7 @@ async function insertAccount(
       currency: account.terms.currency,
       terms: JSON.stringify(account.terms),
       state: JSON.stringify(account.state),
+      co_borrower_id: account.coBorrower ? customerIdOf(account.coBorrower) : null,
       lease: account.lease ? JSON.stringify(account.lease) : null,
       opened_on: account.terms.originatedOn,
       // Today is still to be done, by the same run as every other day.

@@ -21,6 +21,8 @@ const shows: readonly (readonly [userId: string, what: string])[] = [
   ['frankie.two', 'two vehicles'],
   ['gale.invited', 'not registered yet; the invitation is at /outbox'],
   ['harper.history', '10,000 transactions'],
+  ['jamie.joint', 'a loan with a co-borrower'],
+  ['robin.cosigner', 'that co-borrower'],
   ['morgan.mfa', 'second factor by e-mail'],
 ];
 

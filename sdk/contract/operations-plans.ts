@@ -76,8 +76,8 @@ export const planOperations = [
     tag: 'Plans',
     summary: 'Sign a change with the typed name',
     description:
-      'Signing again is no error. Once all have signed, the lender decides by `decideOn`; what is ' +
-      'approved holds from then on.',
+      'Signing again is no error. A co-borrower signs after the customer. Once all have signed, the lender ' +
+      'decides by `decideOn`; what is approved holds from then on.',
     stepUp: true,
     request: { schema: planSignatureSchema },
     answer: { status: 200, description: 'The change.', schema: planChangeSchema },
@@ -86,6 +86,29 @@ export const planOperations = [
       404: ['not_found'],
       422: ['plan_change_closed', 'signature_name_mismatch'],
     },
+    scope: 'payments',
+  },
+  {
+    operationId: 'listSharedPlanChanges',
+    method: 'get',
+    path: routes.sharedPlanChanges,
+    tag: 'Plans',
+    summary: 'List the changes to sign, or signed, as a co-borrower, newest first',
+    description: 'A change is among them once the customer whose contract it is has signed it.',
+    paged: true,
+    answer: { status: 200, description: 'A page of changes.', schema: planChangePageSchema },
+    refusals: { 400: ['invalid_request'] },
+    scope: 'payments',
+  },
+  {
+    operationId: 'refusePlanChange',
+    method: 'post',
+    path: template(routes.planRefusals, 'planChangeId'),
+    tag: 'Plans',
+    summary: 'Decline to sign a change as a co-borrower',
+    description: 'It ends the change. Declining it again is no error.',
+    answer: { status: 200, description: 'The change.', schema: planChangeSchema },
+    refusals: { 404: ['not_found'], 422: ['plan_change_closed'] },
     scope: 'payments',
   },
   {

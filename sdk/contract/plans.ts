@@ -25,6 +25,7 @@ const reasonCode = lazy(() =>
     'change_ahead',
     'instalment_paid',
     'not_supported',
+    'co_borrower_declined',
   ]),
 );
 
@@ -117,7 +118,7 @@ export const planChangeSchema = lazy(() =>
     decideOn: z.nullable(dateSchema()),
     /** Why it was declined. */
     reason: z.nullable(reasonCode()),
-    /** Whose signatures it needs; the customer's own comes first. */
+    /** Whose signatures it needs; that of the customer whose contract it is comes first. */
     signers: z.array(
       z.object({
         role: openEnum(['customer', 'co_borrower']),
@@ -136,6 +137,7 @@ export const planChangeSchema = lazy(() =>
           'approved',
           'applied',
           'declined',
+          'co_borrower_declined',
           'withdrawn',
           'expired',
         ]),
@@ -147,7 +149,7 @@ export const planChangeSchema = lazy(() =>
 /** A change of plan that was asked for, and where it stands. */
 export type PlanChange = z.infer<ReturnType<typeof planChangeSchema>>;
 
-/** `GET /v1/accounts/{id}/plan-changes`, newest first */
+/** `GET /v1/accounts/{id}/plan-changes` and `GET /v1/plan-changes`, newest first */
 export const planChangePageSchema = lazy(() => pageSchema(planChangeSchema()));
 
 /** `POST /v1/plan-changes/{id}/signatures` */

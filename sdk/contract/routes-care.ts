@@ -32,6 +32,10 @@ export const careRoutes = {
   planChanges: (accountId: string) => `/v1/accounts/${id(accountId)}/plan-changes`,
   /** One change of plan. */
   planChange: (changeId: string) => `/v1/plan-changes/${id(changeId)}`,
+  /** Changes of plan of contracts that the customer is a co-borrower of. */
+  sharedPlanChanges: '/v1/plan-changes',
+  /** A co-borrower’s no to a change of plan. */
+  planRefusals: (changeId: string) => `/v1/plan-changes/${id(changeId)}/refusals`,
   /** Signatures under a change of plan. */
   planSignatures: (changeId: string) => `/v1/plan-changes/${id(changeId)}/signatures`,
   /** What the lender asked for about a change of plan. */

@@ -58,7 +58,9 @@ import {
   explainPlanChange,
   getPlanOptions,
   listPlanChanges,
+  listSharedPlanChanges,
   previewPlanChange,
+  refusePlanChange,
   requestPlanChange,
   signPlanChange,
   withdrawPlanChange,
@@ -223,6 +225,10 @@ const resolvers: Record<MockOperation, Resolver> = {
   },
   explainPlanChange: ({ world, session, request, id }) =>
     explainPlanChange(world, session('payments').persona, request, id),
+  listSharedPlanChanges: ({ world, session, request }) =>
+    listSharedPlanChanges(world, session('payments').persona, request),
+  refusePlanChange: ({ world, session, id }) =>
+    refusePlanChange(world, session('payments').persona, id),
   withdrawPlanChange: ({ world, session, id }) =>
     withdrawPlanChange(world, session('payments').persona, id),
   listSessions: ({ world, session }) => listSessions(world, session('profile')),

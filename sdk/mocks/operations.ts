@@ -52,6 +52,8 @@ export const mockOperations = {
   requestPlanChange: ['post', pattern(routes.planChanges)],
   signPlanChange: ['post', pattern(routes.planSignatures)],
   explainPlanChange: ['post', pattern(routes.planDetails)],
+  listSharedPlanChanges: ['get', routes.sharedPlanChanges],
+  refusePlanChange: ['post', pattern(routes.planRefusals)],
   withdrawPlanChange: ['delete', pattern(routes.planChange)],
   listSessions: ['get', routes.sessions],
   endSessions: ['delete', routes.sessions],

@@ -77,7 +77,7 @@ export async function requestPlanChange(
         status: 'awaiting_signatures',
         decideOn: null,
         reason: null,
-        signers: [{ role: 'customer', name: nameOf(persona), signedAt: null }],
+        signers: signersOf(persona, data.account.id),
         events: [{ kind: 'requested', at: personasNow }],
       };
       world.plans.set(data.account.id, [change, ...changesOf(world, data.account.id)]);
@@ -93,9 +93,10 @@ export async function signPlanChange(
   request: Request,
   id?: string,
 ): Promise<Answer> {
-  const change = changeOf(world, persona, id);
+  const shared = sharedOf(world, persona).find((one) => one.id === id);
+  const change = shared ?? changeOf(world, persona, id);
   const { name } = await readBody(request, planSignatureSchema());
-  const [signer] = change.signers;
+  const signer = change.signers[shared ? 1 : 0];
   if (signer?.signedAt !== null) return { status: 200, body: change };
   if (change.status !== 'awaiting_signatures') throw new Refusal(422, 'plan_change_closed');
   if (name.trim().toLowerCase() !== signer.name.toLowerCase()) {
@@ -103,7 +104,28 @@ export async function signPlanChange(
     throw new Refusal(422, code, { errors: [{ pointer: '/name', code }] });
   }
   signer.signedAt = personasNow;
-  return { status: 200, body: moved(change, 'in_review', 'signed') };
+  const all = change.signers.every(({ signedAt }) => signedAt !== null);
+  return { status: 200, body: moved(change, all ? 'in_review' : change.status, 'signed') };
+}
+
+/** `GET /v1/plan-changes`, newest first: those of whose contract the customer is a co-borrower. */
+export function listSharedPlanChanges(
+  world: World,
+  persona: PersonaData,
+  request: Request,
+): Answer {
+  return { status: 200, body: pageFor(request, sharedOf(world, persona)) };
+}
+
+/** `POST /v1/plan-changes/{id}/refusals`; one that was declined so stays so. */
+export function refusePlanChange(world: World, persona: PersonaData, id?: string): Answer {
+  const change = sharedOf(world, persona).find((one) => one.id === id);
+  if (!change) throw new Refusal(404, 'not_found');
+  const reason = 'co_borrower_declined';
+  if (change.reason === reason) return { status: 200, body: change };
+  if (change.status !== 'awaiting_signatures') throw new Refusal(422, 'plan_change_closed');
+  change.reason = reason;
+  return { status: 200, body: moved(change, 'declined', reason) };
 }
 
 /** `POST /v1/plan-changes/{id}/details` */
@@ -145,6 +167,24 @@ function changeOf(world: World, persona: PersonaData, id?: string): PlanChange {
   const found = own.find((one) => one.id === id);
   if (!found) throw new Refusal(404, 'not_found');
   return found;
+}
+
+/** Who has signed a contract beside the customer, by account. */
+const coBorrowers: Readonly<Record<string, string>> = { 'acct-jamie-1': 'robin.cosigner' };
+
+/** What the customer whose contract it is has signed, for its co-borrower. */
+function sharedOf(world: World, { userId }: PersonaData): PlanChange[] {
+  return Object.entries(coBorrowers)
+    .filter(([, coBorrower]) => coBorrower === userId)
+    .flatMap(([accountId]) => changesOf(world, accountId))
+    .filter(({ signers: [first] }) => first?.signedAt);
+}
+
+function signersOf({ userId }: PersonaData, accountId: string): PlanChange['signers'] {
+  const own = { role: 'customer', name: nameOf(userId), signedAt: null };
+  const other = coBorrowers[accountId];
+  if (other === undefined) return [own];
+  return [own, { role: 'co_borrower', name: nameOf(other), signedAt: null }];
 }
 
 function isOpen({ status }: PlanChange): boolean {
@@ -257,7 +297,7 @@ function money({ account }: AccountData, amount: number): Money {
 }
 
 /** The mocks know no names: `alex.current` is Alex Current. */
-function nameOf({ userId }: PersonaData): string {
+function nameOf(userId: string): string {
   return userId.replace(/(^|\.)(\w)/g, (_, dot: string, letter: string) => {
     return (dot ? ' ' : '') + letter.toUpperCase();
   });

@@ -58,12 +58,26 @@ export class Plans extends Resource {
   }
 
   /**
-   * Signs a change with the typed name of the customer.
+   * Signs a change with the typed name of the customer: their own, or as a co-borrower one of {@link shared}.
    *
    * @throws {@link ApiError} `step_up_required`, `signature_name_mismatch`, `plan_change_closed`, `not_found`
    */
   sign(changeId: string, input: PlanSignature, options?: CallOptions): Promise<PlanChange> {
     return this.#tell(routes.planSignatures(changeId), input, options);
+  }
+
+  /** Changes of contracts that the customer is a co-borrower of: to {@link sign} or {@link refuse}, newest first. */
+  shared(options?: ListOptions): List<PlanChange> {
+    return this.pages(routes.sharedPlanChanges, planChangePageSchema, options);
+  }
+
+  /**
+   * Declines to sign a change as a co-borrower, which ends it.
+   *
+   * @throws {@link ApiError} `plan_change_closed`, `not_found`
+   */
+  refuse(changeId: string, options?: CallOptions): Promise<PlanChange> {
+    return this.#tell(routes.planRefusals(changeId), undefined, options);
   }
 
   /**
@@ -85,7 +99,7 @@ export class Plans extends Resource {
     return this.transport.delete(routes.planChange(changeId), { schema, ...options });
   }
 
-  #tell(route: string, input: object, options?: CallOptions): Promise<PlanChange> {
+  #tell(route: string, input: object | undefined, options?: CallOptions): Promise<PlanChange> {
     return this.transport.post(route, { input, schema: planChangeSchema, ...options });
   }
 }

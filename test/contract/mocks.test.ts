@@ -414,10 +414,14 @@ describe('the personas in the mocks', () => {
       all.filter(({ challenge }) => challenge !== null).map(({ userId }) => userId),
       ['morgan.mfa'],
     );
-    assert.ok(
-      all.every(
-        ({ accounts, lockedUntil, challenge }) => accounts.length > 0 || lockedUntil || challenge,
-      ),
+    assert.deepEqual(
+      all
+        .filter(
+          ({ accounts, lockedUntil, challenge }) => !(accounts[0] ?? lockedUntil ?? challenge),
+        )
+        .map(({ userId }) => userId),
+      // The co-borrower of another's contract.
+      ['robin.cosigner'],
     );
   });
 

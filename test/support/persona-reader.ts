@@ -33,6 +33,8 @@ const userIds = [
   'frankie.two',
   'harper.history',
   'morgan.mfa',
+  'jamie.joint',
+  'robin.cosigner',
 ];
 
 /** Enough for several pages; harper's 10,000 would make the mocks' file too large to ship. */

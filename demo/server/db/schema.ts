@@ -38,12 +38,6 @@ export interface LeaseUse {
   readOn: string;
 }
 
-/** Who has signed a contract beside the customer. */
-export interface CoBorrower {
-  name: string;
-  email: string;
-}
-
 export interface SettingsTable {
   key: string;
   value: JSONColumnType<{ secret: string }>;
@@ -85,8 +79,8 @@ export interface AccountsTable {
   terms: JSONColumnType<Terms>;
   state: JSONColumnType<AccountState>;
   lease: JSONColumnType<LeaseUse> | null;
-  /** Who has signed the contract beside the customer. */
-  co_borrower: ColumnType<CoBorrower | null, string | null | undefined, string | null>;
+  /** The customer who has signed the contract beside its own. */
+  co_borrower_id: ColumnType<string | null, string | null | undefined, string | null>;
   opened_on: string;
   /** Last day whose fees, scheduled payments and automatic payments are done. */
   run_through: string;

@@ -12,12 +12,13 @@ import {
   explainChange,
   fingerprintOf,
   previewChange,
+  refuseChange,
   requestChange,
   signChange,
   withdrawChange,
 } from '../plans/request.ts';
 import { planOptions } from '../plans/rules.ts';
-import { listChanges } from '../plans/store.ts';
+import { listChanges, listSharedChanges } from '../plans/store.ts';
 import { ownAccount } from './accounts.ts';
 import type { AppEnv } from './env.ts';
 import { readJson } from './json.ts';
@@ -77,6 +78,16 @@ export function planRoutes(services: Services): Hono<AppEnv> {
       const { customerId } = c.get('session');
       const whose = { customerId, id: c.req.param('id') };
       return c.json(await explainChange(db, whose, details, occasion()));
+    })
+    .get(routes.sharedPlanChanges, signedIn, async (c) => {
+      const request = readPageRequest(c);
+      const { customerId } = c.get('session');
+      const { items, next } = await listSharedChanges(db, customerId, request);
+      return c.json(toPage(items, next));
+    })
+    .post('/v1/plan-changes/:id/refusals', signedIn, async (c) => {
+      const { customerId } = c.get('session');
+      return c.json(await refuseChange(db, { customerId, id: c.req.param('id') }, occasion()));
     })
     .delete('/v1/plan-changes/:id', signedIn, async (c) => {
       const { customerId } = c.get('session');

@@ -130,6 +130,20 @@ export interface PlanMailData {
     readonly dueOn: string;
     /** Why it was declined. */
     readonly reason: string | null;
+    /** Whose contract it is, where the mail is for the co-borrower. */
+    readonly coBorrowerOf?: string;
+  };
+  /** The customer has signed, and the co-borrower is to. */
+  plan_signature: {
+    /** Whom the mail is for. */
+    readonly party: 'customer' | 'co_borrower';
+    /** Name of the other. */
+    readonly other: string;
+    readonly account: string;
+    readonly kind: 'due_date' | 'extension' | 'hardship';
+    readonly agreement: string;
+    /** Calendar date until which it can be signed. */
+    readonly expiresOn: string;
   };
 }
 
@@ -165,4 +179,5 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   autopay_upcoming: threeDays,
   autopay_paused: threeDays,
   plan_change: threeDays,
+  plan_signature: threeDays,
 };

@@ -7,8 +7,10 @@ import { emery } from './emery.ts';
 import { frankie } from './frankie.ts';
 import { gale } from './gale.ts';
 import { harper } from './harper.ts';
+import { jamie } from './jamie.ts';
 import { morgan } from './morgan.ts';
 import type { Persona } from './persona.ts';
+import { robin } from './robin.ts';
 
 export type { Persona, PersonaAccount, ReturnedPayment } from './persona.ts';
 
@@ -30,5 +32,7 @@ export function buildPersonas(today: IsoDate, now = `${today}T15:00:00Z`): Perso
     gale(today),
     harper(today),
     morgan(today),
+    jamie(today),
+    robin(),
   ];
 }

@@ -39,6 +39,8 @@ export interface PersonaAccount {
   /** Set where instalments are collected on their due dates. */
   autopay?: { methodId: string };
   lease?: LeaseUse;
+  /** User ID of the persona who has signed the contract, too. */
+  coBorrower?: string;
   /** Days on which the customer asked for a payoff letter, oldest first. */
   letters?: IsoDate[];
 }

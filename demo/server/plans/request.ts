@@ -18,13 +18,14 @@ import {
 import { localeOf, type Post } from '../payments/notices.ts';
 import { decide, type Decision } from './decide.ts';
 import { effectOf } from './effect.ts';
-import { tellPlan } from './notices.ts';
+import { askCoBorrower, tellPlan } from './notices.ts';
 import { obstaclesTo, planChoices, signingDays } from './rules.ts';
 import {
   addEvent,
   describeChange,
   findChange,
   findOwnChange,
+  findSharedChange,
   isOpen,
   type PlanRow,
   setStatus,
@@ -91,21 +92,32 @@ export async function requestChange(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  const { name } = await trx
-    .selectFrom('customers')
-    .select('name')
-    .where('id', '=', customerId)
-    .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('plan_signers')
-    .values({ plan_change_id: row.id, position: 0, role: 'customer', name, secret_hash: null })
-    .execute();
+  await addSigners(trx, row, account);
   await addEvent(trx, row.id, 'requested', now);
   return describeChange(trx, row);
 }
 
+/** Everybody who has signed the contract signs its change. */
+async function addSigners(trx: Trx, { id }: PlanRow, account: AccountRow): Promise<void> {
+  const { customer_id: own, co_borrower_id: other } = account;
+  for (const [position, customerId] of [own, other].entries()) {
+    if (customerId === null) continue;
+    const { name } = await trx
+      .selectFrom('customers')
+      .select('name')
+      .where('id', '=', customerId)
+      .executeTakeFirstOrThrow();
+    const role = customerId === own ? 'customer' : 'co_borrower';
+    await trx
+      .insertInto('plan_signers')
+      .values({ plan_change_id: id, position, role, customer_id: customerId, name })
+      .execute();
+  }
+}
+
 /**
- * Takes the customer's own signature; the last one sends the change to the lender.
+ * Takes the signature of the customer, or after it that of the co-borrower; the last one sends the change to the
+ * lender.
  *
  * @throws {@link ProblemError} 404, 422
  */
@@ -115,12 +127,14 @@ export function signChange(
   name: string,
   { now, post }: Occasion,
 ): Promise<PlanChange> {
-  return onChange(db, { customerId, id }, { now, post }, async (trx, account, row) => {
+  const find: Finder = async (trx) =>
+    (await findOwnChange(trx, customerId, id)) ?? findSharedChange(trx, customerId, id);
+  return onChange(db, find, { now, post }, async (trx, account, row) => {
     const signer = await trx
       .selectFrom('plan_signers')
       .selectAll()
       .where('plan_change_id', '=', id)
-      .where('role', '=', 'customer')
+      .where('customer_id', '=', customerId)
       .executeTakeFirstOrThrow();
     if (signer.signed_at !== null) return row;
     if (row.status !== 'awaiting_signatures') throw new ProblemError(422, 'plan_change_closed');
@@ -153,12 +167,38 @@ async function sign(
     .where('plan_change_id', '=', row.id)
     .where('signed_at', 'is', null)
     .executeTakeFirst();
-  if (missing) return row;
+  if (missing) {
+    await askCoBorrower(trx, post, account, row);
+    return row;
+  }
   const after = await setStatus(trx, row, 'in_review', {
     decide_on: nextBusinessDay(viewAt(now).today),
   });
   await tellPlan(trx, post, account, after);
   return after;
+}
+
+/**
+ * Says for a co-borrower that they do not sign, which ends the change. Saying it again is no error.
+ *
+ * @throws {@link ProblemError} 404, 422
+ */
+export function refuseChange(
+  db: Db,
+  { customerId, id }: { customerId: string; id: string },
+  { now, post }: Occasion,
+): Promise<PlanChange> {
+  const find: Finder = (trx) => findSharedChange(trx, customerId, id);
+  return onChange(db, find, { now, post }, async (trx, account, row) => {
+    const reason = 'co_borrower_declined';
+    if (row.reason === reason) return row;
+    // Signed by all, it is the lender's to decide.
+    if (row.status !== 'awaiting_signatures') throw new ProblemError(422, 'plan_change_closed');
+    await addEvent(trx, id, reason, now);
+    const after = await setStatus(trx, row, 'declined', { reason });
+    await tellPlan(trx, post, account, after);
+    return after;
+  });
 }
 
 /**
@@ -172,7 +212,8 @@ export function explainChange(
   details: string,
   { now, post }: Occasion,
 ): Promise<PlanChange> {
-  return onChange(db, { customerId, id }, { now, post }, async (trx, _, row) => {
+  const find: Finder = (trx) => findOwnChange(trx, customerId, id);
+  return onChange(db, find, { now, post }, async (trx, _, row) => {
     if (row.status !== 'info_needed') throw new ProblemError(422, 'plan_change_closed');
     await addEvent(trx, id, 'info_given', now);
     const decideOn = nextBusinessDay(viewAt(now).today);
@@ -191,7 +232,8 @@ export function withdrawChange(
   { customerId, id }: { customerId: string; id: string },
   { now, post }: Occasion,
 ): Promise<PlanChange> {
-  return onChange(db, { customerId, id }, { now, post }, async (trx, account, row) => {
+  const find: Finder = (trx) => findOwnChange(trx, customerId, id);
+  return onChange(db, find, { now, post }, async (trx, account, row) => {
     if (row.status === 'withdrawn') return row;
     if (!isOpen(row)) throw new ProblemError(422, 'plan_change_closed');
     await addEvent(trx, id, 'withdrawn', now);
@@ -226,20 +268,23 @@ export async function decideByHand(
   });
 }
 
-/** Does something to a customer's change while its account is held, and what falls due today done. */
+/** Finds a change as far as somebody may do something to it. */
+type Finder = (trx: Trx) => Promise<PlanRow | undefined>;
+
+/** Does something to a change while its account is held, and what falls due today done. */
 async function onChange(
   db: Db,
-  { customerId, id }: { customerId: string; id: string },
+  find: Finder,
   { now, post }: Occasion,
   work: (trx: Trx, account: AccountRow, row: PlanRow) => Promise<PlanRow>,
 ): Promise<PlanChange> {
   return db.transaction().execute(async (trx) => {
-    const found = await findOwnChange(trx, customerId, id);
+    const found = await find(trx);
     const account = found && (await lockAccount(trx, found.account_id));
     if (!account) throw new ProblemError(404, 'not_found');
     await catchUp(trx, account, { today: viewAt(now).today, now, post });
     // Whoever decides holds the account, so what is read after this stays true.
-    const row = (await findOwnChange(trx, customerId, id)) ?? found;
+    const row = (await find(trx)) ?? found;
     return describeChange(trx, await work(trx, account, row));
   });
 }

@@ -49,6 +49,41 @@ export function findOwnChange(
     .executeTakeFirst();
 }
 
+/** The changes that a customer is to sign, or has signed, as a co-borrower: once the customer whose contract it is has. */
+function sharedWith(db: Kysely<Database>, customerId: string) {
+  return db
+    .selectFrom('plan_changes')
+    .innerJoin('plan_signers as own', 'own.plan_change_id', 'plan_changes.id')
+    .innerJoin('plan_signers as first', 'first.plan_change_id', 'plan_changes.id')
+    .selectAll('plan_changes')
+    .where('own.customer_id', '=', customerId)
+    .where('own.role', '=', 'co_borrower')
+    .where('first.role', '=', 'customer')
+    .where('first.signed_at', 'is not', null);
+}
+
+/** One change of a contract that the customer is a co-borrower of. */
+export function findSharedChange(
+  db: Kysely<Database>,
+  customerId: string,
+  id: string,
+): Promise<PlanRow | undefined> {
+  return sharedWith(db, customerId).where('plan_changes.id', '=', id).executeTakeFirst();
+}
+
+/** One page of the changes of contracts that the customer is a co-borrower of, newest first. */
+export async function listSharedChanges(
+  db: Kysely<Database>,
+  customerId: string,
+  { before, limit }: PageRequest,
+): Promise<PageResult<PlanChange>> {
+  let query = sharedWith(db, customerId)
+    .orderBy('plan_changes.seq', 'desc')
+    .limit(limit + 1);
+  if (before !== undefined) query = query.where('plan_changes.seq', '<', before);
+  return pageOf(db, await query.execute(), limit);
+}
+
 /** When each kind of change was last applied to an account. */
 export async function lastApplied(
   db: Kysely<Database>,
@@ -78,7 +113,14 @@ export async function listChanges(
     .orderBy('seq', 'desc')
     .limit(limit + 1);
   if (before !== undefined) query = query.where('seq', '<', before);
-  const rows = await query.execute();
+  return pageOf(db, await query.execute(), limit);
+}
+
+async function pageOf(
+  db: Kysely<Database>,
+  rows: readonly PlanRow[],
+  limit: number,
+): Promise<PageResult<PlanChange>> {
   const shown = rows.slice(0, limit);
   const items: PlanChange[] = [];
   for (const row of shown) items.push(await describeChange(db, row));

@@ -25,7 +25,8 @@ export type PlanReason =
   | 'nothing_to_move'
   | 'change_ahead'
   | 'instalment_paid'
-  | 'not_supported';
+  | 'not_supported'
+  | 'co_borrower_declined';
 
 /** What can happen to a change of plan. */
 export type PlanEvent =
@@ -36,6 +37,7 @@ export type PlanEvent =
   | 'approved'
   | 'applied'
   | 'declined'
+  | 'co_borrower_declined'
   | 'withdrawn'
   | 'expired';
 
@@ -64,8 +66,9 @@ export interface PlanSignersTable {
   plan_change_id: string;
   position: number;
   role: 'customer' | 'co_borrower';
+  /** Who signs, and under what name. */
+  customer_id: string;
   name: string;
-  secret_hash: string | null;
   signed_name: ColumnType<string | null, undefined, string>;
   signed_at: MaybeInstant;
 }

@@ -22,6 +22,7 @@ const topicOf: Readonly<Record<MailTemplate, Topic>> = {
   paperless_changed: 'security',
   payment_confirmed: 'payments',
   plan_change: 'problems',
+  plan_signature: 'problems',
   payment_declined: 'problems',
   payment_returned: 'problems',
   payment_cancelled: 'problems',
@@ -42,7 +43,7 @@ const neverTexted: ReadonlySet<MailTemplate> = new Set([
 
 /** What an authorisation, or a change of the contract, hangs on comes at any hour. */
 const neverHeld = (template: MailTemplate) =>
-  ['security', 'autopay'].includes(topicOf[template]) || template === 'plan_change';
+  ['security', 'autopay'].includes(topicOf[template]) || template.startsWith('plan_');
 
 /** How a mail reaches its customer. */
 export interface Delivery {

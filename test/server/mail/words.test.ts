@@ -70,6 +70,14 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
     dueOn: '2027-01-17',
     reason: null,
   },
+  plan_signature: {
+    party: 'co_borrower',
+    other: 'Jamie Harrowgate',
+    account: '5124',
+    kind: 'extension',
+    agreement: 'I ask the lender to move my payments.',
+    expiresOn: '2026-12-12',
+  },
 };
 const templates = Object.keys(samples) as MailTemplate[];
 const locales = ['en-US', 'es-US'];

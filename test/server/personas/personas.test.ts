@@ -200,7 +200,7 @@ describe('the personas', () => {
     return new Set(values).size === values.length;
   }
 
-  it('are the nine of the design, each once', () => {
+  it('are the nine of the design and two who share a contract, each once', () => {
     assert.deepEqual(
       personas.map((persona) => persona.userId),
       [
@@ -213,6 +213,8 @@ describe('the personas', () => {
         'gale.invited',
         'harper.history',
         'morgan.mfa',
+        'jamie.joint',
+        'robin.cosigner',
       ],
     );
   });

@@ -26,6 +26,8 @@ const names: Readonly<Record<string, string>> = {
   'alex.current': 'Alex Winterbourne',
   'bailey.pastdue': 'Bailey Thornquist',
   'frankie.two': 'Frankie Okonjima',
+  'jamie.joint': 'Jamie Harrowgate',
+  'robin.cosigner': 'Robin Harrowgate',
 };
 
 interface Desk {
@@ -90,9 +92,15 @@ const decisions = (server: TestServer, id: string, decision: string) =>
     body: JSON.stringify({ decision }),
   });
 
-async function mails(server: TestServer): Promise<{ subject: string; text: string }[]> {
+interface SeenMail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+async function mails(server: TestServer): Promise<SeenMail[]> {
   const list = await fetch(`${server.origin}/sandbox/outbox`);
-  return ((await list.json()) as { items: { subject: string; text: string }[] }).items;
+  return ((await list.json()) as { items: SeenMail[] }).items;
 }
 
 describe('a change of plan', () => {
@@ -506,5 +514,100 @@ describe('plan changes', () => {
     const { body } = await preview(desk, { ...extension, locale: 'es-US' });
 
     assert.match(body.agreement, /Escribir mi nombre es mi firma/);
+  });
+});
+
+describe('a change of a contract with a co-borrower', () => {
+  let server: TestServer;
+  let jamie: Desk;
+  let robin: Customer;
+  before(async () => {
+    server = await TestServer.start(env);
+    jamie = await deskOf(server, 'jamie.joint');
+    robin = await server.signIn('robin.cosigner');
+  });
+  after(() => server.dispose());
+
+  const shared = async () => (await robin.get<Page<PlanChange>>('/v1/plan-changes')).body.items;
+  const robinSigns = (id: string) =>
+    robin.send<PlanChange>(
+      `/v1/plan-changes/${id}/signatures`,
+      json({ name: names['robin.cosigner'] }),
+    );
+  const subjects = async (to: string) =>
+    (await mails(server)).filter((mail) => mail.to.includes(to)).map(({ subject }) => subject);
+  const told = (to: string, words: string) =>
+    eventually(async () => (await subjects(to)).some((subject) => subject.includes(words)));
+
+  it('tells a co-borrower nothing of what the customer has not signed and takes back', async () => {
+    const { body: asked } = await request(jamie);
+
+    await jamie.customer.send(`/v1/plan-changes/${asked.id}`, { method: 'DELETE' });
+
+    await told('jamie.joint', 'withdrawn');
+    assert.deepEqual(await subjects('robin.cosigner'), []);
+    assert.deepEqual(await shared(), []);
+  });
+
+  it('ends where the co-borrower declines, and the customer hears of it', async () => {
+    const before = await schedule(jamie);
+    const { body: asked } = await request(jamie);
+    await sign(jamie, asked.id);
+    await told('robin.cosigner', 'Jamie Harrowgate asks for your signature');
+    await told('jamie.joint', 'waiting for Robin Harrowgate');
+    const asking = (await mails(server)).find(({ to }) => to.includes('robin.cosigner'));
+    assert.ok(asking?.text.includes(`${server.origin}/#plan`), asking?.text);
+
+    const refused = await robin.send<PlanChange>(`/v1/plan-changes/${asked.id}/refusals`, {
+      method: 'POST',
+    });
+
+    assert.equal(refused.body.reason, 'co_borrower_declined');
+    await told('jamie.joint', 'could not approve');
+    const mail = (await mails(server)).find(({ subject }) => subject.includes('could not approve'));
+    assert.ok(mail?.text.replace(/\s+/g, ' ').includes('Your co-borrower has declined to sign it'));
+    assert.equal((await robinSigns(asked.id)).status, 422);
+    assert.deepEqual(await schedule(jamie), before);
+  });
+
+  it('expires where the co-borrower has not signed in time', async () => {
+    // That the last one was declined does not speak against asking anew.
+    const { body: asked } = await request(jamie);
+    await sign(jamie, asked.id);
+
+    await server.sandbox('clock', { to: addDays(asked.expiresOn, 1) });
+
+    const [done] = await shared();
+    assert.equal(done?.status, 'expired');
+    const late = await robinSigns(asked.id);
+    assert.equal(late.status, 422);
+    for (const to of ['jamie.joint', 'robin.cosigner']) await told(to, 'has expired');
+  });
+
+  it('waits for both signatures, and is approved only then', async () => {
+    const { body: asked } = await request(jamie);
+    const { body: half } = await sign(jamie, asked.id);
+    assert.equal(half.status, 'awaiting_signatures');
+
+    // Neither the day nor the lender's own hand approves what one of two has signed.
+    await server.sandbox('clock', { to: '2026-06-18' });
+    assert.equal((await shared())[0]?.status, 'awaiting_signatures');
+    assert.equal((await decisions(server, asked.id, 'approve')).status, 422);
+    const { body: whole } = await robinSigns(asked.id);
+    assert.equal(whole.status, 'in_review');
+    // The 19th is a holiday.
+    assert.equal(whole.decideOn, '2026-06-22');
+    await server.sandbox('clock', { to: '2026-06-22' });
+
+    const [done] = await shared();
+    assert.equal(done?.status, 'applied');
+    assert.deepEqual(
+      done.events.map(({ kind }) => kind),
+      ['requested', 'signed', 'signed', 'approved', 'applied'],
+    );
+    for (const to of ['jamie.joint', 'robin.cosigner']) {
+      await told(to, 'received your request');
+      await told(to, 'is approved');
+    }
   });
 });
