@@ -3,6 +3,7 @@
  * Debian's firefox-esr through WebDriver BiDi. `FILES` (comma separated globs) narrows the run.
  */
 import { createReadStream } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
@@ -21,7 +22,13 @@ const browser = firefox
       launchOptions: {
         browser: 'firefox',
         executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
-        extraPrefsFirefox: { 'intl.accept_languages': 'en-US' },
+        extraPrefsFirefox: {
+          'intl.accept_languages': 'en-US',
+          // It opens a saved PDF in a tab of its own, in front, and the tests' page behind it has no frames any more.
+          'pdfjs.disabled': true,
+          'browser.download.folderList': 2,
+          'browser.download.dir': tmpdir(),
+        },
       },
     })
   : chromeLauncher({
