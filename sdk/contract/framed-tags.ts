@@ -8,6 +8,11 @@ export const framedTags = [
   'fs-payment-panel',
   'fs-autopay-panel',
   'fs-activity',
+  'fs-documents',
+  'fs-plan-panel',
+  'fs-vehicle-card',
+  'fs-preferences',
+  'fs-support-card',
 ] as const;
 
 /** One of {@link framedTags}. */

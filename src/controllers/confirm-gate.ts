@@ -42,8 +42,8 @@ export type { ReviewWords } from '../windows/messages.ts';
 type Host = ReactiveControllerHost & Pick<Node, 'isConnected'>;
 
 /**
- * Stands between a click and a payment where the page around belongs to somebody else, who may cover
- * the frame, make it transparent, or move it under the customer's pointer.
+ * Stands between a click and a payment or the like where the page around belongs to somebody else, who may
+ * cover the frame, make it transparent, or move it under the customer's pointer.
  *
  * The button counts after 600 ms in plain sight, and while it is watched without a break. What watches,
  * version 2 of IntersectionObserver, is Chromium's alone. Where it is missing, where it sees something in
@@ -95,10 +95,14 @@ export class ConfirmGate implements ReactiveController {
   hostDisconnected(): void {
     // A move in the page is no reason to close the window; a removal is.
     queueMicrotask(() => {
-      if (this.#host.isConnected) return;
-      this.#begin(undefined);
-      this.#sight.watch(undefined);
+      if (!this.#host.isConnected) this.end();
     });
+  }
+
+  /** Nothing is to be confirmed any more: closes the window, and looks at nothing. */
+  end(): void {
+    this.#begin(undefined);
+    this.#sight.watch(undefined);
   }
 
   /** The customer pressed the button, or Enter. */
@@ -130,6 +134,8 @@ export class ConfirmGate implements ReactiveController {
     this.#unfit = false;
     this.problem = undefined;
     this.#arming.stop();
+    // What was looked at already will not be reported again.
+    if (review && this.#sight.state === 'plain') this.#arming.restart();
     this.#close();
     if (drawn) this.#host.requestUpdate();
   }

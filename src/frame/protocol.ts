@@ -73,6 +73,8 @@ export const eventNames = [
   'fs-signed-out',
   'fs-payment-submitted',
   'fs-autopay-changed',
+  'fs-plan-requested',
+  'fs-document-opened',
   'fs-error',
 ] as const;
 

@@ -26,6 +26,8 @@ import { watchViolations } from './violations.ts';
  * @event fs-signed-out - The session is over.
  * @event fs-payment-submitted - The lender has taken a payment. Carries no amount.
  * @event fs-autopay-changed - Automatic payments were turned on, changed or turned off.
+ * @event fs-plan-requested - The customer has signed a change of the plan.
+ * @event fs-document-opened - A document was opened. Says nothing of it.
  * @event fs-error - Something failed; `code` says what.
  * @csspart link - The link to the lender's portal.
  */

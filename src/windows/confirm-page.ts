@@ -1,7 +1,6 @@
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { Arming } from '../controllers/arming.ts';
-import { paymentPanel } from '../i18n/en/payment-panel.ts';
 import { renderButton, spinner } from '../ui/button.ts';
 import { arrowLeftIcon } from '../ui/icons.ts';
 import { renderMessage } from '../ui/message.ts';
@@ -19,6 +18,7 @@ type View = 'loading' | 'review' | 'answered' | 'lost' | 'gone';
 const reviewStyles = css`
   .figure {
     font-size: var(--_size-figure, 2em);
+    overflow-wrap: anywhere;
     font-weight: var(--_weight-strong);
     line-height: 1.2;
   }
@@ -35,8 +35,8 @@ const reviewStyles = css`
 `;
 
 /**
- * The last look at a payment in a window that no host can cover or move things over. It shows what the
- * lender's frame says, takes a yes or a no, and pays nothing itself.
+ * The last look at a payment or the like in a window that no host can cover or move things over. It shows what
+ * the lender's frame says, takes a yes or a no, and does nothing itself.
  */
 export class ConfirmPage extends WindowPage {
   static override styles = [...WindowPage.styles, reviewStyles];
@@ -82,16 +82,23 @@ export class ConfirmPage extends WindowPage {
   #renderReview() {
     if (!this.review) return nothing;
     const { words } = this.review;
-    const { from, on, to, authorization } = this.texts('paymentPanel', paymentPanel);
     return html`<form class="card stack" aria-labelledby="title" @submit=${this.#onConfirm}>
       <div class="stack tight">
         <h1 id="title" tabindex="-1">${this.words.confirmHeading}</h1>
-        <p class="figure figures">${words.amount}</p>
+        <p class="figure figures">${words.figure}</p>
       </div>
-      <dl>${line(from, words.method)} ${line(on, words.date)} ${line(to, words.account)}</dl>
+      <dl>
+        ${words.lines.map(
+          ({ label, value }) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
       <section class="stack tight" aria-labelledby="agreement">
-        <h2 id="agreement">${authorization}</h2>
-        <p class="muted small">${words.agreement}</p>
+        <h2 id="agreement">${words.agreement.label}</h2>
+        <p class="muted small">${words.agreement.value}</p>
       </section>
       <div class="actions">
         ${renderButton({
@@ -147,9 +154,3 @@ export class ConfirmPage extends WindowPage {
     if (!confirmed) window.close();
   }
 }
-
-const line = (label: string, value: string) =>
-  html`<div>
-    <dt>${label}</dt>
-    <dd>${value}</dd>
-  </div>`;

@@ -37,14 +37,20 @@ export interface ReviewWanted {
 
 /** What the confirmation window shows, in words: it knows nothing of accounts or money. */
 export interface ReviewWords {
-  amount: string;
-  account: string;
-  method: string;
-  date: string;
-  /** The text the customer agrees to by confirming. */
-  agreement: string;
+  /** What it is about, the largest on the page: an amount, or what is changed. */
+  figure: string;
+  /** What stands below: method, date, account and the like. */
+  lines: readonly ReviewLine[];
+  /** The text the customer agrees to by confirming, under its title. */
+  agreement: ReviewLine;
   /** On the button: `Pay $412.50`. */
   confirm: string;
+}
+
+/** A value and what it is. */
+export interface ReviewLine {
+  label: string;
+  value: string;
 }
 
 /** Frame to confirmation window: the answer to {@link ReviewWanted}. */
@@ -64,7 +70,8 @@ export interface ReviewAnswer {
   confirmed: boolean;
 }
 
-const wordKeys = ['amount', 'account', 'method', 'date', 'agreement', 'confirm'] as const;
+/** More lines than any review has. */
+const mostLines = 12;
 
 /** Whether a message is the end of the sign-in with this `state`. Source and origin come first. */
 export function isSignInAnswer(data: unknown, state: string): data is SignInAnswer {
@@ -91,7 +98,13 @@ export function isReviewShown(data: unknown): data is ReviewShown {
     fs === 'review-shown' &&
     typeof id === 'string' &&
     typeof locale === 'string' &&
-    wordKeys.every((key) => typeof shown[key] === 'string' && shown[key] !== '')
+    isText(shown.figure) &&
+    isText(shown.confirm) &&
+    isLine(shown.agreement) &&
+    Array.isArray(shown.lines) &&
+    shown.lines.length > 0 &&
+    shown.lines.length <= mostLines &&
+    shown.lines.every(isLine)
   );
 }
 
@@ -99,6 +112,15 @@ export function isReviewShown(data: unknown): data is ReviewShown {
 export function isReviewAnswer(data: unknown, id: string): data is ReviewAnswer {
   const answer = fieldsOf<ReviewAnswer>(data);
   return answer.fs === 'review-answer' && answer.id === id && typeof answer.confirmed === 'boolean';
+}
+
+function isLine(data: unknown): boolean {
+  const { label, value } = fieldsOf<ReviewLine>(data);
+  return isText(label) && isText(value);
+}
+
+function isText(data: unknown): boolean {
+  return typeof data === 'string' && data !== '';
 }
 
 function fieldsOf<T>(data: unknown): Partial<Record<keyof T, unknown>> {

@@ -30,7 +30,7 @@ export const lazy = [
   /^(src\/elements\/preferences|chunks)\/(preferences-body|consent-part)/,
   /^src\/elements\/(security-panel\/enrolment-part|step-up\/step-up-dialog)/,
   // Automatic payments that are being set up, a message that is being written, a confirmation in somebody else's page.
-  /^src\/elements\/(autopay-panel\/setup|support-card\/message-|payment-panel\/guest-confirmation)/,
+  /^src\/elements\/(autopay-panel\/setup|support-card\/message-|payment-panel\/guest-confirmation|guest-gate)/,
 ];
 
 export const entries = [

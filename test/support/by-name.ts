@@ -10,7 +10,12 @@ interface Wanted {
 /** Runs in the page, so it reaches nothing outside itself. */
 function queryAll(root: Node, selector: string): Element[] {
   const wanted = JSON.parse(selector) as Wanted;
-  const roles: Record<string, string> = { A: 'link', BUTTON: 'button', SELECT: 'combobox' };
+  const roles: Record<string, string> = {
+    A: 'link',
+    BUTTON: 'button',
+    SELECT: 'combobox',
+    TEXTAREA: 'textbox',
+  };
   const ofTypes: Record<string, string> = {
     checkbox: 'checkbox',
     radio: 'radio',
@@ -33,7 +38,7 @@ function queryAll(root: Node, selector: string): Element[] {
   const nameOf = (element: Element): string => {
     const scope = element.getRootNode() as ParentNode;
     const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-    const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+    const labels = [...((element as Partial<HTMLInputElement>).labels ?? [])];
     const all = (nodes: (Node | null)[]) => nodes.map((node) => node && textOf(node)).join(' ');
     return (
       all(ids.map((id) => scope.querySelector(`#${id}`))) ||

@@ -11,6 +11,14 @@ import {
 } from '../elements/autopay-panel.fixtures.ts';
 import { byRole } from '../elements/by-role.ts';
 import { mount, type Mounted, until } from '../elements/fixture.ts';
+import {
+  planPanelFixtures,
+  review as reviewPlan,
+  type as typeName,
+} from '../elements/plan-panel.fixtures.ts';
+import type { FsPlanPanel } from '../../src/elements/plan-panel/plan-panel.ts';
+import type { FsPreferences } from '../../src/elements/preferences/preferences.ts';
+import { pressButton, preferencesFixtures } from '../elements/preferences.fixtures.ts';
 import { part, paymentPanelFixtures, press, review } from '../elements/payment-panel.fixtures.ts';
 import { FakeOpener } from './fake-window.ts';
 
@@ -242,8 +250,8 @@ describe('the gate before a payment in a host’s page', () => {
     expect(button(panel).textContent.trim()).to.equal(inWindow);
 
     const shown = await openWindow(panel);
-    expect(shown.words.amount).to.equal(part(panel, '[part=amount]')!.textContent.trim());
-    expect(shown.words.agreement).to.equal(part(panel, '#agreement')!.textContent);
+    expect(shown.words.figure).to.equal(part(panel, '[part=amount]')!.textContent.trim());
+    expect(shown.words.agreement.value).to.equal(part(panel, '#agreement')!.textContent);
     expect(opener.last.told[0]![1]).to.equal(panel.client!.lender);
     expect(sent(panel)).to.equal(0);
     const yes = { fs: 'review-answer', id: shown.id, confirmed: true };
@@ -450,7 +458,7 @@ describe('the gate before automatic payments in a host’s page', () => {
     find(panel, '#confirm').click();
     opener.last.say({ fs: 'review-wanted' }, lender);
     const shown = opener.last.told[0]![0] as ReviewShown;
-    expect(shown.words.agreement).to.equal(find(panel, '#agreement').textContent);
+    expect(shown.words.agreement.value).to.equal(find(panel, '#agreement').textContent);
     opener.last.say({ fs: 'review-answer', id: 'another', confirmed: true }, lender);
     expect(set(panel)).to.equal(0);
     opener.last.say({ fs: 'review-answer', id: shown.id, confirmed: true }, lender);
@@ -466,5 +474,150 @@ describe('the gate before automatic payments in a host’s page', () => {
     find(panel, '#confirm').click();
 
     await until(() => set(panel) === 1);
+  });
+});
+
+/** Waits until the button that is guarded has its gate. */
+async function gated(
+  { element }: Mounted<FsPlanPanel | FsPreferences>,
+  selector: string,
+): Promise<HTMLButtonElement> {
+  const find = () => element.shadowRoot!.querySelector<HTMLButtonElement>(`.gate ${selector}`);
+  await until(() => FakeObserver.all.at(-1)?.target?.contains(find() ?? null));
+  return find()!;
+}
+
+async function look({ element }: Mounted<FsPlanPanel | FsPreferences>, seen: Seen = plain) {
+  FakeObserver.see(seen);
+  await element.updateComplete;
+}
+
+describe('the gate before a signature in a host’s page', () => {
+  async function showSignature(): Promise<[Mounted<FsPlanPanel>, HTMLButtonElement]> {
+    const panel = await mount('fs-plan-panel', planPanelFixtures.options);
+    await reviewPlan(panel);
+    typeName(panel.element.shadowRoot!.querySelector<HTMLElement>('#name')!, 'Alex Current');
+    await panel.element.updateComplete;
+    return [panel, await gated(panel, '#sign')];
+  }
+
+  const signed = ({ mocks }: Mounted<FsPlanPanel>) =>
+    mocks.requests.filter(({ operation }) => operation === 'signPlanChange').length;
+
+  it('counts a press after it was in plain sight for a while, and signs once', async () => {
+    const [panel, sign] = await showSignature();
+    sign.click();
+    await look(panel);
+    sign.click();
+    expect(sign.ariaDisabled).to.equal('true');
+    expect(signed(panel)).to.equal(0);
+
+    for (const run of waits.splice(0)) run();
+    await panel.element.updateComplete;
+    sign.click();
+    sign.click();
+
+    await until(() => signed(panel) > 0);
+    await until(() => !panel.element.shadowRoot!.querySelector('.gate'));
+    expect(signed(panel)).to.equal(1);
+  });
+
+  it('asks in a window where something covers it, and closes that when the name changes', async () => {
+    const [panel, sign] = await showSignature();
+    await look(panel, { isVisible: false });
+    const { lender } = panel.client!;
+
+    sign.click();
+    opener.last.say({ fs: 'review-wanted' }, lender);
+    const shown = opener.last.told[0]![0] as ReviewShown;
+    expect(JSON.stringify(shown.words))
+      .to.include('Alex Current')
+      .and.include('Put off by 1 month');
+    typeName(panel.element.shadowRoot!.querySelector<HTMLElement>('#name')!, 'Alex');
+    await panel.element.updateComplete;
+    expect(opener.last.closed).to.equal(true);
+    opener.last.say({ fs: 'review-answer', id: shown.id, confirmed: true }, lender);
+    expect(signed(panel)).to.equal(0);
+
+    typeName(panel.element.shadowRoot!.querySelector<HTMLElement>('#name')!, 'Alex Current');
+    await panel.element.updateComplete;
+    sign.click();
+    opener.last.say({ fs: 'review-wanted' }, lender);
+    const { id } = opener.last.told[0]![0] as ReviewShown;
+    opener.last.say({ fs: 'review-answer', id, confirmed: true }, lender);
+
+    await until(() => signed(panel) > 0);
+  });
+
+  it('can be signed again where the lender refused', async () => {
+    const [panel, sign] = await showSignature();
+    panel.mocks.override('signPlanChange', { status: 503, code: 'unavailable' });
+    await look(panel);
+    for (const run of waits.splice(0)) run();
+    sign.click();
+    await until(() => panel.element.shadowRoot!.querySelector('#failure'));
+
+    await until(() => waits.length > 0);
+    for (const run of waits.splice(0)) run();
+    panel.mocks.restore('signPlanChange');
+    await panel.element.updateComplete;
+    panel.element.shadowRoot!.querySelector<HTMLElement>('#sign')!.click();
+
+    await until(() => !panel.element.shadowRoot!.querySelector('.gate'));
+  });
+
+  it('needs none on the lender’s own page', async () => {
+    embed({ host: location.origin, page: undefined });
+    const panel = await mount('fs-plan-panel', planPanelFixtures.options);
+    await reviewPlan(panel);
+    typeName(panel.element.shadowRoot!.querySelector<HTMLElement>('#name')!, 'Alex Current');
+
+    panel.element.shadowRoot!.querySelector<HTMLElement>('#sign')!.click();
+
+    await until(() => signed(panel) === 1);
+  });
+});
+
+describe('the gate before a change of contact data in a host’s page', () => {
+  const removed = ({ mocks }: Mounted<FsPreferences>) =>
+    mocks.requests.filter(({ operation }) => operation === 'removePhone').length;
+
+  it('asks before texts are stopped, and takes a press in plain sight alone', async () => {
+    embed({ host: location.origin, page: undefined });
+    const shown = await mount('fs-preferences', preferencesFixtures['phone-on']);
+    embed({ host: 'https://host.example', page: 'one-page-of-the-host', ...lenderSays });
+    await pressButton(shown, 'Stop all texts');
+    const stop = await gated(shown, '#consent-confirm');
+    stop.click();
+    expect(removed(shown)).to.equal(0);
+    await look(shown);
+    stop.click();
+    expect(removed(shown)).to.equal(0);
+
+    for (const run of waits.splice(0)) run();
+    await shown.element.updateComplete;
+    stop.click();
+
+    await until(() => removed(shown) === 1);
+    await until(() => shown.element.shadowRoot!.textContent.includes('We don’t text you any more'));
+  });
+
+  it('asks for the code of a phone in a window where something covers the button', async () => {
+    const shown = await mount('fs-preferences', preferencesFixtures['phone-code']);
+    const button = await gated(shown, '#consent-confirm');
+    typeName(shown.element.shadowRoot!.querySelector<HTMLElement>('#code')!, '123456');
+    await look(shown, { isVisible: false });
+    const { lender } = shown.client!;
+    const confirmed = () =>
+      shown.mocks.requests.filter(({ operation }) => operation === 'confirmPhone').length;
+
+    button.click();
+    opener.last.say({ fs: 'review-wanted' }, lender);
+    const { id, words } = opener.last.told[0]![0] as ReviewShown;
+    expect(words.lines[0]?.value).to.match(/0123$/);
+    expect(confirmed()).to.equal(0);
+    opener.last.say({ fs: 'review-answer', id, confirmed: true }, lender);
+
+    await until(() => confirmed() === 1);
   });
 });

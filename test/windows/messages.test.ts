@@ -9,11 +9,9 @@ import {
 const url = 'https://lender.example/embed/callback?code=c&state=of-this-sign-in';
 const answer = { fs: 'sign-in-answer', url, shared: false };
 const words = {
-  amount: '$1.00',
-  account: 'a',
-  method: 'm',
-  date: 'd',
-  agreement: 'text',
+  figure: '$1.00',
+  lines: [{ label: 'From', value: 'a bank' }],
+  agreement: { label: 'Authorization', value: 'text' },
   confirm: 'Pay $1.00',
 };
 const shown = { fs: 'review-shown', id: 'one', locale: 'en', words };

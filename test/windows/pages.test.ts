@@ -118,11 +118,13 @@ describe('the confirmation window', () => {
   let waits: (() => void)[] = [];
 
   const words = {
-    amount: '$12.50',
-    account: 'A car ending in 7730',
-    method: 'A bank ending in 4417',
-    date: 'Monday, November 23, 2026',
-    agreement: 'I authorize one debit.',
+    figure: '$12.50',
+    lines: [
+      { label: 'From', value: 'A bank ending in 4417' },
+      { label: 'Date', value: 'Monday, November 23, 2026' },
+      { label: 'To', value: 'A car ending in 7730' },
+    ],
+    agreement: { label: 'Authorization', value: 'I authorize one debit.' },
     confirm: 'Pay $12.50',
   };
   const shown = { fs: 'review-shown', id: 'this-review', locale: 'en-US', words };
@@ -162,7 +164,9 @@ describe('the confirmation window', () => {
 
     await tell(page, shown);
 
-    for (const value of Object.values(words)) expect(text(page)).to.include(value);
+    const { figure, lines, agreement, confirm } = words;
+    const all = [...lines, agreement].flatMap(({ label, value }) => [label, value]);
+    for (const value of [figure, ...all, confirm]) expect(text(page)).to.include(value);
   });
 
   it('shows nothing that another window says', async () => {
@@ -172,7 +176,7 @@ describe('the confirmation window', () => {
     window.dispatchEvent(heard(shown, 'https://host.example', window.opener));
     await page.updateComplete;
 
-    expect(text(page)).to.not.include(words.amount);
+    expect(text(page)).to.not.include(words.figure);
   });
 
   it('says yes once, and not before the button has been there for a while', async () => {

@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConfirmGate } from '../../controllers/confirm-gate.ts';
-import { windows as windowsEnglish } from '../../i18n/en/windows.ts';
-import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
-import { renderNotice } from '../../ui/notice.ts';
+import { gateLabel, renderGateStatus } from '../gate-words.ts';
 import {
   type AutopayView,
   amountWords,
@@ -74,7 +72,7 @@ export function renderReview(view: AutopayView, part: ReviewPart) {
       </section>
       ${renderConfirm(view, part)}
     </div>
-    ${renderGate(view, part)} ${part.failure}
+    ${part.gate ? renderGateStatus(part.gate, formats.locale, common) : nothing} ${part.failure}
     <div class="actions">
       ${renderButton({
         label: common.back,
@@ -89,43 +87,16 @@ export function renderReview(view: AutopayView, part: ReviewPart) {
 
 function renderConfirm({ texts, autopay, formats }: AutopayView, { busy, gate }: ReviewPart) {
   const own = autopay.status === 'off' ? texts.confirm : texts.confirmChange;
-  const words = loadedCatalogues(formats.locale)?.windows ?? windowsEnglish;
-  const labels = { here: own, window: words.confirmInWindow, waiting: words.showWindow };
   return renderButton({
     id: 'confirm',
     kind: 'primary',
     type: 'submit',
-    label: gate && !busy ? labels[gate.mode] : own,
+    label: gate && !busy ? gateLabel(gate, own, formats.locale) : own,
     busyLabel: texts.confirming,
     busy,
     unready: gate !== undefined && !gate.ready,
     wide: true,
   });
-}
-
-/** What is said of the window that confirms, where there is one. */
-function renderGate({ common, formats }: AutopayView, { gate }: ReviewPart) {
-  if (!gate) return nothing;
-  const words = loadedCatalogues(formats.locale)?.windows ?? windowsEnglish;
-  const help = {
-    here: undefined,
-    window: words.confirmInWindowHelp,
-    waiting: words.confirmWaitingHelp,
-  }[gate.mode];
-  const closed = gate.problem === 'closed';
-  return html`<div class="stack tight" role="status">
-    ${help ? html`<p class="muted small">${help}</p>` : nothing}
-    ${
-      gate.problem
-        ? renderNotice({
-            tone: closed ? 'info' : 'warning',
-            title: closed ? words.confirmClosedTitle : words.confirmBlockedTitle,
-            body: closed ? words.confirmClosed : words.confirmBlocked,
-            texts: common,
-          })
-        : nothing
-    }
-  </div>`;
 }
 
 /** The question whether to turn it off, and what becomes of the payment that is about to be taken. */

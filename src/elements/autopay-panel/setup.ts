@@ -233,14 +233,22 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     const { texts, payment, formats, account, autopay } = view;
     const { vehicle, numberLast4 } = account;
     const [first] = preview.upcoming;
+    const line = (label: string, value: string) => ({ label, value });
+    const when = [dayWords(view, input.day), first && formats.weekday(first.date)];
     return {
-      amount: amountWords(view, input),
-      account: [vehicle.year, vehicle.make, vehicle.model, payment.masked(numberLast4)].join(' '),
-      method: `${method.bankName ?? payment.bankAccount} ${payment.masked(method.last4)}`,
-      date: [dayWords(view, input.day), first && formats.weekday(first.date)]
-        .filter(Boolean)
-        .join(' · '),
-      agreement: preview.authorization,
+      figure: amountWords(view, input),
+      lines: [
+        line(
+          texts.from,
+          `${method.bankName ?? payment.bankAccount} ${payment.masked(method.last4)}`,
+        ),
+        line(texts.when, when.filter(Boolean).join(' · ')),
+        line(
+          texts.to,
+          [vehicle.year, vehicle.make, vehicle.model, payment.masked(numberLast4)].join(' '),
+        ),
+      ],
+      agreement: line(texts.agreement, preview.authorization),
       confirm: autopay.status === 'off' ? texts.confirm : texts.confirmChange,
     };
   }

@@ -1,10 +1,7 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { ConfirmGate, type ReviewWords } from '../../controllers/confirm-gate.ts';
-import { embedding } from '../../controllers/embedding.ts';
-import { windows as english } from '../../i18n/en/windows.ts';
-import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
-import { renderNotice } from '../../ui/notice.ts';
+import { gateLabel, renderGateStatus } from '../gate-words.ts';
 import { renderRow } from './allocation-part.ts';
 import { type ConfirmationHost, type ConfirmationOptions, payWords } from './confirmation.ts';
 import type { PanelView } from './panel-view.ts';
@@ -38,74 +35,42 @@ export class GuestConfirmation {
   }
 
   render(view: PanelView, review: Review) {
-    const { mode, ready } = this.#gate;
-    const texts = textsFor(view);
-    const words = wordsOf(view, review);
-    const help = {
-      here: undefined,
-      window: texts.confirmInWindowHelp,
-      waiting: texts.confirmWaitingHelp,
-    };
-    const labels = {
-      here: words.confirm,
-      window: texts.confirmInWindow,
-      waiting: texts.showWindow,
-    };
+    const { locale } = view.formats;
+    const { figure, lines, confirm } = wordsOf(view, review);
     return html`<div class="gate stack">
         <dl class="rows">
-          ${renderRow(view.texts.total, words.amount)} ${renderRow(view.texts.from, words.method)}
-          ${renderRow(view.texts.on, words.date)} ${renderRow(view.texts.to, words.account)}
+          ${renderRow(view.texts.total, figure)}
+          ${lines.map(({ label, value }) => renderRow(label, value))}
         </dl>
         ${renderButton({
           id: 'confirm',
           kind: 'primary',
           type: 'submit',
-          label: labels[mode],
-          unready: !ready,
+          label: gateLabel(this.#gate, confirm, locale),
+          unready: !this.#gate.ready,
           wide: true,
         })}
       </div>
-      <div class="stack tight" role="status">
-        ${help[mode] ? html`<p class="muted small">${help[mode]}</p>` : nothing}
-        ${this.#renderProblem(view)}
-      </div>`;
+      ${renderGateStatus(this.#gate, locale, view.common)}`;
   }
-
-  #renderProblem(view: PanelView) {
-    const { problem } = this.#gate;
-    const texts = textsFor(view);
-    if (!problem) return nothing;
-    const closed = problem === 'closed';
-    const title = closed ? texts.confirmClosedTitle : texts.confirmBlockedTitle;
-    const body = closed ? texts.confirmClosed : texts.confirmBlocked;
-    return html`${renderNotice({ tone: closed ? 'info' : 'warning', title, body, texts: view.common })}
-    ${closed ? nothing : renderPortal(texts)}`;
-  }
-}
-
-/** To the hosted portal in the whole window: it has the way back to this site. */
-function renderPortal(texts: typeof english) {
-  const { portal, lenderName } = embedding();
-  if (portal === undefined) return nothing;
-  return html`<a class="button secondary wide" href=${portal} target="_top">
-    <span>${texts.toPortal(lenderName ?? new URL(portal).host)}</span>
-  </a>`;
-}
-
-function textsFor({ formats }: PanelView) {
-  return loadedCatalogues(formats.locale)?.windows ?? english;
 }
 
 function wordsOf(view: PanelView, review: Review): ReviewWords {
   const { account, texts, formats } = view;
   const { vehicle, numberLast4 } = account;
   const { input, method, authorization } = review;
+  const line = (label: string, value: string) => ({ label, value });
   return {
-    amount: formats.money(input.amount),
-    account: [vehicle.year, vehicle.make, vehicle.model, texts.masked(numberLast4)].join(' '),
-    method: `${method.bankName ?? texts.bankAccount} ${texts.masked(method.last4)}`,
-    date: formats.weekday(input.date),
-    agreement: authorization,
+    figure: formats.money(input.amount),
+    lines: [
+      line(texts.from, `${method.bankName ?? texts.bankAccount} ${texts.masked(method.last4)}`),
+      line(texts.on, formats.weekday(input.date)),
+      line(
+        texts.to,
+        [vehicle.year, vehicle.make, vehicle.model, texts.masked(numberLast4)].join(' '),
+      ),
+    ],
+    agreement: line(texts.authorization, authorization),
     confirm: payWords(view, review).label,
   };
 }

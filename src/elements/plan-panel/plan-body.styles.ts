@@ -45,6 +45,10 @@ const bodyStyles = css`
     gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
   }
 
+  .actions > :is(.gate, .gate + *) {
+    flex: 1 1 100%;
+  }
+
   @container (inline-size < 400px) {
     .actions .button {
       flex: 1 1 100%;

@@ -7,6 +7,7 @@ import { renderFailure } from '../../ui/failure-notice.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { wear } from '../../ui/late-styles.ts';
 import type { FsElement } from '../element.ts';
+import { GuestConfirm, type Question } from '../guest-confirm.ts';
 import { LenderRequest } from '../payment-panel/lender-request.ts';
 import { StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
 import { renderChange } from './change-part.ts';
@@ -14,7 +15,7 @@ import { type Draft, renderForm } from './form-part.ts';
 import { type Kind, renderOptions } from './options-part.ts';
 import { planBodyStyles } from './plan-body.styles.ts';
 import { isOpen, type PlanData, type PlanView } from './plan-view.ts';
-import { renderSign } from './sign-part.ts';
+import { renderSign, signWords } from './sign-part.ts';
 
 /** What the element gives to what it shows. */
 export interface BodyHost {
@@ -47,6 +48,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
   noDetails = false;
   asking = false;
   readonly #host: BodyHost;
+  readonly #confirm: GuestConfirm;
   #data: PlanData | undefined;
   /** One for each change that is signed, kept through lost answers. */
   #key = '';
@@ -55,6 +57,12 @@ export class PlanBody extends LenderRequest<PlanBody> {
     super(host.element);
     this.#host = host;
     wear(host.element, planBodyStyles);
+    this.#confirm = new GuestConfirm(host.element, {
+      client: host.client,
+      words: () => host.words(),
+      question: () => this.#question(),
+      onConfirm: () => void this.#sign(),
+    });
   }
 
   /** Fetches what can be changed of the account, and what was asked for. */
@@ -70,6 +78,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
   /** Gives up what is under way, and the place on the element. */
   drop(): void {
     this.giveUp();
+    this.#confirm.drop();
     this.#host.element.removeController(this);
   }
 
@@ -100,9 +109,11 @@ export class PlanBody extends LenderRequest<PlanBody> {
         ...this,
         shown,
         failure,
-        onName: (name) => this.update({ name, wrongName: false }),
+        confirm: this.#confirm,
+        // Another name is another signature: where a window was asking for the one before, it is closed.
+        onName: (name) => this.update({ name, wrongName: false, shown: { ...shown } }),
         onAll: () => void this.#showAll(),
-        onSign: () => void this.#sign(view, shown),
+        onSign: () => this.#pressSign(),
         onBack: this.asked ? undefined : () => void this.#show('form'),
       });
     }
@@ -205,12 +216,27 @@ export class PlanBody extends LenderRequest<PlanBody> {
     return this.#show('sign');
   }
 
-  async #sign({ account, texts, formats }: PlanView, shown: PlanPreview) {
+  #pressSign() {
     if (this.busy) return;
-    if (!this.name.trim()) {
-      this.update({ wrongName: true });
-      return this.#focus('#name');
+    if (this.name.trim()) {
+      this.#confirm.press();
+      return;
     }
+    this.update({ wrongName: true });
+    void this.#focus('#name');
+  }
+
+  /** What is about to be signed. */
+  #question(): Question | undefined {
+    const { shown } = this;
+    if (!this.#data || this.step !== 'sign' || !shown) return undefined;
+    return { id: shown, words: signWords(this.#view(this.#data), shown, this.name) };
+  }
+
+  async #sign() {
+    const { shown } = this;
+    if (this.busy || !shown || !this.#data) return;
+    const { account, texts, formats } = this.#view(this.#data);
     this.update({ error: undefined });
     const { client, element } = this.#host;
     const asker = { element, client, locale: formats.locale };
@@ -232,11 +258,12 @@ export class PlanBody extends LenderRequest<PlanBody> {
       ),
     );
     if (signed) return this.#finish(texts.sent, true);
+    // Another try is another question.
+    const asked = { ...(this.asked ?? shown) };
     if (isApiError(this.error) && this.error.code === 'signature_name_mismatch') {
-      this.update({ error: undefined, wrongName: true });
+      this.update({ error: undefined, wrongName: true, shown: asked });
       return this.#focus('#name');
     }
-    const { asked = shown } = this;
     const anew = asked.agreement !== shown.agreement;
     this.update(anew ? { shown: asked, anew, name: '', wrongName: false } : { shown: asked });
     return this.#focus(this.error === undefined && anew ? '#anew' : '#failure');

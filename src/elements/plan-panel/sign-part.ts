@@ -4,6 +4,8 @@ import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderTextField } from '../../ui/text-field.ts';
+import type { ReviewWords } from '../../windows/messages.ts';
+import type { GuestConfirm } from '../guest-confirm.ts';
 import { renderEffect } from './effect-part.ts';
 import { choiceWords, type PlanView } from './plan-view.ts';
 
@@ -17,6 +19,8 @@ export interface SignPart {
   all: boolean;
   busy: boolean;
   failure: TemplateResult | typeof nothing;
+  /** The button that signs, with what it signs. */
+  confirm: GuestConfirm;
   onName: (name: string) => void;
   onAll: () => void;
   onSign: () => void;
@@ -71,7 +75,7 @@ export function renderSign(view: PlanView, part: SignPart) {
     <p class="muted small">${texts.signBy(formats.day(shown.expiresOn))}</p>
     ${part.failure}
     <div class="actions">
-      ${renderButton({
+      ${part.confirm.render(renderSummary(view, part), {
         id: 'sign',
         kind: 'primary',
         type: 'submit',
@@ -92,4 +96,41 @@ export function renderSign(view: PlanView, part: SignPart) {
       }
     </div>
   </form>`;
+}
+
+/** What a signature is given for, in the page of somebody else. */
+function renderSummary(view: PlanView, { shown, name }: SignPart) {
+  const { figure, lines } = signWords(view, shown, name);
+  return html`<p><strong>${figure}</strong></p>
+    <dl class="lines">
+      ${lines.map(
+        ({ label, value }) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>`;
+}
+
+/** The same in words, for a window of the lender's. */
+export function signWords(view: PlanView, shown: PlanPreview, name: string): ReviewWords {
+  const { texts, account, formats } = view;
+  const { year, make, model } = account.vehicle;
+  const { rows, interest } = shown.effect;
+  const last = rows.at(-1)?.after;
+  const line = (label: string, value: string) => ({ label, value });
+  return {
+    figure: choiceWords(view, shown),
+    lines: [
+      line(texts.vehicle, [year, make, model].join(' ')),
+      line(texts.interest, formats.money(interest)),
+      ...(last
+        ? [line(texts.lastPayment, texts.on(formats.money(last.amount), formats.day(last.date)))]
+        : []),
+      ...(name.trim() ? [line(texts.nameLabel, name.trim())] : []),
+    ],
+    agreement: line(texts.agreement, shown.agreement),
+    confirm: texts.sign,
+  };
 }

@@ -2,17 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Disclosure } from '../../../sdk/index.ts';
 import { preferencesConsent as english } from '../../i18n/en/preferences-consent.ts';
 import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
-import { renderButton } from '../../ui/button.ts';
+import { type ButtonOptions, renderButton } from '../../ui/button.ts';
 import { renderCheckField } from '../../ui/check-field.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { circleAlertIcon } from '../../ui/icons.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import { renderTextField } from '../../ui/text-field.ts';
+import type { ReviewWords } from '../../windows/messages.ts';
 import { Consent, type ConsentOptions } from './consent.ts';
 import type { PreferencesView } from './preferences-view.ts';
 
 /** Begins a consent. */
-export const beginConsent = (options: ConsentOptions) => new Consent(options);
+export const beginConsent = (
+  options: Omit<ConsentOptions, 'question'> & { view: () => PreferencesView },
+) => new Consent({ ...options, question: (consent) => consentWords(options.view(), consent) });
 
 /** Texts of consents. */
 export const consentTexts = (locale: string): Catalogues['preferencesConsent'] =>
@@ -29,18 +32,19 @@ interface Scene {
 export function renderConsent(view: PreferencesView, consent: Consent, onCancel: () => void) {
   const texts = consentTexts(view.locale);
   const scene: Scene = { view, consent, texts, onCancel };
-  if (consent.task === 'withdraw') return renderWithdrawal(scene);
+  if (consent.task === 'withdraw' || consent.task === 'stop') return renderEnding(scene);
   if (consent.task === 'copy') return renderCopy(scene);
   if (consent.task === 'phone') return consent.check ? renderCode(scene) : renderPhone(scene);
   return renderPaperless(scene);
 }
 
 function form(
-  { consent, texts, view, onCancel }: Scene,
+  scene: Scene,
   title: string,
   body: TemplateResult,
   { label, onSubmit }: { label: string; onSubmit: () => void },
 ) {
+  const { consent, texts, view, onCancel } = scene;
   const { common, errors, locale } = view;
   const problem = consent.problem === 'outdated' ? texts.outdated : undefined;
   return html`<form
@@ -60,7 +64,11 @@ function form(
         : renderFailure({ error: consent.error, errors, common, locale, id: 'consent-failure' })
     }
     <div class="actions">
-      ${renderButton({ label, kind: 'primary', type: 'submit', busy: consent.busy })}
+      ${
+        consent.isLast
+          ? renderLast(scene, { label, type: 'submit' })
+          : renderButton({ label, kind: 'primary', type: 'submit', busy: consent.busy })
+      }
       ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onCancel })}
     </div>
   </form>`;
@@ -99,7 +107,7 @@ function renderCode(scene: Scene) {
     </div>`;
   return form(scene, texts.codeTitle, body, {
     label: texts.confirm,
-    onSubmit: () => void consent.finish(),
+    onSubmit: () => consent.finish(),
   });
 }
 
@@ -120,31 +128,87 @@ function renderPaperless(scene: Scene) {
     ${renderAgreement(scene, consent.disclosures?.paperless)}`;
   return form(scene, texts.papersTitle, body, {
     label: texts.agree,
-    onSubmit: () => void consent.finish(),
+    onSubmit: () => consent.finish(),
   });
 }
 
-function renderWithdrawal({ consent, texts, view, onCancel }: Scene) {
+/** The question whether to end a consent. */
+function renderEnding(scene: Scene) {
+  const { consent, texts, view, onCancel } = scene;
   const { errors, common, locale } = view;
+  const { title, body, end } = endingWords(scene);
   return html`<div class="consent" role="group" aria-labelledby="consent-title">
-    <h4 id="consent-title" tabindex="-1">${texts.withdrawTitle}</h4>
-    <p class="small">${texts.withdrawBody}</p>
+    <h4 id="consent-title" tabindex="-1">${title}</h4>
+    <p class="small">${body}</p>
     ${
       consent.error === undefined
         ? nothing
         : renderFailure({ error: consent.error, errors, common, locale, id: 'consent-failure' })
     }
     <div class="actions">
-      ${renderButton({
-        label: texts.withdraw,
-        kind: 'primary',
-        busy: consent.busy,
-        onClick: () => void consent.finish(),
-      })}
+      ${renderLast(scene, { label: end, onClick: () => consent.finish() })}
       ${renderButton({ label: texts.keep, kind: 'quiet', onClick: onCancel })}
     </div>
   </div>`;
 }
+
+function endingWords({ consent, texts, view }: Pick<Scene, 'consent' | 'texts' | 'view'>) {
+  return consent.task === 'stop'
+    ? { title: texts.stopTitle, body: texts.stopBody, end: view.texts.removePhone }
+    : { title: texts.withdrawTitle, body: texts.withdrawBody, end: texts.withdraw };
+}
+
+/** The button that changes something; in the page of somebody else with what it changes. */
+function renderLast(scene: Scene, button: Pick<ButtonOptions, 'label' | 'type' | 'onClick'>) {
+  const { consent, view } = scene;
+  const { figure, lines } = consentWords(view, consent);
+  const summary = html`<p>
+    <strong>${figure}</strong>
+    ${lines.map(({ label, value }) => html`<br /><span class="small">${label}: ${value}</span>`)}
+  </p>`;
+  return consent.confirm.render(summary, {
+    id: 'consent-confirm',
+    kind: 'primary',
+    busy: consent.busy,
+    ...button,
+  });
+}
+
+/** What the last step of a consent changes, in words for a window of the lender's. */
+function consentWords(view: PreferencesView, consent: Consent): ReviewWords {
+  const texts = consentTexts(view.locale);
+  const { task, disclosures, check } = consent;
+  const { email, phone } = view.preferences;
+  const line = (label: string, value: string) => ({ label, value });
+  const ending = endingWords({ consent, texts, view });
+  if (task === 'phone') {
+    return {
+      figure: texts.phoneTitle,
+      lines: [line(texts.phone, check?.sentTo ?? '…')],
+      agreement: agreed(texts.phoneTitle, disclosures?.sms),
+      confirm: texts.confirm,
+    };
+  }
+  if (task === 'paperless') {
+    return {
+      figure: texts.papersTitle,
+      lines: [line(texts.email, email)],
+      agreement: agreed(texts.papersTitle, disclosures?.paperless),
+      confirm: texts.agree,
+    };
+  }
+  return {
+    figure: ending.title,
+    lines: [task === 'stop' ? line(texts.phone, phone?.number ?? '…') : line(texts.email, email)],
+    agreement: line(texts.meaning, ending.body),
+    confirm: ending.end,
+  };
+}
+
+const agreed = (label: string, disclosure: Disclosure | undefined) => ({
+  label,
+  value: disclosure?.agreement ?? '…',
+});
 
 function renderCopy(scene: Scene) {
   const { consent, texts } = scene;
@@ -166,7 +230,7 @@ function renderCopy(scene: Scene) {
     </div>`;
   return form(scene, texts.copyTitle, body, {
     label: texts.copyOrder,
-    onSubmit: () => void consent.finish(),
+    onSubmit: () => consent.finish(),
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Disclosures, PaperCopyInput, PhoneCheck, Preferences } from '../../../sdk/index.ts';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import { saveFile } from '../../ui/save-file.ts';
+import { GuestConfirm, type GuestConfirmHost, type GuestConfirmOptions } from '../guest-confirm.ts';
+import type { ReviewWords } from '../../windows/messages.ts';
 import { type StepUpAsker, StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
 
 /** What is being agreed to, ended or asked for. */
-export type ConsentTask = 'phone' | 'paperless' | 'withdraw' | 'copy';
+export type ConsentTask = 'phone' | 'paperless' | 'withdraw' | 'stop' | 'copy';
 
 /** What is wrong with what was typed. */
 export type ConsentProblem =
@@ -14,6 +16,10 @@ export type ConsentProblem =
 export interface ConsentOptions {
   asker: StepUpAsker;
   task: ConsentTask;
+  element: GuestConfirmHost;
+  words: GuestConfirmOptions['words'];
+  /** What a window of the lender's shows of the last step, where one asks for it. */
+  question: (consent: Consent) => ReviewWords;
   onChange: () => void;
   /** Done: the preferences as they are now, or the day on which a copy arrives. */
   onDone: (done: Preferences | string) => void;
@@ -35,12 +41,28 @@ export class Consent {
   triesLeft = 0;
   busy = false;
   error: unknown;
+  /** The button of the last step. */
+  readonly confirm: GuestConfirm;
   readonly #options: ConsentOptions;
   #asking: AbortController | undefined;
+  /** Another try, or another code, is another question. */
+  #question = {};
 
   constructor(options: ConsentOptions) {
+    const { element, asker, words, question, task } = options;
     this.#options = options;
-    this.task = options.task;
+    this.task = task;
+    this.confirm = new GuestConfirm(element, {
+      client: asker.client,
+      words,
+      question: () => (this.isLast ? { id: this.#question, words: question(this) } : undefined),
+      onConfirm: () => void this.#confirmed(),
+    });
+  }
+
+  /** Whether what is on screen is the last step, which changes something. */
+  get isLast(): boolean {
+    return this.task === 'phone' ? this.check !== undefined : this.task !== 'copy';
   }
 
   get #lender() {
@@ -58,6 +80,7 @@ export class Consent {
   /** Takes what was typed, ticked or chosen. */
   enter(change: Partial<Pick<Consent, 'phone' | 'code' | 'agreed' | 'kind'>>): void {
     Object.assign(this, change, { problem: undefined, error: undefined });
+    this.#question = {};
     this.#options.onChange();
   }
 
@@ -95,34 +118,35 @@ export class Consent {
     });
   }
 
-  /** Takes the last step. */
-  async finish(): Promise<void> {
-    const { task, disclosures, kind } = this;
-    const code = this.code.trim();
-    if (task === 'withdraw') {
-      return this.#end(() => this.#proven(() => this.#lender.withdrawPaperless()));
-    }
+  /** Takes the last step; in the page of somebody else, once it is confirmed in plain sight. */
+  finish(): void {
+    const { task, kind } = this;
+    if (this.busy) return;
     if (task === 'copy') {
-      return this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
-    }
-    if (task === 'paperless' && !this.agreed) {
-      this.#object('agree');
-      return;
-    }
-    if (!code) {
-      this.#object('code');
-      return;
-    }
-    if (task === 'phone') {
-      return this.#end(() => this.#proven(() => this.#lender.confirmPhone(code)));
-    }
-    const { version = '' } = disclosures?.paperless ?? {};
-    return this.#end(() => this.#proven(() => this.#lender.consentToPaperless({ version, code })));
+      void this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
+    } else if (task === 'paperless' && !this.agreed) this.#object('agree');
+    else if ((task === 'phone' || task === 'paperless') && !this.code.trim()) this.#object('code');
+    else this.confirm.press();
   }
 
   /** Takes the question for a second factor off the page, and gives up what it was for. */
   stop(): void {
     this.#asking?.abort();
+    this.confirm.drop();
+  }
+
+  async #confirmed(): Promise<void> {
+    const { version = '' } = this.disclosures?.paperless ?? {};
+    const code = this.code.trim();
+    const lender = this.#lender;
+    const run = {
+      phone: () => lender.confirmPhone(code),
+      paperless: () => lender.consentToPaperless({ version, code }),
+      withdraw: () => lender.withdrawPaperless(),
+      stop: () => lender.removePhone(),
+      copy: undefined,
+    }[this.task];
+    if (run) await this.#end(() => this.#proven(run));
   }
 
   /** Does what the lender may want a second factor for. */
@@ -145,6 +169,7 @@ export class Consent {
       this.#refuse(error);
     }
     this.busy = false;
+    this.#question = {};
     this.#options.onChange();
   }
 

@@ -5,6 +5,10 @@ import { textFieldStyles } from '../../ui/text-field.styles.ts';
 const layout = css`
   .part,
   .topics,
+  .actions > :is(.gate, .gate + *) {
+    flex: 1 1 100%;
+  }
+
   .consent {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

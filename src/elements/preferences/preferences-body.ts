@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Preferences } from '../../../sdk/index.ts';
 import { formatDate } from '../../../sdk/plain-date.ts';
+import { embedding } from '../../controllers/embedding.ts';
 import { preferences as headings } from '../../i18n/en/preferences.ts';
 import { preferencesBody as english } from '../../i18n/en/preferences-body.ts';
 import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
@@ -185,9 +186,9 @@ export class Body implements ElementBody<Preferences> {
             : texts.textsNone
         }
       </p>
-      ${this.#renderDone('phone')}
+      ${this.#renderDone('phone', 'stop')}
       ${
-        this.#renderTask(view, 'phone') ??
+        this.#renderTask(view, 'phone', 'stop') ??
         html`<div class="actions">
           ${renderButton({
             id: 'add-phone',
@@ -199,7 +200,7 @@ export class Body implements ElementBody<Preferences> {
               ? renderButton({
                   label: texts.removePhone,
                   kind: 'quiet',
-                  onClick: () => void this.#removePhone(),
+                  onClick: () => this.#stopTexts(),
                 })
               : nothing
           }
@@ -321,6 +322,9 @@ export class Body implements ElementBody<Preferences> {
   }
 
   async #begin(task: ConsentTask) {
+    const edits = this.#edits;
+    if (!edits) return;
+    this.#consent?.stop();
     const asker = this.#asker();
     const { locale } = asker;
     const report = (error: unknown) => this.#host.report(error);
@@ -331,6 +335,9 @@ export class Body implements ElementBody<Preferences> {
       this.#consent = part.beginConsent({
         asker,
         task,
+        element: this.#host.element,
+        words: () => this.#host.words(),
+        view: () => this.#view(edits),
         onChange: () => void this.#onConsent(),
         onDone: (done) => void this.#finish(task, done, part.consentTexts(locale)),
         onError: report,
@@ -362,9 +369,11 @@ export class Body implements ElementBody<Preferences> {
     done: Preferences | string,
     texts: Catalogues['preferencesConsent'],
   ) {
+    this.#consent?.stop();
     this.#consent = undefined;
     const { locale } = this.#host.words();
     const said = {
+      stop: this.#texts.phoneRemoved,
       phone: typeof done === 'string' ? '' : texts.phoneDone(done.phone?.number ?? ''),
       paperless: texts.papersDone,
       withdraw: texts.withdrawn,
@@ -375,7 +384,7 @@ export class Body implements ElementBody<Preferences> {
       this.take(done);
       this.#tabs?.say();
     }
-    await this.#focus(task === 'phone' ? '#phone-title' : '#papers-title');
+    await this.#focus(isOfPhone(task) ? '#phone-title' : '#papers-title');
     this.#host.announce(said);
     this.#done = { task, words: said };
     this.#update();
@@ -384,7 +393,12 @@ export class Body implements ElementBody<Preferences> {
   async #cancel(task: ConsentTask) {
     this.#consent?.stop();
     this.#consent = undefined;
-    await this.#focus(task === 'phone' ? '#add-phone' : `#begin-${task}`);
+    await this.#focus(isOfPhone(task) ? '#add-phone' : `#begin-${task}`);
+  }
+
+  #stopTexts() {
+    // In the page of somebody else a press may have been meant for what lies over this frame.
+    void (embedding().page === undefined ? this.#removePhone() : this.#begin('stop'));
   }
 
   async #removePhone() {
@@ -463,3 +477,5 @@ export class Body implements ElementBody<Preferences> {
     this.#host.element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 }
+
+const isOfPhone = (task: ConsentTask) => task === 'phone' || task === 'stop';

@@ -7,6 +7,11 @@ export const frame = {
     'fs-payment-panel': (lender: string) => `Payment to ${lender}`,
     'fs-activity': (lender: string) => `Activity at ${lender}`,
     'fs-autopay-panel': (lender: string) => `Autopay at ${lender}`,
+    'fs-documents': (lender: string) => `Documents at ${lender}`,
+    'fs-plan-panel': (lender: string) => `Payment plan at ${lender}`,
+    'fs-vehicle-card': (lender: string) => `Vehicle at ${lender}`,
+    'fs-preferences': (lender: string) => `Preferences at ${lender}`,
+    'fs-support-card': (lender: string) => `Help from ${lender}`,
   },
   unansweredTitle: 'This can’t be shown here',
   unansweredBody: (lender: string, site: string) =>

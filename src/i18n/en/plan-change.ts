@@ -63,6 +63,7 @@ export const planChange = {
     `Stays on. The next payment moves from ${before} to ${after}.`,
   autopayStays: (date: string) => `Stays on. The next payment is still taken on ${date}.`,
   autopayOn: 'Stays on and follows the new due dates.',
+  vehicle: 'Vehicle',
   agreement: 'What you sign',
   nameLabel: 'Your full name',
   nameHelp: 'As in your contract. Typing it is your signature.',

@@ -31,6 +31,11 @@ export const preferencesConsent = {
   outdated: 'The text has changed meanwhile. Please read it again.',
   agree: 'Agree',
   papersDone: 'You get your papers electronically from now on.',
+  email: 'E-mail',
+  meaning: 'What it means',
+  stopTitle: 'Stop all texts?',
+  stopBody:
+    'We forget the number and text you no more, not even about problems with a payment. To get texts again, you’d add your phone anew.',
   withdrawTitle: 'Withdraw your consent?',
   withdrawBody:
     'Papers made from now on come by post, free of charge. Those you have stay online. To get them electronically again, you’d read the text and open the test document anew.',

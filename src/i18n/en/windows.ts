@@ -36,18 +36,19 @@ export const windows = {
   goneBody: 'It was closed or has moved on. Your account is here, too.',
 
   confirmHeading: 'Check and confirm',
-  confirmLoading: 'Getting your payment…',
+  confirmLoading: 'Getting what you’re to confirm…',
   confirmLostBody:
-    'Your browser keeps this window apart from the page that you came from, so nothing can be confirmed here. Nothing has been paid. You can pay in your account instead.',
-  confirmGoneBody: 'It was closed or has moved on. Nothing has been paid.',
+    'Your browser keeps this window apart from the page that you came from, so nothing can be confirmed here. Nothing has been paid or changed. You can go on in your account instead.',
+  confirmGoneBody: 'It was closed or has moved on. Nothing has been paid or changed.',
   confirmed: 'Confirmed',
-  confirmedBody: 'The page that you came from sends your payment and shows what becomes of it.',
+  confirmedBody: 'The page that you came from goes on and shows what becomes of it.',
 
   confirmInWindow: 'Confirm in a new window',
   confirmInWindowHelp: 'Something may cover this page, so we ask you in a window of our own.',
-  confirmWaitingHelp: 'Confirm in the other window. Nothing is paid before you do.',
+  confirmWaitingHelp: 'Confirm in the other window. Nothing happens before you do.',
   confirmClosedTitle: 'The window was closed',
-  confirmClosed: 'Nothing has been paid. Try again whenever you like.',
+  confirmClosed: 'Nothing has been paid or changed. Try again whenever you like.',
   confirmBlockedTitle: 'No window of ours can be reached from here',
-  confirmBlocked: 'Nothing has been paid. Allow pop-ups for this page, or pay in your account.',
+  confirmBlocked:
+    'Nothing has been paid or changed. Allow pop-ups for this page, or go on in your account.',
 };

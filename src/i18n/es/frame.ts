@@ -8,6 +8,11 @@ export const frame = {
     'fs-payment-panel': (lender) => `Pago a ${lender}`,
     'fs-activity': (lender) => `Movimientos en ${lender}`,
     'fs-autopay-panel': (lender) => `Pago automático en ${lender}`,
+    'fs-documents': (lender) => `Documentos en ${lender}`,
+    'fs-plan-panel': (lender) => `Plan de pagos en ${lender}`,
+    'fs-vehicle-card': (lender) => `Vehículo en ${lender}`,
+    'fs-preferences': (lender) => `Preferencias en ${lender}`,
+    'fs-support-card': (lender) => `Ayuda de ${lender}`,
   },
   unansweredTitle: 'Esto no se puede mostrar aquí',
   unansweredBody: (lender, site) =>

@@ -64,6 +64,7 @@ export const planChange = {
     `Sigue activado. El próximo pago pasa del ${before} al ${after}.`,
   autopayStays: (date: string) => `Sigue activado. El próximo pago se cobra igual, el ${date}.`,
   autopayOn: 'Sigue activado y se ajusta a los nuevos vencimientos.',
+  vehicle: 'Vehículo',
   agreement: 'Lo que firma',
   nameLabel: 'Su nombre completo',
   nameHelp: 'Como en su contrato. Escribirlo es su firma.',

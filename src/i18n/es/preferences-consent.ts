@@ -32,6 +32,11 @@ export const preferencesConsent = {
   outdated: 'El texto cambió entretanto. Por favor, léalo otra vez.',
   agree: 'Aceptar',
   papersDone: 'Desde ahora recibe sus documentos por medios electrónicos.',
+  email: 'Correo electrónico',
+  meaning: 'Qué significa',
+  stopTitle: '¿Dejar de recibir mensajes de texto?',
+  stopBody:
+    'Olvidamos el número y no le enviamos más mensajes, ni siquiera si hay problemas con un pago. Para volver a recibirlos, tendría que agregar su teléfono de nuevo.',
   withdrawTitle: '¿Retirar su consentimiento?',
   withdrawBody:
     'Los documentos que se hagan desde ahora llegarán por correo postal, sin costo. Los que ya tiene siguen en línea. Para volver a recibirlos por medios electrónicos, tendría que leer el texto y abrir otra vez el documento de prueba.',

@@ -38,20 +38,20 @@ export const windows = {
   goneBody: 'Se cerró o cambió. Su cuenta también está aquí.',
 
   confirmHeading: 'Revise y confirme',
-  confirmLoading: 'Buscando su pago…',
+  confirmLoading: 'Buscando lo que va a confirmar…',
   confirmLostBody:
-    'Su navegador mantiene esta ventana separada de la página de la que viene, así que aquí no se puede confirmar nada. No se ha pagado nada. Puede pagar en su cuenta.',
-  confirmGoneBody: 'Se cerró o cambió. No se ha pagado nada.',
+    'Su navegador mantiene esta ventana separada de la página de la que viene, así que aquí no se puede confirmar nada. No se ha pagado ni cambiado nada. Puede seguir en su cuenta.',
+  confirmGoneBody: 'Se cerró o cambió. No se ha pagado ni cambiado nada.',
   confirmed: 'Confirmado',
-  confirmedBody: 'La página de la que viene envía su pago y le muestra el resultado.',
+  confirmedBody: 'La página de la que viene sigue y le muestra el resultado.',
 
   confirmInWindow: 'Confirmar en una ventana nueva',
   confirmInWindowHelp:
     'Puede que algo tape esta página, así que se lo preguntamos en una ventana nuestra.',
-  confirmWaitingHelp: 'Confirme en la otra ventana. Hasta entonces no se paga nada.',
+  confirmWaitingHelp: 'Confirme en la otra ventana. Hasta entonces no se hace nada.',
   confirmClosedTitle: 'Se cerró la ventana',
-  confirmClosed: 'No se ha pagado nada. Inténtelo de nuevo cuando quiera.',
+  confirmClosed: 'No se ha pagado ni cambiado nada. Inténtelo de nuevo cuando quiera.',
   confirmBlockedTitle: 'Desde aquí no podemos llegar a ninguna ventana nuestra',
   confirmBlocked:
-    'No se ha pagado nada. Permita las ventanas emergentes en esta página o pague en su cuenta.',
+    'No se ha pagado ni cambiado nada. Permita las ventanas emergentes en esta página o siga en su cuenta.',
 } satisfies Catalogues['windows'];
