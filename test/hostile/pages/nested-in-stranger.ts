@@ -6,7 +6,8 @@ export default hostPage({
   quick: true,
   fromStranger: true,
   scripts: () => '',
+  // High enough for all elements to be in sight and to give up at once, not one after the other.
   body: ({ registered }) =>
-    `<iframe src="${registered}/plain" width="1200" height="1500"></iframe>`,
+    `<iframe src="${registered}/plain" width="1200" height="9000"></iframe>`,
   fallback: { because: 'frame-ancestors does not name the site around the host' },
 });
