@@ -3,7 +3,7 @@ import type { Client } from '../../sdk/index.ts';
 import { embedding } from '../controllers/embedding.ts';
 import { type ButtonOptions, renderButton } from '../ui/button.ts';
 import type { Catalogues } from '../i18n/index.ts';
-import type { ReviewWords } from '../windows/messages.ts';
+import type { ReviewWords } from '../controllers/confirm-gate.ts';
 import type { GuestGate } from './guest-gate.ts';
 
 /** What is about to be confirmed. */

@@ -4,7 +4,7 @@ import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderTextField } from '../../ui/text-field.ts';
-import type { ReviewWords } from '../../windows/messages.ts';
+import type { ReviewWords } from '../../controllers/confirm-gate.ts';
 import type { GuestConfirm } from '../guest-confirm.ts';
 import { renderEffect } from './effect-part.ts';
 import { choiceWords, type PlanView } from './plan-view.ts';

@@ -8,7 +8,7 @@ import { renderFailure } from '../../ui/failure-notice.ts';
 import { circleAlertIcon } from '../../ui/icons.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import { renderTextField } from '../../ui/text-field.ts';
-import type { ReviewWords } from '../../windows/messages.ts';
+import type { ReviewWords } from '../../controllers/confirm-gate.ts';
 import { Consent, type ConsentOptions } from './consent.ts';
 import type { PreferencesView } from './preferences-view.ts';
 

@@ -2,7 +2,7 @@ import type { Disclosures, PaperCopyInput, PhoneCheck, Preferences } from '../..
 import { isApiError } from '../../../sdk/errors/index.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { GuestConfirm, type GuestConfirmHost, type GuestConfirmOptions } from '../guest-confirm.ts';
-import type { ReviewWords } from '../../windows/messages.ts';
+import type { ReviewWords } from '../../controllers/confirm-gate.ts';
 import { type StepUpAsker, StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
 
 /** What is being agreed to, ended or asked for. */
