@@ -94,6 +94,40 @@ describe('fs-portal', () => {
     expect(element.querySelector('fs-vehicle-card') === card).to.equal(true);
   });
 
+  const columns: [inlineSize: number, state: PortalState, hidden: string[]][] = [
+    [360, 'loading', ['fs-payment-panel', 'fs-autopay-panel']],
+    [360, 'overview', []],
+    [1200, 'loading', ['fs-autopay-panel']],
+    [1200, 'overview', []],
+  ];
+  for (const [inlineSize, state, hidden] of columns) {
+    it(`shows nothing that could be seen to move: in a column of ${inlineSize} px when ${state}`, async () => {
+      const column = document.body.appendChild(document.createElement('div'));
+      column.style.inlineSize = `${inlineSize}px`;
+
+      const { element } = await show(state, column);
+
+      const parts = [...element.querySelectorAll(':scope > [slot]:not([slot=signed-out])')];
+      const unseen = parts.filter((part) => getComputedStyle(part).visibility === 'hidden');
+      expect(unseen.map(({ localName }) => localName)).to.have.members(hidden);
+    });
+  }
+
+  it('shows what stands below what the page has put in a place itself', async () => {
+    const own = document.createElement('p');
+    own.slot = 'fs-balance-card';
+    const { element } = await mount('fs-portal', {
+      ...portalFixtures.loading,
+      async arrive(there) {
+        there.element.append(own);
+        await portalFixtures.loading.arrive(there);
+      },
+    });
+
+    const below = element.querySelector('fs-payment-panel')!;
+    expect(getComputedStyle(below).visibility).to.equal('visible');
+  });
+
   it('uses an element that the page has put in a place itself', async () => {
     const own = document.createElement('fs-payment-panel');
     own.slot = 'fs-payment-panel';

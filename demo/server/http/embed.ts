@@ -5,7 +5,7 @@ import { lender } from '../lender.ts';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
 import { firstPicture, frameScripts } from './first-picture.ts';
-import { portalFolder, sendPage } from './page.ts';
+import { portalFolder, sendPublicPage } from './page.ts';
 import { sendRefusal } from './refusal-page.ts';
 import { portalFor } from './portal.ts';
 import { ProblemError } from './problem.ts';
@@ -64,7 +64,7 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
       };
       const language = c.req.header('accept-language');
       const picture = shown === 'frame' ? await firstPicture(name, language) : '';
-      return sendPage(c, portalFolder, 'frame.html', {
+      return sendPublicPage(c, portalFolder, 'frame.html', {
         ancestor,
         opener: true,
         values: { config: JSON.stringify(config), lenderName: lender.name },

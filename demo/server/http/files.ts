@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { Context } from 'hono';
+import { sendCompressed } from './compression.ts';
 import type { AppEnv } from './env.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -28,8 +29,11 @@ export async function findFile(folder: string, path: string): Promise<string | u
   }
 }
 
+/** What is compressed already. */
+const dense: ReadonlySet<string> = new Set(['.png', '.webp', '.woff2']);
+
 /**
- * Sends a file with its type.
+ * Sends a file with its type, compressed where that makes it smaller.
  *
  * @param lasting true if this name never means anything else
  */
@@ -40,8 +44,12 @@ export async function sendFile(
 ): Promise<Response> {
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
   if (file === undefined || !bytes) return c.notFound();
-  return c.body(new Uint8Array(bytes), 200, {
+  const headers = {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
-  });
+  };
+  const content = new Uint8Array(bytes);
+  return dense.has(extname(file))
+    ? c.body(content, 200, headers)
+    : sendCompressed(c, content, headers);
 }

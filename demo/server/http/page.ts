@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { sendCompressed } from './compression.ts';
 import type { AppEnv } from './env.ts';
 import { escapeHtml } from './html.ts';
 import { pagePolicy, type PolicyOptions } from './page-policy.ts';
@@ -78,7 +79,21 @@ async function readTemplate(folder: string, name: string): Promise<string> {
   return first + (await Promise.all(parts)).join('');
 }
 
-/** Fills a page in and sends it. */
+/**
+ * Fills a page in and sends it, compressed where that may be: it says the same to everybody, but for the nonce, which
+ * is no use a second time.
+ */
+export async function sendPublicPage(
+  c: Context<AppEnv>,
+  folder: string,
+  name: string,
+  options: PageOptions = {},
+): Promise<Response> {
+  const { html, headers } = await makePage(folder, name, options);
+  return sendCompressed(c, new TextEncoder().encode(html), headers);
+}
+
+/** Fills a page in and sends it as it is. */
 export async function sendPage(
   c: Context<AppEnv>,
   folder: string,

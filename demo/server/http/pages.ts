@@ -3,7 +3,7 @@ import { etag } from 'hono/etag';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
 import { findFile, sendFile } from './files.ts';
-import { portalFolder, sendPage } from './page.ts';
+import { portalFolder, sendPublicPage } from './page.ts';
 import { backLink, portalPreloads } from './portal.ts';
 import { built } from './preloads.ts';
 import type { Services } from './services.ts';
@@ -27,7 +27,7 @@ export function pageRoutes({ auth }: Services): Hono<AppEnv> {
       sendFile(c, await findFile(portalFolder, c.req.path.slice('/portal/'.length))),
     )
     .get('/', async (c) =>
-      sendPage(c, portalFolder, 'index.html', {
+      sendPublicPage(c, portalFolder, 'index.html', {
         markup: {
           backLink: backLink(auth.clients.find(c.req.query('client_id') ?? '')),
           preloads: await portalPreloads(),

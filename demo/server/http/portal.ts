@@ -18,7 +18,10 @@ export function backLink(client: AuthClient | undefined): string {
   return `<a class="back-to" href="${escapeHtml(homeUri)}">Back to ${escapeHtml(name)}</a>`;
 }
 
-/** Markup that has the portal's scripts fetched in one turn, by whether the tab holds a session. */
+/**
+ * Markup that has the portal's scripts fetched in one turn, by whether the tab holds a session. It stands before the
+ * page's style sheet, for which a script behind it would wait.
+ */
 export async function portalPreloads(): Promise<string> {
   const [list, early] = await Promise.all([
     readFile(`${built}portal-preloads.json`, 'utf8').catch(() => '{}'),

@@ -29,6 +29,9 @@ export async function warmUp(): Promise<void> {
   await fetchElements(placeOf(location.hash) ?? places[0]);
 }
 
+/** Events that tell that an element keeps its height from here on. */
+const settling = ['fs-ready', 'fs-error'] as const;
+
 const fetchElements = ({ parts }: Place) => fetchPart(Promise.all(parts.map(({ load }) => load())));
 
 /** The menu, the accounts and the place that is shown: the application of one customer. */
@@ -39,6 +42,8 @@ export class Body implements ElementBody<PortalData> {
   #place: Place;
   /** Places whose elements are there. */
   readonly #ready = new Set<Place>();
+  /** Elements that show what they were to show, or why they cannot. */
+  readonly #settled = new Set<EventTarget>();
   /** Why the elements of the place could not be fetched. */
   #failure: unknown;
   #accounts: readonly Account[] | undefined;
@@ -53,6 +58,7 @@ export class Body implements ElementBody<PortalData> {
     this.#place = placeOf(location.hash) ?? places[0];
     wear(host.element, bodyStyles);
     addEventListener('hashchange', this.#onMove);
+    for (const type of settling) this.#element.addEventListener(type, this.#onSettled);
     void this.#open();
   }
 
@@ -62,6 +68,7 @@ export class Body implements ElementBody<PortalData> {
 
   stop(): void {
     removeEventListener('hashchange', this.#onMove);
+    for (const type of settling) this.#element.removeEventListener(type, this.#onSettled);
     this.#history.stop();
   }
 
@@ -129,9 +136,16 @@ export class Body implements ElementBody<PortalData> {
       return this.#renderFailure(this.#failure, () => void this.#open());
     }
     if (!this.#ready.has(this.#place)) return renderPlaceSkeleton(parts.map(({ area }) => area));
-    return parts.map(
-      ({ tag, area }) => html`<div class="part ${area}"><slot name=${tag}></slot></div>`,
-    );
+    let above = true;
+    return parts.map(({ tag, area }) => {
+      const part = html`<div class="part ${area} ${above ? '' : 'later'}">
+        <slot name=${tag}></slot>
+      </div>`;
+      const element = this.#element.querySelector(`:scope > [slot=${tag}]`);
+      // What the page itself has put there may be anything, and says nothing.
+      above &&= !!element && (element.localName !== tag || this.#settled.has(element));
+      return part;
+    });
   }
 
   #renderFailure(error: unknown, onRetry?: () => void) {
@@ -174,6 +188,13 @@ export class Body implements ElementBody<PortalData> {
     }
     this.#element.requestUpdate();
   }
+
+  /** What stands below is shown once nothing above it will push it down. */
+  readonly #onSettled = ({ target }: Event) => {
+    if (!target || target === this.#element || this.#settled.has(target)) return;
+    this.#settled.add(target);
+    this.#element.requestUpdate();
+  };
 
   readonly #onMove = () => {
     const place = placeOf(location.hash);

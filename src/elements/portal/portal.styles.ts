@@ -50,6 +50,12 @@ const frameStyles = css`
     max-inline-size: 760px;
   }
 
+  /* Below what is still to come, and would be seen to move. */
+  .later,
+  .later ::slotted(*) {
+    visibility: hidden;
+  }
+
   .bars {
     display: grid;
     gap: calc(var(--_space) * 4);
@@ -111,6 +117,11 @@ const frameStyles = css`
     /* Beside the others, however high these are. */
     .part.main {
       grid-area: 1 / 2 / span 2;
+    }
+
+    .part.aside ~ .part.main,
+    .part.aside ~ .part.main ::slotted(*) {
+      visibility: visible;
     }
 
     .part.full ~ .part.main {

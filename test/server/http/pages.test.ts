@@ -116,6 +116,63 @@ describe('pages', () => {
     assert.equal(again.status, 304);
   });
 
+  const inCodings: [path: string, accepted: string, coding: string | null][] = [
+    ['/portal/portal.css', 'gzip, deflate, br, zstd', 'br'],
+    ['/portal/portal.css', 'gzip, deflate', 'gzip'],
+    ['/portal/portal.css', 'GZIP;q=0.8, br;q=0.2', 'gzip'],
+    ['/portal/portal.css', 'br;q=0, gzip', 'gzip'],
+    ['/portal/portal.css', 'br;q=0.5, identity', null],
+    ['/portal/portal.css', 'identity', null],
+    ['/portal/portal.css', 'zstd', null],
+    ['/portal/early.js', 'br', 'br'],
+    ['/portal/icon.svg', 'br', 'br'],
+    ['/openapi.json', 'br', 'br'],
+    ['/', 'br', 'br'],
+    ['a frame', 'br', 'br'],
+  ];
+  for (const [name, accepted, coding] of inCodings) {
+    it(`are compressed as the browser takes them: ${name} for "${accepted}"`, async () => {
+      const url = server.origin + (name === 'a frame' ? dealerFrame() : name);
+      const plain = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+
+      const response = await fetch(url, { headers: { 'accept-encoding': accepted } });
+
+      assert.equal(response.headers.get('content-encoding'), coding);
+      assert.equal(response.headers.get('vary'), 'accept-encoding');
+      assert.equal(plain.headers.get('vary'), 'accept-encoding');
+      assert.equal(plain.headers.get('content-encoding'), null);
+      assert.equal(withoutNonce(await response.text()), withoutNonce(await plain.text()));
+    });
+  }
+
+  it('are known again by the coding that they were sent in', async () => {
+    const url = `${server.origin}/portal/portal.css`;
+    const [compressed, plain] = await Promise.all(
+      ['br', 'identity'].map(async (coding) =>
+        fetch(url, { headers: { 'accept-encoding': coding } }),
+      ),
+    );
+    const tag = compressed?.headers.get('etag') ?? '';
+    const ask = async (coding: string) =>
+      fetch(url, { headers: { 'accept-encoding': coding, 'if-none-match': tag } });
+
+    const same = await ask('br');
+
+    assert.notEqual(tag, plain?.headers.get('etag'));
+    assert.equal(same.status, 304);
+    assert.equal(same.headers.get('vary'), 'accept-encoding');
+    assert.equal((await ask('identity')).status, 200);
+  });
+
+  const secret = ['/v1/accounts', '/oauth/jwks', '/.well-known/openid-configuration', '/outbox'];
+  for (const path of [...secret, '/embed/callback', '/sign-in/x', '/oauth/authorize?client_id=x']) {
+    it(`are sent as they are where length could tell a secret: ${path}`, async () => {
+      const response = await fetch(server.origin + path, { headers: { 'accept-encoding': 'br' } });
+
+      assert.equal(response.headers.get('content-encoding'), null);
+    });
+  }
+
   it('let any host load what the build wrote, with its type', async () => {
     const response = await fetch(`${server.origin}/portal/portal.css`);
     const missing = await fetch(`${server.origin}/assets/nothing.js`);
@@ -124,3 +181,6 @@ describe('pages', () => {
     assert.equal(missing.headers.get('access-control-allow-origin'), '*');
   });
 });
+
+/** A page as it is whenever it is asked for. */
+const withoutNonce = (html: string) => html.replaceAll(/nonce="[^"]+"/g, 'nonce');
