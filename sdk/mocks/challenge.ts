@@ -89,13 +89,13 @@ function checkPassword(
 ): Answer {
   world.steps.delete(id);
   const persona = world.personas.get(username);
-  if (persona?.lockedUntil) {
-    throw new Refusal(403, 'access_denied', { locked_until: persona.lockedUntil });
-  }
   const security = world.securityOf(username);
   if (!persona || password !== world.passwordOf(username)) {
     security.failures += 1;
     throw new Refusal(400, 'invalid_grant');
+  }
+  if (persona.lockedUntil) {
+    throw new Refusal(403, 'access_denied', { locked_until: persona.lockedUntil });
   }
   const [kind] = factorsOf(security);
   const known = proof !== undefined && security.devices.length > 0 && security.failures === 0;

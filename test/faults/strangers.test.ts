@@ -67,9 +67,11 @@ it('get the answers that customers get, at every step up to the lock', async () 
 
   const strangers = await Promise.all([
     tryInVain('nobody.test'),
-    // Invited and not registered; second factor set up: neither shows before the password is right.
+    // Invited and not registered; second factor set up; locked out by the lender: nothing of it shows before
+    // the password is right.
     tryInVain('gale.test'),
     tryInVain('morgan.test'),
+    tryInVain('drew.test'),
   ]);
 
   // Three refusals; two rounds of captcha and answer, of which the last locks; then locked.

@@ -81,12 +81,12 @@ export interface Auth {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   /**
-   * Ends the lock of a user ID and forgets its failures.
+   * Forgets the failures of a user ID, and so ends the lock that they led to.
    *
-   * @param what `passwords` leaves wrong codes counted
+   * @param what `passwords` leaves wrong codes counted; `all` ends a lock of the lender's own as well
    * @param using a transaction, where there is one
    */
-  release(userId: string, what: 'all' | 'passwords', using?: Db): Promise<void>;
+  release(userId: string, what: 'all' | 'failures' | 'passwords', using?: Db): Promise<void>;
   readonly clients: ClientRegistry;
   /** Hashes a short code under a secret, so that a copy of the database does not tell it. */
   readonly hashCode: (purpose: string, code: string) => string;
@@ -165,7 +165,8 @@ export async function createAuth(options: AuthOptions): Promise<Auth> {
     sessions,
     passwords,
     async release(userId, what, using = db) {
-      await lockout.release(userId, what, using);
+      await lockout.release(userId, what === 'all' ? 'failures' : what, using);
+      if (what !== 'all') return;
       await using
         .updateTable('customers')
         .set({ locked_until: null })

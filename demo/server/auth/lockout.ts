@@ -96,7 +96,7 @@ export interface Lockout {
    * @param what `passwords` leaves wrong codes counted: a mailbox must not buy guesses at a second factor
    * @param using a transaction, where there is one
    */
-  release(userId: string, what: 'all' | 'passwords', using?: Db): Promise<void>;
+  release(userId: string, what: 'failures' | 'passwords', using?: Db): Promise<void>;
   /** Keyed hash of a user ID, by which it can be recognised and not read. */
   subjectOf(userId: string): string;
   /** Deletes counters whose last failure no longer matters. */

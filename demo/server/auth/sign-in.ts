@@ -64,12 +64,6 @@ export function createSignIn(options: {
     const now = clock.now();
     const knownDevice = customer?.device ?? undefined;
     const counter: Counter = { userId, device: knownDevice };
-    const closed = customer?.locked_until;
-    if (closed && closed > now) {
-      await passwords.verify(customer.password_hash, password);
-      return { status: 'locked', until: closed };
-    }
-
     const captcha = credentials.captcha || knownDevice !== undefined;
     const owner = { customerId: customer?.id ?? null };
     const attempt = await lockout.begin(counter, now, captcha, owner);
@@ -81,6 +75,13 @@ export function createSignIn(options: {
       // The failure that locks says so at once; for whoever it is, the work is the same.
       await options.lockMail.confirm(counter);
       return { status: 'locked', until: attempt.until };
+    }
+
+    // A lock of the lender's own is told to who has the password: to others it would tell who is a customer.
+    const closed = customer.locked_until;
+    if (closed && closed > now) {
+      await lockout.refund(counter);
+      return { status: 'locked', until: closed };
     }
 
     const kinds = await factors.kindsOf(customer.id);

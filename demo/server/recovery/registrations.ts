@@ -100,7 +100,7 @@ export function createRegistrations(options: {
             .execute();
           await recordConsents(trx, customer.id, consents, clock.now());
           // Whoever guessed at this name when it was nobody's must not have locked it.
-          await auth.release(userId, 'all', trx);
+          await auth.release(userId, 'failures', trx);
           await mail.send(trx, {
             customerId: customer.id,
             template: 'registered',

@@ -120,13 +120,24 @@ describe('POST /oauth/challenge', () => {
     assert.equal(await passwords.verify('a stored hash', 'anything'), true);
   });
 
-  it('says until when a customer is locked, whatever the password', async () => {
-    for (const typed of [password, 'wrong']) {
-      const answer = await agent.challenge('drew.test', typed);
+  it('tells who has the password until when the lender has locked the customer out, and nobody else', async () => {
+    const strange = await agent.challenge(stranger(), 'wrong');
+    const wrong = await agent.challenge('drew.test', 'wrong');
+    // More often than a wrong password may be typed: what was right is not counted.
+    const right = [];
+    for (let attempt = 0; attempt < 6; attempt += 1) right.push(await agent.challenge('drew.test'));
 
-      assert.equal(answer.status, 403);
-      assert.equal(answer.body['error'], 'access_denied');
-      assert.ok(Date.parse(String(answer.body['locked_until'])) > server.clock.now().getTime());
+    assert.equal(wrong.status, strange.status);
+    assert.equal(wrong.body['error'], strange.body['error']);
+    const { locked_until: until } = await server.db
+      .selectFrom('customers')
+      .select('locked_until')
+      .where('id', '=', 'drew')
+      .executeTakeFirstOrThrow();
+    for (const { status, body } of right) {
+      assert.equal(status, 403);
+      assert.equal(body['error'], 'access_denied');
+      assert.equal(body['locked_until'], until?.toISOString());
     }
   });
 

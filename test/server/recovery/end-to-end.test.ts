@@ -73,6 +73,23 @@ describe('recovery in the whole server', () => {
     assert.ok(await server.signIn('drew.locked'));
   });
 
+  it('forgets wrong passwords with the old one, and ends no lock that the lender set', async () => {
+    let answer = await tryPassword(server, 'casey.lease', 'wrong');
+    for (let more = 0; more < 3; more += 1)
+      answer = await tryPassword(server, 'casey.lease', 'wrong');
+    assert.equal(answer.body['error'], 'insufficient_authorization', 'a captcha is asked by now');
+
+    for (const userId of ['casey.lease', 'drew.locked']) {
+      const token = await askForReset(server, userId);
+      const body = { token, password: newPassword };
+      assert.equal((await post(server, '/v1/password-resets/confirmations', body)).status, 204);
+    }
+
+    assert.ok(await Customer.signIn(server.origin, 'casey.lease', newPassword));
+    const drew = await tryPassword(server, 'drew.locked', newPassword);
+    assert.equal(drew.body['error'], 'access_denied');
+  });
+
   it('answers pages of the lender and of nobody else', async () => {
     const ask = (origin: string) =>
       post(server, '/v1/password-resets', { userId: 'bailey.pastdue' }, { origin });
