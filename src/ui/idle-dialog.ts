@@ -29,6 +29,16 @@ const placed = css`
     block-size: 0;
   }
 
+  /* What matters is how long. */
+  h2 {
+    color: var(--_muted);
+    font-size: var(--_size-base);
+  }
+
+  .dialog .actions {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
   .left {
     font-size: var(--_size-title);
     font-weight: var(--_weight-strong);

@@ -117,10 +117,11 @@ describe('catalogues', () => {
     }
   });
 
-  it('count waiting times in seconds, and in minutes from a minute and a half', () => {
+  it('count waiting times in seconds, in minutes from a minute and a half, and in hours from as many minutes', () => {
     expect(errors.rateLimited.next(1)).to.equal('Try again in 1 second.');
     expect(errors.rateLimited.next(40)).to.equal('Try again in 40 seconds.');
     expect(errors.rateLimited.next(150)).to.equal('Try again in 3 minutes.');
+    expect(errors.rateLimited.next(86_340)).to.equal('Try again in 24 hours.');
     expect(errors.rateLimited.next(0)).to.equal('Wait a moment, then try again.');
   });
 

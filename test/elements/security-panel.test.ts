@@ -62,7 +62,7 @@ describe('fs-security-panel', () => {
 
     expect(names.map(({ textContent }) => textContent)).to.deep.equal([
       'Firefox on Linux',
-      'A device we don’t know the name of',
+      'Unknown device',
       'Safari on iOS',
     ]);
     expect(text(element)).to.match(/Firefox on Linux\s*This device/);

@@ -92,7 +92,7 @@ function renderFactor(view: SecurityView, item: Authenticator, part: FactorsPart
             ? html`<time datetime=${lastUsedAt}
                 >${texts.lastUsed(formatMoment(lastUsedAt, locale))}</time
               >`
-            : texts.neverUsed
+            : html`<span>${texts.neverUsed}</span>`
         }
       </p>
     </div>

@@ -11,6 +11,11 @@ const listsStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* A line breaks between two moments, not within one. */
+  .row-item .small > * {
+    display: inline-block;
+  }
+
   .row-item .act {
     margin-inline-start: calc(var(--_space) * -3);
   }
@@ -69,10 +74,17 @@ const listsStyles = css`
     .end .button {
       flex: 1 1 100%;
     }
+
+    /* Some labels take two lines here, beside their icon. */
+    .adds .button {
+      justify-content: start;
+      text-align: start;
+    }
   }
 
   @container (inline-size >= 560px) {
-    .row-item .act {
+    .row-item .act,
+    .codes-left .button {
       margin-inline: 0 calc(var(--_space) * -3);
     }
   }

@@ -3,7 +3,7 @@ import { skeleton } from '../../ui/skeleton.ts';
 
 const row = () =>
   html`<div class="row-item" aria-hidden="true">
-    <div>${skeleton('10em')} ${skeleton('14em', '1.25em')}</div>
+    <div class="stack tight">${skeleton('10em')} ${skeleton('14em', '1.25em')}</div>
     ${skeleton('7em', '44px')}
   </div>`;
 

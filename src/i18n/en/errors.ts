@@ -15,10 +15,10 @@ export type Failure =
   | 'unreachable'
   | 'wrongCredentials';
 
-const seconds = (count: number) =>
-  count < 90
-    ? `${count} ${count === 1 ? 'second' : 'seconds'}`
-    : `${Math.ceil(count / 60)} minutes`;
+const seconds = (count: number) => {
+  if (count < 90) return `${count} ${count === 1 ? 'second' : 'seconds'}`;
+  return count < 5_400 ? `${Math.ceil(count / 60)} minutes` : `${Math.ceil(count / 3_600)} hours`;
+};
 
 /** Failures that any element can meet. Refusals of one element's own are in its catalogue. */
 export const errors = {

@@ -1,9 +1,10 @@
 /** Texts of `fs-security-panel` once somebody is signed in. */
 export const securityLists = {
   sessionsTitle: 'Where you’re signed in',
-  sessionsHelp: 'If you don’t recognize one, sign it out and change your password.',
+  sessionsHelp:
+    'If you don’t recognize one, sign it out. Then sign out yourself and choose “Forgot password?” to set a new password.',
   thisDevice: 'This device',
-  unknownDevice: 'A device we don’t know the name of',
+  unknownDevice: 'Unknown device',
   through: (site: string) => `through ${site}`,
   signedInOn: (when: string) => `Signed in ${when}`,
   lastActive: (when: string) => `Last active ${when}`,

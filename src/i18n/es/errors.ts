@@ -1,9 +1,9 @@
 import type { Catalogues } from '../catalogues.ts';
 
-const seconds = (count: number) =>
-  count < 90
-    ? `${count} ${count === 1 ? 'segundo' : 'segundos'}`
-    : `${Math.ceil(count / 60)} minutos`;
+const seconds = (count: number) => {
+  if (count < 90) return `${count} ${count === 1 ? 'segundo' : 'segundos'}`;
+  return count < 5_400 ? `${Math.ceil(count / 60)} minutos` : `${Math.ceil(count / 3_600)} horas`;
+};
 
 /** Failures that any element can meet. */
 export const errors = {

@@ -3,9 +3,10 @@ import type { Catalogues } from '../catalogues.ts';
 /** Texts of `fs-security-panel` once somebody is signed in. */
 export const securityLists = {
   sessionsTitle: 'Dónde tiene la sesión abierta',
-  sessionsHelp: 'Si no reconoce alguna, ciérrela y cambie su contraseña.',
+  sessionsHelp:
+    'Si no reconoce alguna, ciérrela. Después cierre la suya y elija “¿Olvidó su contraseña?” para elegir otra.',
   thisDevice: 'Este dispositivo',
-  unknownDevice: 'Un dispositivo cuyo nombre no conocemos',
+  unknownDevice: 'Dispositivo desconocido',
   through: (site) => `por medio de ${site}`,
   signedInOn: (when) => `Sesión iniciada ${when}`,
   lastActive: (when) => `Última actividad ${when}`,

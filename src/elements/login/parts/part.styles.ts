@@ -131,11 +131,25 @@ export const partStyles = css`
     font-size: var(--_size-small);
   }
 
+  .check input[aria-invalid] {
+    border-color: var(--_danger);
+  }
+
+  /* Under the label's words, and as far from the next box as that is from its own. */
+  .check + .field-error {
+    margin-block-end: calc(var(--_space) * 3);
+    padding-inline-start: calc(20px + var(--_space) * 3);
+  }
+
+  /* As high as its button, whose place the countdown has before. */
   .again {
-    min-block-size: 2.75em;
+    display: grid;
+    align-content: center;
+    min-block-size: 30px;
   }
 
   @media (pointer: coarse) {
+    .again,
     .text-button,
     .guidance summary {
       min-block-size: 44px;

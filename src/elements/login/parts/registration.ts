@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountProof } from '../../../../sdk/index.ts';
 import { registration } from '../../../i18n/en/registration.ts';
 import { renderButton } from '../../../ui/button.ts';
-import { circleAlertIcon } from '../../../ui/icons.ts';
 import { renderCheckField } from '../../../ui/check-field.ts';
 import { renderNotice } from '../../../ui/notice.ts';
 import { skeleton } from '../../../ui/skeleton.ts';
@@ -175,7 +174,6 @@ export class Registration extends RecoveryPart {
 
   #renderAccount() {
     const texts = this.#own;
-    const { terms } = this.#faults;
     return this.renderForm(
       { heading: texts.heading, badge: 'shield' },
       html`<p class="muted small">${texts.step('2', '2')}</p>
@@ -204,16 +202,10 @@ export class Registration extends RecoveryPart {
           ${renderCheckField({
             id: 'terms',
             label: texts.terms,
+            error: this.#faults.terms,
             checked: this.#terms,
             onChange: (event) => this.#onTerms(event),
           })}
-          ${
-            terms
-              ? html`<p class="field-error" id="terms-error">
-                  ${circleAlertIcon()}<span>${terms}</span>
-                </p>`
-              : nothing
-          }
           ${renderCheckField({
             id: 'electronic',
             label: texts.electronic,

@@ -204,7 +204,7 @@ export class SignInSteps extends PanelPart {
   #renderEnded() {
     const { ended } = this.words;
     return this.renderPanel(
-      { heading: ended.heading },
+      { heading: ended.heading, badge: 'shield' },
       html`<p>${ended.body}</p>`,
       renderButton({
         label: ended.button,
