@@ -24,8 +24,10 @@ const browser = firefox
         executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr',
         extraPrefsFirefox: {
           'intl.accept_languages': 'en-US',
-          // It opens a saved PDF in a tab of its own, in front, and the tests' page behind it has no frames any more.
+          // It shows a saved PDF in a tab of its own, and its list of what was saved, in front of the tests' page, which has
+          // no frames and no focus any more.
           'pdfjs.disabled': true,
+          'browser.download.alwaysOpenPanel': false,
           'browser.download.folderList': 2,
           'browser.download.dir': tmpdir(),
         },
