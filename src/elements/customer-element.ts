@@ -177,7 +177,7 @@ export abstract class FsCustomerElement<T> extends FsElement {
   async #onLoaded() {
     await this.updateComplete;
     if (!this.#ready) this.dispatchEvent(new FsReadyEvent());
-    else if (this.stateTexts.updated) this.announcement = this.stateTexts.updated;
+    else this.announcement = this.#body?.news?.() ?? this.stateTexts.updated ?? this.announcement;
     this.#ready = true;
   }
 

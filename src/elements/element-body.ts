@@ -26,6 +26,8 @@ export interface ElementBody<D> {
   take(data: D, signal: AbortSignal): void | Promise<void>;
   /** What is shown, once it has taken something. */
   render(): TemplateResult;
+  /** Said once what it took last is on screen, in place of the element's general words. */
+  news?(): string | undefined;
   /** Gives up what is under way: somebody else is signed in, or the element is gone. */
   stop?(): void;
 }

@@ -10,6 +10,7 @@ import {
 import type { FsDocuments } from '../../src/elements/documents/documents.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
 import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
 import {
   choose,
@@ -397,6 +398,86 @@ describe('fs-documents', () => {
     byRole(element, 'button', 'Choose none').click();
     await until(() => !inside(element, '#zip'));
     expect([...boxes()].some(({ checked }) => checked)).to.equal(false);
+  });
+
+  it('is worked by the keyboard alone: chosen, chosen no longer, downloaded and stopped', async () => {
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      client: sending((_, request) => waiting(request)),
+      arrive: drawn,
+    });
+    startBefore(element);
+    for (const stop of ['#kind', '#year', '#all']) await tabTo(stop);
+    await pressKey('Space');
+    await seen(element, '#zip');
+    await tabTo('#zip');
+    await tabTo('#unchoose');
+    await pressKey('Enter');
+    await until(() => !inside(element, '#zip'));
+    await until(() => focused()?.id === 'all');
+
+    await tabTo('.document input');
+    await tabTo('[data-action=open]');
+    await tabTo('[data-action=save]');
+    await pressKey('Enter');
+    await seen(element, '.state .meter');
+    expect(focused()?.getAttribute('data-action')).to.equal('save');
+    await tabTo('[data-action=cancel]');
+    await pressKey('Enter');
+
+    await until(() => focused()?.getAttribute('data-action') === 'save');
+    expect(inside(element, '.state') === null).to.equal(true);
+  });
+
+  it('gives the keyboard to the first of the older documents, and to the filter once it is cleared', async () => {
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'harper.history',
+      arrive: drawn,
+    });
+    const known = new Set(
+      Array.from(
+        element.shadowRoot!.querySelectorAll<HTMLElement>('.document'),
+        (row) => row.dataset['id'],
+      ),
+    );
+    inside(element, '#more')!.focus();
+    await pressKey('Enter');
+    await until(() => focused()?.matches('[data-action=open]'));
+    const row = focused()!.closest<HTMLElement>('.document');
+    expect(known.has(row?.dataset['id'])).to.equal(false);
+    element.remove();
+
+    const { element: other } = await show('no-match');
+    byRole(other, 'button', 'Show everything').focus();
+    await pressKey('Enter');
+    await until(() => inside(other, '.document'));
+    await until(() => focused()?.id === 'kind');
+  });
+
+  it('goes on with a download when it is moved in the page, and gives it up when it is taken out', async () => {
+    const given: boolean[] = [];
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      client: sending((_, request) => {
+        request.signal.addEventListener('abort', () => given.push(true));
+        return waiting(request);
+      }),
+      arrive: drawn,
+    });
+    press(element, 'save');
+    await seen(element, '.state .meter');
+
+    document.body.append(document.createElement('main'));
+    document.querySelector('main')!.append(element);
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+    expect(given).to.deep.equal([]);
+    expect(inside(element, '.state .meter') === null).to.equal(false);
+
+    element.remove();
+    await until(() => given.length === 1);
+    document.body.append(element);
+    await until(() => inside(element, '.document') && !inside(element, '.state'));
   });
 
   it('speaks Spanish', async () => {

@@ -88,6 +88,8 @@ const change = {
   ],
 };
 
+const robin = { role: 'co_borrower', name: 'Robin Cosigner', signedAt: null };
+
 const asked = (part: object, arrive = drawn): PanelFixture =>
   seen({
     overrides: {
@@ -95,6 +97,36 @@ const asked = (part: object, arrive = drawn): PanelFixture =>
     },
     arrive,
   });
+
+/** What the owner of a contract has signed, for its co-borrower, who has no account. */
+const shared = (part: object = {}, arrive = drawn): PanelFixture =>
+  seen({
+    signedInAs: 'robin.cosigner',
+    overrides: {
+      listSharedPlanChanges: {
+        set: {
+          items: [
+            {
+              ...change,
+              status: 'awaiting_signatures',
+              decideOn: null,
+              signers: [{ ...change.signers[0], name: 'Jamie Joint' }, robin],
+              ...part,
+            },
+          ],
+          nextCursor: null,
+        },
+      },
+    },
+    arrive,
+  });
+
+/** What a co-borrower has before them once they go on to sign. */
+export async function cosign(mounted: Panel): Promise<void> {
+  await drawn(mounted);
+  (await present(mounted, '#to-sign-plc_1')).click();
+  await present(mounted, '#name');
+}
 
 /** Every state of `fs-plan-panel`, and how to get there. */
 export const planPanelFixtures = {
@@ -156,7 +188,32 @@ export const planPanelFixtures = {
   'co-borrower': asked({
     status: 'awaiting_signatures',
     decideOn: null,
-    signers: [...change.signers, { role: 'co_borrower', name: 'Sam Current', signedAt: null }],
+    signers: [...change.signers, robin],
+  }),
+  'co-borrower-declined': asked({
+    status: 'declined',
+    decideOn: null,
+    reason: 'co_borrower_declined',
+    signers: [...change.signers, robin],
+    events: [...change.events, { kind: 'co_borrower_declined', at: '2026-11-18T15:00:00Z' }],
+  }),
+  'co-borrower-late': asked({
+    status: 'expired',
+    decideOn: null,
+    signers: [...change.signers, robin],
+    events: [...change.events, { kind: 'expired', at: '2026-11-25T15:00:00Z' }],
+  }),
+  'to-cosign': shared(),
+  cosign: shared({}, cosign),
+  cosigned: shared({
+    status: 'in_review',
+    decideOn: '2026-11-18',
+    signers: [change.signers[0], { ...robin, signedAt: '2026-11-17T17:00:00Z' }],
+  }),
+  refusing: shared({}, async (mounted) => {
+    await drawn(mounted);
+    (await present(mounted, '#refuse-plc_1')).click();
+    await present(mounted, '#confirm-refuse');
   }),
   'info-needed': asked({ status: 'info_needed', kind: 'hardship', choice: 2, decideOn: null }),
   withdrawing: asked({}, async (mounted) => {

@@ -6,12 +6,14 @@ import {
 } from '../../src/elements/plan-panel/plan-panel.states.ts';
 import type { FsPlanPanel } from '../../src/elements/plan-panel/plan-panel.ts';
 import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { pressKey, startBefore, tabTo, typeKeys } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
-import { dataOf, type Mounted, mount, until } from './fixture.ts';
+import { dataOf, type Mounted, mount, signIn, until } from './fixture.ts';
 import {
   begin,
   choose,
   drawn,
+  cosign,
   planPanelFixtures,
   present,
   review,
@@ -34,6 +36,9 @@ const text = ({ element }: Panel) =>
 
 const sent = ({ mocks }: Panel, wanted: string) =>
   mocks.requests.filter(({ operation }) => operation === wanted);
+
+const status = ({ element }: Panel) =>
+  element.shadowRoot?.querySelector('[role=status]')?.textContent;
 
 const focused = ({ element }: Panel) => element.shadowRoot?.activeElement?.id;
 
@@ -210,6 +215,150 @@ describe('fs-plan-panel', () => {
       choice: 21,
     });
     expect(text(mounted)).to.include('Due on day 21 of the month');
+  });
+
+  it('waits for the co-borrower once the customer has signed, and says for whom', async () => {
+    const mounted = await mount('fs-plan-panel', {
+      ...planPanelFixtures.options,
+      signedInAs: 'jamie.joint',
+    });
+
+    await sign(mounted, 'Jamie Joint');
+    await present(mounted, '#status');
+
+    expect(text(mounted)).to.include('Robin Cosigner has to sign it, too, by November 24.');
+    expect(text(mounted)).to.include('Robin Cosigner (co-borrower): not signed yet');
+    expect(mounted.element.shadowRoot!.querySelector('#to-sign') === null).to.equal(true);
+    await until(() => status(mounted)?.includes('We’ve asked Robin Cosigner to sign, too.'));
+  });
+
+  it('has the co-borrower sign what the customer signed', async () => {
+    const mounted = await mount('fs-plan-panel', {
+      ...planPanelFixtures.options,
+      signedInAs: 'jamie.joint',
+    });
+    const { client } = mounted;
+    const { items } = await client!.accounts.list();
+    const asked = await client!.plans.request(
+      items[0]!.id,
+      { kind: 'extension', choice: 1 },
+      { idempotencyKey: crypto.randomUUID() },
+    );
+    await client!.plans.sign(asked.id, { name: 'Jamie Joint' });
+    await client!.auth.signOut();
+    await signIn(client!, 'robin.cosigner');
+    const events: Event[] = [];
+    mounted.element.addEventListener('fs-plan-requested', (event) => events.push(event));
+    (await present(mounted, `#to-sign-${asked.id}`)).click();
+    await present(mounted, '#name');
+    expect(text(mounted)).to.include(asked.agreement);
+    expect(focused(mounted)).to.equal('view-title');
+
+    type(await present(mounted, '#name'), 'Jamie Joint');
+    (await present(mounted, '#sign')).click();
+    await present(mounted, '#name-error');
+    type(await present(mounted, '#name'), 'Robin Cosigner');
+    (await present(mounted, '#sign')).click();
+    await until(() => status(mounted)?.includes('We’ll tell you both'));
+
+    expect(text(mounted)).to.include('We’re looking at it').and.include('November 18');
+    expect(sent(mounted, 'requestPlanChange').length).to.equal(1);
+    expect(events.length).to.equal(0);
+    expect(focused(mounted)).to.equal('view-title');
+  });
+
+  it('lets a co-borrower decline after a question, and think again', async () => {
+    const mounted = await show('refusing');
+    expect(focused(mounted)).to.equal('question');
+    byRole(mounted.element, 'button', 'Back').click();
+    await present(mounted, '#refuse-plc_1');
+    expect(sent(mounted, 'refusePlanChange').length).to.equal(0);
+    await until(() => focused(mounted) === 'refuse-plc_1');
+
+    (await present(mounted, '#refuse-plc_1')).click();
+    mounted.mocks.override('refusePlanChange', { status: 503, code: 'unavailable', times: 1 });
+    (await present(mounted, '#confirm-refuse')).click();
+    await present(mounted, '#failure');
+    await until(() => focused(mounted) === 'failure');
+    mounted.mocks.override('refusePlanChange', { status: 422, code: 'plan_change_closed' });
+    (await present(mounted, '#confirm-refuse')).click();
+    await until(() => sent(mounted, 'refusePlanChange').length === 2);
+
+    expect(text(mounted)).to.include('That ends the request, and we tell Jamie Joint so.');
+  });
+
+  it('goes back from the text of another’s change without signing it', async () => {
+    const mounted = await mount('fs-plan-panel', planPanelFixtures['to-cosign']);
+    await cosign(mounted);
+
+    byRole(mounted.element, 'button', 'Back').click();
+    await present(mounted, '#to-sign-plc_1');
+
+    expect(sent(mounted, 'signPlanChange').length).to.equal(0);
+    expect(focused(mounted)).to.equal('view-title');
+  });
+
+  it('keeps what was begun when it is moved in the page, and gives it up when it is taken out', async () => {
+    const mounted = await mount('fs-plan-panel', planPanelFixtures.review);
+    const { element, mocks } = mounted;
+    mocks.override('requestPlanChange', { delay: 'infinite' });
+    type(await present(mounted, '#name'), 'Alex Current');
+    (await present(mounted, '#sign')).click();
+    await until(() => sent(mounted, 'requestPlanChange').length === 1);
+
+    document.body.append(document.createElement('main'));
+    document.querySelector('main')!.append(element);
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    const busy = () => element.shadowRoot!.querySelector('#sign')?.getAttribute('aria-disabled');
+    expect(busy()).to.equal('true');
+    expect(text(mounted)).to.include('What you sign');
+
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.append(element);
+    await present(mounted, '#begin-extension');
+    expect(element.shadowRoot!.querySelector('#sign') === null).to.equal(true);
+  });
+
+  it('is worked by the keyboard alone: asked for, looked at, signed and withdrawn', async () => {
+    const mounted = await show('options');
+    startBefore(mounted.element);
+    for (const kind of ['due_date', 'extension']) await tabTo(`#begin-${kind}`);
+    await pressKey('Enter');
+    await present(mounted, '#choice');
+    await until(() => focused(mounted) === 'view-title');
+    await tabTo('#choice');
+    await tabTo('#preview');
+    await pressKey('Enter');
+    await present(mounted, '#sign');
+    await until(() => focused(mounted) === 'view-title');
+    await tabTo('#show-all');
+    await pressKey('Enter');
+    await until(() => focused(mounted) === 'view-title');
+    await tabTo('#name');
+    await typeKeys('Alex Current');
+    // As from any field of a form.
+    await pressKey('Enter');
+    await present(mounted, '#status');
+    await until(() => focused(mounted) === 'view-title');
+    await tabTo('#withdraw');
+    await pressKey('Enter');
+    await until(() => focused(mounted) === 'question');
+    await tabTo('#confirm-withdraw');
+    await pressKey('Enter');
+
+    await present(mounted, '#begin-extension');
+    await until(() => focused(mounted) === 'view-title');
+  });
+
+  it('gives the keyboard back where a form is left', async () => {
+    const mounted = await show('form-due-date');
+    await tabTo('#preview');
+    await tabTo('.actions .button.quiet');
+    await pressKey('Enter');
+
+    await until(() => focused(mounted) === 'begin-due_date');
   });
 
   it('keeps nothing of what was begun for another account', async () => {

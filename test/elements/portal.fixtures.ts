@@ -1,4 +1,5 @@
 import type { PortalState } from '../../src/elements/portal/portal.states.ts';
+import { places } from '../../src/elements/portal/places.ts';
 import type { FsPortal } from '../../src/elements/portal/portal.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
 import { type Fixture, type Mounted, until } from './fixture.ts';
@@ -50,6 +51,16 @@ function fleet() {
   }));
 }
 
+/** Has the file of the vehicle's element not arrive; returns how to let it. */
+export function losePart(): () => void {
+  const part = places.find(({ id }) => id === 'vehicle')!.parts[0] as {
+    load: () => Promise<unknown>;
+  };
+  const { load } = part;
+  part.load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  return () => void Object.assign(part, { load });
+}
+
 /** Every state of `fs-portal`, and how to get there. */
 export const portalFixtures = {
   'signed-out': {
@@ -92,6 +103,17 @@ export const portalFixtures = {
     overrides: { listAccounts: { status: 403, code: 'insufficient_scope' } },
     async arrive(mounted) {
       await until(() => rooted(mounted).querySelector('.place .notice'));
+    },
+  }),
+  'part-missing': seen('alex.current', {
+    async arrive(mounted) {
+      const find = losePart();
+      try {
+        await visit(mounted, 'vehicle');
+        await until(() => rooted(mounted).querySelector('#missing'));
+      } finally {
+        find();
+      }
     },
   }),
 } satisfies Record<PortalState, PortalFixture>;

@@ -4,9 +4,10 @@ import { placeOf, places } from '../../src/elements/portal/places.ts';
 import { type PortalState, portalStates } from '../../src/elements/portal/portal.states.ts';
 import type { FsPortal } from '../../src/elements/portal/portal.ts';
 import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
 import { mount, until } from './fixture.ts';
-import { drawn, portalFixtures, visit } from './portal.fixtures.ts';
+import { drawn, losePart, portalFixtures, visit } from './portal.fixtures.ts';
 
 const noPlace = `${location.pathname}${location.search}`;
 
@@ -208,6 +209,88 @@ describe('fs-portal', () => {
     await visit(mounted, 'help');
 
     expect(mounted.element.querySelector('fs-support-card')!.checkVisibility()).to.equal(true);
+  });
+
+  it('says that a part of a place did not come, gets it with another try, and still has the others', async () => {
+    const mounted = await show('part-missing');
+    const { element } = mounted;
+    expect(root(element).querySelector('#missing')!.textContent).to.include(
+      'This page didn’t load completely',
+    );
+    await visit(mounted, 'help');
+    expect(element.querySelector('fs-support-card')!.checkVisibility()).to.equal(true);
+    await visit(mounted, 'vehicle');
+    // It is there by now, as soon as the place is opened anew.
+    await until(() => element.querySelector('fs-vehicle-card'));
+    expect(root(element).querySelector('#missing') === null).to.equal(true);
+  });
+
+  it('tries a part that is missing again by the keyboard, then has the page loaded anew', async () => {
+    const mounted = await show('part-missing');
+    const { element } = mounted;
+    const find = losePart();
+    try {
+      await tabTo('#missing button');
+      expect(focused()!.textContent.trim()).to.equal('Try again');
+      await pressKey('Enter');
+      await until(() => focused()?.id === 'missing');
+      byRole(element, 'button', 'Reload the page');
+    } finally {
+      find();
+    }
+
+    await visit(mounted, 'help');
+    await visit(mounted, 'vehicle');
+    await until(() => element.querySelector('fs-vehicle-card'));
+  });
+
+  it('gives its heading the keyboard once a part has come with another try', async () => {
+    const { element } = await show('part-missing');
+    await tabTo('#missing button');
+    await pressKey('Enter');
+
+    await until(() => element.querySelector('fs-vehicle-card'));
+    await until(() => focused()?.id === 'title');
+  });
+
+  it('is worked by the keyboard alone, on a narrow screen and a wide one', async () => {
+    for (const [width, way] of [
+      ['340px', ['.more button', '#further a[href="#security"]']],
+      ['1100px', ['.rail > ul a[href="#security"]']],
+    ] as const) {
+      const column = document.body.appendChild(document.createElement('div'));
+      column.style.inlineSize = width;
+      const mounted = await show('several-vehicles', column);
+      const { element } = mounted;
+      startBefore(element);
+      for (const stop of way) {
+        await tabTo(stop);
+        await pressKey('Enter');
+      }
+      await until(() => placeShown(element) === 'security');
+      await until(() => focused()?.id === 'title');
+      expect(root(element).querySelector(':popover-open') === null).to.equal(true);
+      await visit(mounted, 'vehicle');
+      root(element).querySelector<HTMLElement>('#title')!.focus();
+      await tabTo('.vehicles [aria-pressed=false]');
+      await pressKey('Enter');
+      await until(() => focused()?.getAttribute('aria-pressed') === 'true');
+      root(element).querySelector<HTMLElement>('#title')!.focus();
+      await tabTo('.head .button');
+      await pressKey('Enter');
+      await until(() => focused()?.id === 'signed-out' || focused()?.closest('form'));
+      column.remove();
+      history.replaceState(null, '', noPlace);
+    }
+  });
+
+  it('lets who has no account of their own sign as a co-borrower', async () => {
+    const mounted = await mount('fs-portal', { signedInAs: 'robin.cosigner', arrive: drawn });
+
+    await visit(mounted, 'plan');
+
+    const panel = mounted.element.querySelector('fs-plan-panel')!;
+    await until(() => panel.shadowRoot!.textContent.includes('No plan to change'));
   });
 
   it('finds a place by its older names, and none by others', () => {

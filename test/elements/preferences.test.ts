@@ -7,6 +7,7 @@ import {
 import type { FsPreferences } from '../../src/elements/preferences/preferences.ts';
 import { toE164 } from '../../src/elements/preferences/consent.ts';
 import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole, field, type } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
 import {
@@ -308,6 +309,53 @@ describe('fs-preferences', () => {
     await until(() => !mounted.element.shadowRoot!.querySelector('.topics'));
 
     expect(text(mounted)).to.not.include('0123');
+  });
+
+  it('is worked by the keyboard alone, and never loses it', async () => {
+    const mounted = await mount('fs-preferences', { signedInAs: 'alex.current', arrive: drawn });
+    const at = (id: string) => until(() => focused()?.id === id);
+    startBefore(mounted.element);
+    await tabTo('#support-email');
+    await pressKey('Space');
+    await there(mounted, '#undo');
+    await at('support-email');
+    for (const [stop, then] of [
+      ['#add-phone', 'consent-title'],
+      ['.consent .button.quiet', 'add-phone'],
+      ['#quiet-edit', 'quiet-from'],
+      ['.part .actions .button.quiet', 'quiet-edit'],
+      ['#begin-paperless', 'consent-title'],
+      ['.consent .button.quiet', 'begin-paperless'],
+      ['#undo', 'topics-title'],
+    ] as const) {
+      await tabTo(stop);
+      await pressKey('Enter');
+      await at(then);
+    }
+
+    expect(isOn(mounted, 'support-email')).to.equal(true);
+  });
+
+  it('keeps the keyboard where what failed is tried again, and where news are closed', async () => {
+    const mounted = await mount('fs-preferences', {
+      signedInAs: 'alex.current',
+      overrides: { updatePreferences: { status: 503, code: 'unavailable', times: 1 } },
+      arrive: drawn,
+    });
+    await press(mounted, 'support-email');
+    await there(mounted, '.notice.error');
+    byRole(mounted.element, 'button', 'Try again').focus();
+    await pressKey('Enter');
+    await until(() => focused()?.id === 'topics-title');
+    await there(mounted, '#undo');
+
+    await changeElsewhere(mounted.mocks, { topics: { offers: { email: true } } });
+    await press(mounted, 'support-email');
+    await there(mounted, '#elsewhere');
+    byRole(mounted.element, 'button', 'Close').focus();
+    await pressKey('Enter');
+
+    await until(() => focused()?.id === 'topics-title');
   });
 
   it('speaks Spanish, and its targets are large enough for a thumb', async () => {

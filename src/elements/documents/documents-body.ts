@@ -1,14 +1,15 @@
-import { html, type LitElement } from 'lit';
-import type { Account, AccountDocument, Client } from '../../../sdk/index.ts';
-import { chosenAccount } from '../../controllers/chosen-account.ts';
+import { html } from 'lit';
+import type { Account, AccountDocument } from '../../../sdk/index.ts';
 import { FsDocumentOpenedEvent } from '../../events/index.ts';
 import { documentList as english } from '../../i18n/en/document-list.ts';
-import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
+import { documents as elementEnglish } from '../../i18n/en/documents.ts';
+import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { wear } from '../../ui/late-styles.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderWords } from '../../ui/message.ts';
+import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
 import { DocumentPages } from './document-pages.ts';
 import { type DocumentsView, fileNameOf, titleOf } from './documents-view.ts';
@@ -19,27 +20,13 @@ import { renderEnd, renderYears } from './list-part.ts';
 import { listStyles } from './list.styles.ts';
 import { renderSeveral, Several } from './several.ts';
 
-/** What the element gives to what it shows. */
-export interface BodyHost {
-  readonly element: LitElement;
-  readonly client: Client;
-  words(): {
-    locale: string;
-    heading: string;
-    common: Catalogues['common'];
-    errors: Catalogues['errors'];
-  };
-  announce(words: string): void;
-  report(error: unknown): void;
-}
-
 /** How long an address within this page is good: a tab reads it at once, and nobody after. */
 const addressLife = 60_000;
 /** How long one waits for a press on its link. */
 const readyLife = 5 * 60_000;
 
 /** The documents of one account: all that `fs-documents` shows once somebody is signed in. */
-export class DocumentsBody {
+export class Body implements ElementBody<Account> {
   readonly #host: BodyHost;
   readonly #pages: DocumentPages;
   readonly #downloads = new Map<string, Download>();
@@ -62,14 +49,11 @@ export class DocumentsBody {
     wear(host.element, listStyles);
   }
 
-  /** Fetches the newest documents of an account; false where the customer has none. */
-  async load(accountId: string | undefined, signal: AbortSignal): Promise<boolean> {
-    const account = await chosenAccount(this.#host.client, accountId, signal);
-    if (!account) return false;
+  /** Lists the newest documents of an account. */
+  async take(account: Account): Promise<void> {
     await this.#begin(account);
     if (this.#pages.error !== undefined) throw this.#pages.error as Error;
     this.#account = account;
-    return true;
   }
 
   /** Gives up all that is under way, and takes every address back. */
@@ -89,10 +73,11 @@ export class DocumentsBody {
     const account = this.#account;
     if (!account) return html``;
     const view = this.#view(account);
-    const { texts } = view;
+    const { texts, formats } = view;
+    const { heading } = loadedCatalogues(formats.locale)?.documents ?? elementEnglish;
     return html`<section class="card documents" aria-labelledby="heading">
       <header>
-        <h2 id="heading">${this.#host.words().heading}</h2>
+        <h2 id="heading">${heading}</h2>
         <p class="muted small figures">
           <span aria-hidden="true">•••• ${account.numberLast4}</span>
           <span class="visually-hidden">${texts.accountEnding(account.numberLast4)}</span>
@@ -116,13 +101,14 @@ export class DocumentsBody {
       if (!filtered) return renderWords(texts.noneTitle, texts.noneBody);
       const clear = renderButton({
         label: texts.clear,
-        onClick: () => void this.#choose(everything, view),
+        onClick: () => void this.#clear(view),
       });
       return renderWords(texts.noMatchTitle, texts.noMatchBody, html`<p>${clear}</p>`);
     }
     return html`${renderSeveral(view, this.#several, {
         items,
         onSave: () => void this.#saveSeveral(view),
+        onStop: () => void this.#stopSeveral(),
       })}
       <div class=${busy && !begun ? 'years stale' : 'years'}>
         ${renderYears(view, {
@@ -189,8 +175,17 @@ export class DocumentsBody {
     }
   }
 
+  async #clear(view: DocumentsView) {
+    await this.#choose(everything, view);
+    // The button that was pressed is gone, here and wherever else the keyboard is put somewhere.
+    await this.#focus('#kind');
+  }
+
   async #more({ texts, formats }: DocumentsView) {
+    const before = this.#pages.items.length;
     await this.#pages.more();
+    const next = this.#pages.items[before];
+    if (next) await this.#focus(`[data-id="${next.id}"] [data-action=open]`);
     const { items, error } = this.#pages;
     if (error !== undefined) this.#host.report(error);
     else this.#host.announce(texts.shown(formats.count(items.length)));
@@ -299,7 +294,17 @@ export class DocumentsBody {
     });
     if (!saved) return;
     this.#host.announce(texts.zipped(formats.count(saved.length)));
+    await this.#focus('#all');
     for (const document of saved) await this.#markRead(document);
+  }
+
+  async #stopSeveral() {
+    if (this.#several.busy) {
+      this.#several.stop();
+      return;
+    }
+    this.#several.clear();
+    await this.#focus('#all');
   }
 
   #downloadOf(document: AccountDocument): Download {

@@ -1,12 +1,10 @@
-import { html, type PropertyValues } from 'lit';
+import { html } from 'lit';
 import type { Client } from '../../../sdk/index.ts';
-import { common as commonEnglish } from '../../i18n/en/common.ts';
+import { chosenAccount } from '../../controllers/chosen-account.ts';
 import { documents as english } from '../../i18n/en/documents.ts';
-import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import { FsAccountElement } from '../account-element.ts';
-import { fetchPart } from '../fetch-part.ts';
-import type { DocumentsBody } from './documents-body.ts';
+import type { Body } from './documents-body.ts';
 import { documentsStyles } from './documents.styles.ts';
 
 /**
@@ -21,50 +19,16 @@ import { documentsStyles } from './documents.styles.ts';
  * @csspart notice - What is said where something went wrong.
  * @cssproperty --fs-color-accent - Colour of the mark of what is new, and of buttons.
  */
-export class FsDocuments extends FsAccountElement<DocumentsBody> {
+export class FsDocuments extends FsAccountElement<Body> {
   static override styles = documentsStyles;
 
-  #body: DocumentsBody | undefined;
-
-  /** @internal */
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#body?.stop();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.customer && !changed.has('accountId')) return;
-    // Nothing of another customer or account stays behind.
-    this.#body?.stop();
-    this.#body = undefined;
-    this.announcement = '';
-  }
-
-  protected override async load(client: Client, id: string | undefined, signal: AbortSignal) {
-    const { DocumentsBody } = await fetchPart(import('./documents-body.ts'));
-    signal.throwIfAborted();
-    this.#body ??= new DocumentsBody({
-      element: this,
-      client,
-      words: () => ({
-        locale: this.activeLocale,
-        heading: this.stateTexts.heading,
-        common: this.texts('common', commonEnglish),
-        errors: this.texts('errors', errorsEnglish),
-      }),
-      announce: (words) => (this.announcement = words),
-      report: (error) => this.report(error),
-    });
-    return (await this.#body.load(id, signal)) ? this.#body : undefined;
+  protected override load(client: Client, id: string | undefined, signal: AbortSignal) {
+    const account = chosenAccount(client, id, signal);
+    return this.openBody(import('./documents-body.ts'), account, signal);
   }
 
   protected override get stateTexts() {
     return this.texts('documents', english);
-  }
-
-  protected override renderLoaded(body: DocumentsBody) {
-    return body.render();
   }
 
   protected override renderSkeleton() {

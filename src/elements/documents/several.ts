@@ -119,7 +119,11 @@ export class Several {
 export function renderSeveral(
   { texts, common, formats }: DocumentsView,
   several: Several,
-  { items, onSave }: { items: readonly AccountDocument[]; onSave: () => void },
+  {
+    items,
+    onSave,
+    onStop,
+  }: { items: readonly AccountDocument[]; onSave: () => void; onStop: () => void },
 ) {
   const { chosen, busy, done, failed } = several;
   const all = items.length > 0 && items.every(({ id }) => chosen.has(id));
@@ -152,7 +156,7 @@ export function renderSeveral(
               id: 'unchoose',
               kind: 'quiet',
               label: busy ? common.cancel : texts.unchoose,
-              onClick: () => (busy ? several.stop() : several.clear()),
+              onClick: onStop,
             })}`
     }
     ${failed > 0 && !busy ? html`<p class="failed small">${texts.zipFailed(formats.count(failed))}</p>` : nothing}

@@ -4,38 +4,46 @@ import { renderButton } from '../../ui/button.ts';
 import { checkIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderDetails } from './form-part.ts';
-import { choiceWords, isOpen, momentWords, type PlanView, reasonWords } from './plan-view.ts';
+import {
+  choiceWords,
+  coBorrowerOf,
+  declinedByCoBorrower,
+  isOpen,
+  momentWords,
+  type PlanView,
+  reasonWords,
+} from './plan-view.ts';
 
-/** A change that was asked for, and what can be done about it. */
-export interface ChangePart {
+/** A change that was asked for, and what whoever signs it can do about it. */
+export interface SignerPart {
   change: PlanChange;
-  details: string;
-  noDetails: boolean;
-  /** Whether it is being withdrawn, after a question. */
+  /** Whether it is being withdrawn or declined, after a question. */
   asking: boolean;
-  busy: boolean;
   failure: TemplateResult | typeof nothing;
   onSign: () => void;
+  onAsk: (asking: boolean) => void;
+}
+
+/** What the customer whose contract it is can do about it, too. */
+export interface ChangePart extends SignerPart {
+  details: string;
+  noDetails: boolean;
+  busy: boolean;
   onDetails: (details: string) => void;
   onTell: () => void;
-  onAsk: (asking: boolean) => void;
   onWithdraw: () => void;
 }
 
 /** Where a change stands, its signatures and what has happened. */
 export function renderChange(view: PlanView, part: ChangePart) {
-  const { texts, common } = view;
+  const { common } = view;
   const { change } = part;
-  const states: Record<string, string | undefined> = texts.status;
-  const tone = { applied: 'success', info_needed: 'warning', awaiting_signatures: 'warning' }[
-    change.status as string
-  ] as 'success' | 'warning' | undefined;
   return html`<section class="stack" aria-labelledby="change-title">
     <h3 id="change-title" tabindex="-1">${choiceWords(view, change)}</h3>
     ${renderNotice({
       id: 'status',
-      tone: tone ?? 'info',
-      title: states[change.status] ?? texts.statusOther,
+      tone: toneOf(change, signsNow(change)),
+      title: statusWords(view, change),
       body: bodyWords(view, change),
       texts: common,
     })}
@@ -45,12 +53,37 @@ export function renderChange(view: PlanView, part: ChangePart) {
   </section>`;
 }
 
-function bodyWords(view: PlanView, change: PlanChange): string {
+/** Whether the customer whose contract it is has not signed yet. */
+function signsNow({ status, signers: [first] }: PlanChange): boolean {
+  return status === 'awaiting_signatures' && first?.signedAt === null;
+}
+
+/**
+ * What a change's state looks like.
+ *
+ * @param asked whether the reader is to do something
+ */
+export function toneOf({ status }: PlanChange, asked: boolean): 'info' | 'success' | 'warning' {
+  if (asked || status === 'info_needed') return 'warning';
+  return status === 'applied' ? 'success' : 'info';
+}
+
+/** Where a change stands, in a few words. */
+export function statusWords({ texts }: PlanView, { status, reason }: PlanChange): string {
+  if (reason === declinedByCoBorrower) return texts.unsigned;
+  const states: Record<string, string | undefined> = texts.status;
+  return states[status] ?? texts.statusOther;
+}
+
+/** What a change's state means to the customer whose contract it is. */
+export function bodyWords(view: PlanView, change: PlanChange): string {
   const { texts, formats } = view;
   const { status, decideOn, expiresOn, effect, reason } = change;
+  const other = coBorrowerOf(change);
   switch (status) {
     case 'awaiting_signatures':
-      return texts.signBy(formats.day(expiresOn));
+      if (!other || signsNow(change)) return texts.signBy(formats.day(expiresOn));
+      return texts.waitingFor(other.name, formats.day(expiresOn));
     case 'in_review':
       return decideOn === null ? texts.stays : texts.inReview(formats.day(decideOn));
     case 'info_needed':
@@ -59,7 +92,13 @@ function bodyWords(view: PlanView, change: PlanChange): string {
       const moved = effect.rows.find(({ before, after }) => before?.date !== after?.date)?.after;
       return moved ? texts.applied(formats.day(moved.date)) : '';
     }
+    case 'expired':
+      // Whoever signs second is asked once the first has signed.
+      return other?.signedAt === null && change.signers[0]?.signedAt
+        ? texts.expiredFor(other.name)
+        : texts.stays;
     case 'declined':
+      if (other && reason === declinedByCoBorrower) return texts.refusedBy(other.name);
       return `${reasonWords(view, reason ?? '')} ${texts.stays}`;
     default:
       return texts.stays;
@@ -96,11 +135,10 @@ function renderTell(view: PlanView, part: ChangePart) {
 
 function renderActions({ texts }: PlanView, { change, failure, onSign, onAsk }: ChangePart) {
   if (!isOpen(change)) return failure;
-  const own = change.signers.find(({ role }) => role === 'customer');
   return html`${failure}
     <div class="actions">
       ${
-        change.status === 'awaiting_signatures' && own?.signedAt === null
+        signsNow(change)
           ? renderButton({ id: 'to-sign', kind: 'primary', label: texts.sign, onClick: onSign })
           : nothing
       }
@@ -137,11 +175,16 @@ function renderQuestion({ texts }: PlanView, { busy, failure, onAsk, onWithdraw 
   </div>`;
 }
 
-function renderSigners(view: PlanView, { signers }: PlanChange) {
+/**
+ * Who has signed, and who is to.
+ *
+ * @param key tells several of them apart
+ */
+export function renderSigners(view: PlanView, { signers }: PlanChange, key = '') {
   const { texts } = view;
   if (signers.length < 2) return nothing;
-  return html`<section aria-labelledby="signers-title">
-    <h4 id="signers-title">${texts.signers}</h4>
+  return html`<section aria-labelledby="signers-title${key}">
+    <h4 id="signers-title${key}">${texts.signers}</h4>
     <ul class="why small">
       ${signers.map(
         ({ role, name, signedAt }) =>
@@ -154,11 +197,16 @@ function renderSigners(view: PlanView, { signers }: PlanChange) {
   </section>`;
 }
 
-function renderTimeline(view: PlanView, { events }: PlanChange) {
+/**
+ * What has happened, oldest first.
+ *
+ * @param key tells several of them apart
+ */
+export function renderTimeline(view: PlanView, { events }: PlanChange, key = '') {
   const { texts } = view;
   const words: Record<string, string | undefined> = texts.events;
-  return html`<section aria-labelledby="timeline-title">
-    <h4 id="timeline-title">${texts.timeline}</h4>
+  return html`<section aria-labelledby="timeline-title${key}">
+    <h4 id="timeline-title${key}">${texts.timeline}</h4>
     <ol class="timeline small">
       ${events.map(
         ({ kind, at }) =>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PlanOptions } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { circleAlertIcon } from '../../ui/icons.ts';
 import type { Kind } from './options-part.ts';
@@ -14,6 +15,7 @@ export interface Draft {
 /** The form and what it does. */
 export interface FormPart {
   draft: Draft;
+  options: PlanOptions;
   busy: boolean;
   failure: TemplateResult | typeof nothing;
   onChange: (change: Partial<Draft>) => void;
@@ -22,7 +24,7 @@ export interface FormPart {
 }
 
 /** One question, two in hardship. */
-export function renderForm(view: PlanView, { draft, busy, failure, ...part }: FormPart) {
+export function renderForm(view: PlanView, { draft, options, busy, failure, ...part }: FormPart) {
   const { texts, common } = view;
   return html`<form
     class="stack narrow"
@@ -37,7 +39,7 @@ export function renderForm(view: PlanView, { draft, busy, failure, ...part }: Fo
       <h2 id="view-title" tabindex="-1">${texts.kinds[draft.kind]}</h2>
       <p class="muted">${texts.about[draft.kind]}</p>
     </header>
-    ${renderChoice(view, draft, part.onChange)}
+    ${renderChoice(view, { draft, options, onChange: part.onChange })}
     ${
       draft.kind === 'hardship'
         ? renderDetails(view, {
@@ -62,8 +64,10 @@ export function renderForm(view: PlanView, { draft, busy, failure, ...part }: Fo
   </form>`;
 }
 
-function renderChoice(view: PlanView, draft: Draft, onChange: FormPart['onChange']) {
-  const { texts, formats, options } = view;
+function renderChoice(
+  { texts, formats }: PlanView,
+  { draft, options, onChange }: Pick<FormPart, 'draft' | 'options' | 'onChange'>,
+) {
   const { kind, choice } = draft;
   const choices = options.options.find((option) => option.kind === kind)?.choices ?? [];
   const day = kind === 'due_date';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { PlanInput, PlanOption } from '../../../sdk/index.ts';
+import type { PlanInput, PlanOption, PlanOptions } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { type PlanView, reasonWords } from './plan-view.ts';
 
@@ -7,8 +7,8 @@ import { type PlanView, reasonWords } from './plan-view.ts';
 export type Kind = PlanInput['kind'];
 
 /** What can be changed, each with its button or with why not. */
-export function renderOptions(view: PlanView, onBegin: (kind: Kind) => void) {
-  const { texts, options } = view;
+export function renderOptions(view: PlanView, options: PlanOptions, onBegin: (kind: Kind) => void) {
+  const { texts } = view;
   return html`<ul class="options">
     ${options.options
       .filter((option): option is PlanOption & { kind: Kind } => option.kind in texts.kinds)

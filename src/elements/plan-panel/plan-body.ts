@@ -1,39 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isApiError } from '../../../sdk/errors/index.ts';
-import type { Account, Client, PlanChange, PlanInput, PlanPreview } from '../../../sdk/index.ts';
+import type { Account, PlanChange, PlanInput, PlanPreview } from '../../../sdk/index.ts';
+import { connectionOf } from '../../controllers/connection.ts';
+import { FsPlanRequestedEvent } from '../../events/index.ts';
 import { planChange as english } from '../../i18n/en/plan-change.ts';
-import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
+import { planPanel as panelEnglish } from '../../i18n/en/plan-panel.ts';
+import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { formatsFor } from '../../ui/formats.ts';
 import { wear } from '../../ui/late-styles.ts';
-import type { FsElement } from '../element.ts';
+import type { BodyHost, ElementBody } from '../element-body.ts';
 import { GuestConfirm, type Question } from '../guest-confirm.ts';
 import { LenderRequest } from '../payment-panel/lender-request.ts';
 import { StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
-import { renderChange } from './change-part.ts';
+import { renderChange, type SignerPart } from './change-part.ts';
 import { type Draft, renderForm } from './form-part.ts';
 import { type Kind, renderOptions } from './options-part.ts';
 import { planBodyStyles } from './plan-body.styles.ts';
-import { isOpen, type PlanData, type PlanView } from './plan-view.ts';
+import { coBorrowerOf, isOpen, type OwnPlan, type PlanView } from './plan-view.ts';
+import { renderShared } from './shared-part.ts';
 import { renderSign, signWords } from './sign-part.ts';
 
-/** What the element gives to what it shows. */
-export interface BodyHost {
-  readonly element: FsElement;
-  readonly client: Client;
-  words(): {
-    locale: string;
-    heading: string;
-    common: Catalogues['common'];
-    errors: Catalogues['errors'];
-  };
-  /** Something was changed; says what, and whether it was asked for just now. */
-  done(words: string, requested: boolean): void;
-  report(error: unknown): void;
+/** What the panel begins with. */
+export interface PlanData {
+  /** Undefined where the customer has none. */
+  account: Account | undefined;
+  /** Changes that the customer signs as a co-borrower, newest first. */
+  shared: readonly PlanChange[];
 }
 
 /** Changes of one account's plan: all that `fs-plan-panel` shows once somebody is signed in. */
-export class PlanBody extends LenderRequest<PlanBody> {
+export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   step: 'overview' | 'form' | 'sign' = 'overview';
   draft: Draft = { kind: 'due_date', choice: 1, details: '' };
   /** What is to be signed, and, once the lender has it, as what. */
@@ -46,10 +43,15 @@ export class PlanBody extends LenderRequest<PlanBody> {
   all = false;
   details = '';
   noDetails = false;
-  asking = false;
+  /** Id of the change that is being withdrawn or declined, after a question. */
+  asking: string | undefined;
+  /** Id of the change that was tried something with last. */
+  tried: string | undefined;
   readonly #host: BodyHost;
   readonly #confirm: GuestConfirm;
-  #data: PlanData | undefined;
+  #own: OwnPlan | undefined;
+  #shared: readonly PlanChange[] = [];
+  #news: string | undefined;
   /** One for each change that is signed, kept through lost answers. */
   #key = '';
 
@@ -65,18 +67,25 @@ export class PlanBody extends LenderRequest<PlanBody> {
     });
   }
 
+  override hostDisconnected(): void {
+    // A move in the page is no reason to give anything up; of a removal, the element tells.
+  }
+
   /** Fetches what can be changed of the account, and what was asked for. */
-  async load(account: Account, signal: AbortSignal): Promise<void> {
-    const { plans } = this.#host.client;
-    const [options, changes] = await Promise.all([
-      plans.options(account.id, { signal }),
-      plans.list(account.id, { limit: 1, signal }),
-    ]);
-    this.#data = { account, options, changes: changes.items };
+  async take({ account, shared }: PlanData, signal: AbortSignal): Promise<void> {
+    this.#own = account && (await this.#plan(account, signal));
+    // What is decided matters while it is the latest.
+    this.#shared = shared.filter((change, at) => at === 0 || isOpen(change));
+  }
+
+  news(): string | undefined {
+    const news = this.#news;
+    this.#news = undefined;
+    return news;
   }
 
   /** Gives up what is under way, and the place on the element. */
-  drop(): void {
+  stop(): void {
     this.giveUp();
     this.#confirm.drop();
     this.#host.element.removeController(this);
@@ -84,23 +93,32 @@ export class PlanBody extends LenderRequest<PlanBody> {
 
   /** The card. */
   render() {
-    if (!this.#data) return html``;
-    const view = this.#view(this.#data);
     return html`<section class="card plan" aria-labelledby="view-title">
-      ${this.#renderStep(view)}
+      ${this.#renderStep(this.#view())}
     </section>`;
+  }
+
+  async #plan(account: Account, signal: AbortSignal): Promise<OwnPlan> {
+    const { plans } = this.#host.client;
+    const [options, { items }] = await Promise.all([
+      plans.options(account.id, { signal }),
+      plans.list(account.id, { limit: 1, signal }),
+    ]);
+    return { account, options, latest: items[0] };
   }
 
   #renderStep(view: PlanView) {
     const failure = this.#renderFailure(view);
     const { shown } = this;
-    if (this.step === 'form') {
+    const own = this.#own;
+    if (this.step === 'form' && own) {
       return renderForm(view, {
         ...this,
+        options: own.options,
         failure,
         onChange: (change) =>
           this.update({ draft: { ...this.draft, ...change }, error: undefined }),
-        onPreview: () => void this.#preview(view),
+        onPreview: () => void this.#preview(view, own),
         onCancel: () => void this.#show('overview', `#begin-${this.draft.kind}`),
       });
     }
@@ -113,47 +131,81 @@ export class PlanBody extends LenderRequest<PlanBody> {
         // Another name is another signature: where a window was asking for the one before, it is closed.
         onName: (name) => this.update({ name, wrongName: false, shown: { ...shown } }),
         onAll: () => void this.#showAll(),
+        vehicle: this.#vehicle(),
         onSign: () => this.#pressSign(),
-        onBack: this.asked ? undefined : () => void this.#show('form'),
+        onBack: this.#back(),
       });
     }
     return this.#renderOverview(view, failure);
   }
 
+  /** The vehicle that is signed for; undefined where it is another's, of which nothing more is known. */
+  #vehicle() {
+    if (this.#shared.some(({ id }) => id === this.asked?.id)) return undefined;
+    const { year, make, model } = this.#own?.account.vehicle ?? {};
+    return [year, make, model].join(' ');
+  }
+
+  /** Where there is to go from a change that is to be signed; nowhere once it is asked for and not listed yet. */
+  #back() {
+    const { asked } = this;
+    if (!asked) return () => void this.#show('form');
+    const listed = [this.#own?.latest, ...this.#shared].some((change) => change?.id === asked.id);
+    return listed ? () => void this.#show('overview') : undefined;
+  }
+
   #renderOverview(view: PlanView, failure: typeof nothing | TemplateResult) {
-    const { texts, account, changes } = view;
-    const [latest] = changes;
-    const under = latest && isOpen(latest);
+    const own = this.#own;
+    const { year, make, model } = own?.account.vehicle ?? {};
+    const { heading } = loadedCatalogues(view.formats.locale)?.planPanel ?? panelEnglish;
+    const stateOf = (change: PlanChange): SignerPart => ({
+      change,
+      asking: this.asking === change.id,
+      failure: this.tried === change.id ? failure : nothing,
+      onSign: () => void this.#resume(change),
+      onAsk: (asking: boolean) => void this.#ask(change, asking),
+    });
     return html`<header>
-        <h2 id="view-title" tabindex="-1">${this.#host.words().heading}</h2>
-        <p class="muted small">
-          ${[account.vehicle.year, account.vehicle.make, account.vehicle.model].join(' ')}
-        </p>
+        <h2 id="view-title" tabindex="-1">${heading}</h2>
+        ${own ? html`<p class="muted small">${[year, make, model].join(' ')}</p>` : nothing}
       </header>
-      ${
-        latest
-          ? renderChange(view, {
-              ...this,
-              change: latest,
-              failure,
-              onSign: () => void this.#resume(latest),
-              onDetails: (details) => this.update({ details, noDetails: false }),
-              onTell: () => void this.#tell(view, latest),
-              onAsk: (asking) => void this.#ask(asking),
-              onWithdraw: () => void this.#withdraw(view, latest),
-            })
-          : html`<p class="muted">${texts.intro}</p>`
-      }
-      ${
-        under
-          ? nothing
-          : html`<section class="stack" aria-labelledby="options-title">
-              <h3 id="options-title" class=${latest ? nothing : 'visually-hidden'}>
-                ${texts.others}
-              </h3>
-              ${renderOptions(view, (kind) => void this.#begin(kind, view))}
-            </section>`
-      }`;
+      ${this.#shared.map((change) =>
+        renderShared(view, {
+          ...this,
+          ...stateOf(change),
+          onRefuse: () => void this.#refuse(view, change),
+        }),
+      )}
+      ${own ? this.#renderOwn(view, own, stateOf) : nothing}`;
+  }
+
+  #renderOwn(
+    view: PlanView,
+    { latest, options }: OwnPlan,
+    stateOf: (change: PlanChange) => SignerPart,
+  ) {
+    const { texts } = view;
+    return html`${
+      latest
+        ? renderChange(view, {
+            ...this,
+            ...stateOf(latest),
+            onDetails: (details) => this.update({ details, noDetails: false }),
+            onTell: () => void this.#tell(view, latest),
+            onWithdraw: () => void this.#withdraw(view, latest),
+          })
+        : html`<p class="muted">${texts.intro}</p>`
+    }
+    ${
+      latest && isOpen(latest)
+        ? nothing
+        : html`<section class="stack" aria-labelledby="options-title">
+            <h3 id="options-title" class=${latest ? nothing : 'visually-hidden'}>
+              ${texts.others}
+            </h3>
+            ${renderOptions(view, options, (kind) => void this.#begin(kind))}
+          </section>`
+    }`;
   }
 
   #renderFailure({ errors, common, formats }: PlanView) {
@@ -163,10 +215,11 @@ export class PlanBody extends LenderRequest<PlanBody> {
       : renderFailure({ id: 'failure', error, errors, common, locale: formats.locale });
   }
 
-  #view(data: PlanData): PlanView {
+  #view(): PlanView {
     const { common, errors, locale } = this.#host.words();
     const texts = loadedCatalogues(locale)?.planChange ?? english;
-    return { ...data, texts, common, errors, formats: formatsFor(locale, data.account.asOf) };
+    const asOf = this.#own?.account.asOf ?? this.#shared[0]?.events.at(-1)?.at.slice(0, 10) ?? '';
+    return { texts, common, errors, formats: formatsFor(locale, asOf) };
   }
 
   protected override refuse(error: unknown): void {
@@ -175,8 +228,9 @@ export class PlanBody extends LenderRequest<PlanBody> {
     this.#host.report(error);
   }
 
-  #begin(kind: Kind, { options }: PlanView) {
-    const choices = options.options.find((option) => option.kind === kind)?.choices ?? [];
+  #begin(kind: Kind) {
+    const { options = [] } = this.#own?.options ?? {};
+    const choices = options.find((option) => option.kind === kind)?.choices ?? [];
     this.update({
       draft: { kind, choice: choices[0] ?? 1, details: '' },
       shown: undefined,
@@ -185,7 +239,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
     return this.#show('form');
   }
 
-  async #preview({ account, formats }: PlanView) {
+  async #preview({ formats }: PlanView, { account }: OwnPlan) {
     if (this.busy) return;
     this.update({ error: undefined });
     const input = this.#inputIn(formats.locale);
@@ -203,7 +257,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
     return { kind, choice, locale, ...(kind === 'hardship' && details ? { details } : {}) };
   }
 
-  /** Goes on with a change that was asked for and not signed. */
+  /** Goes on with a change that was asked for and not signed by all. */
   #resume(change: PlanChange) {
     this.update({
       shown: change,
@@ -229,14 +283,15 @@ export class PlanBody extends LenderRequest<PlanBody> {
   /** What is about to be signed. */
   #question(): Question | undefined {
     const { shown } = this;
-    if (!this.#data || this.step !== 'sign' || !shown) return undefined;
-    return { id: shown, words: signWords(this.#view(this.#data), shown, this.name) };
+    if (this.step !== 'sign' || !shown) return undefined;
+    const { name } = this;
+    return { id: shown, words: signWords(this.#view(), { shown, name, vehicle: this.#vehicle() }) };
   }
 
   async #sign() {
     const { shown } = this;
-    if (this.busy || !shown || !this.#data) return;
-    const { account, texts, formats } = this.#view(this.#data);
+    if (this.busy || !shown) return;
+    const { texts, formats } = this.#view();
     this.update({ error: undefined });
     const { client, element } = this.#host;
     const asker = { element, client, locale: formats.locale };
@@ -246,7 +301,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
         asker,
         async () => {
           // It waits for its signature from here on, whatever becomes of this page.
-          this.asked ??= await client.plans.request(account.id, input, {
+          this.asked ??= await client.plans.request(this.#own?.account.id ?? '', input, {
             signal,
             idempotencyKey: this.#key,
           });
@@ -257,7 +312,13 @@ export class PlanBody extends LenderRequest<PlanBody> {
         signal,
       ),
     );
-    if (signed) return this.#finish(texts.sent, true);
+    if (signed) {
+      const shared = this.#shared.some(({ id }) => id === signed.id);
+      const other = coBorrowerOf(signed);
+      if (!shared) element.dispatchEvent(new FsPlanRequestedEvent());
+      if (shared) return this.#finish(texts.cosigned);
+      return this.#finish(other?.signedAt === null ? texts.sentOn(other.name) : texts.sent);
+    }
     // Another try is another question.
     const asked = { ...(this.asked ?? shown) };
     if (isApiError(this.error) && this.error.code === 'signature_name_mismatch') {
@@ -271,6 +332,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
 
   async #tell({ texts }: PlanView, { id }: PlanChange) {
     if (this.busy) return;
+    this.tried = id;
     const details = this.details.trim();
     if (!details) {
       this.update({ noDetails: true });
@@ -279,7 +341,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
     this.update({ error: undefined });
     const { plans } = this.#host.client;
     const told = await this.send((signal) => plans.explain(id, { details }, { signal }));
-    return told ? this.#finish(texts.told, false) : this.#focus('#failure');
+    return told ? this.#finish(texts.told) : this.#focus('#failure');
   }
 
   async #withdraw({ texts }: PlanView, { id }: PlanChange) {
@@ -287,18 +349,28 @@ export class PlanBody extends LenderRequest<PlanBody> {
     this.update({ error: undefined });
     const { plans } = this.#host.client;
     const gone = await this.send((signal) => plans.withdraw(id, { signal }));
-    return gone ? this.#finish(texts.gone, false) : this.#focus('#failure');
+    return gone ? this.#finish(texts.gone) : this.#focus('#failure');
   }
 
-  async #finish(words: string, requested: boolean) {
-    this.update({ asking: false, details: '', asked: undefined, shown: undefined });
-    this.#host.done(words, requested);
+  async #refuse({ texts }: PlanView, { id }: PlanChange) {
+    if (this.busy) return;
+    this.update({ error: undefined });
+    const { plans } = this.#host.client;
+    const refused = await this.send((signal) => plans.refuse(id, { signal }));
+    return refused ? this.#finish(texts.refused) : this.#focus('#failure');
+  }
+
+  async #finish(words: string) {
+    this.update({ asking: undefined, details: '', asked: undefined, shown: undefined });
+    // Said once what is shown is that. Other elements show what follows from it, too.
+    this.#news = words;
+    connectionOf(this.#host.client).invalidate();
     await this.#show('overview');
   }
 
-  async #ask(asking: boolean) {
-    this.update({ asking, error: undefined });
-    await this.#focus(asking ? '#question' : '#withdraw');
+  async #ask({ id }: PlanChange, asking: boolean) {
+    this.update({ asking: asking ? id : undefined, tried: id, error: undefined });
+    await this.#focus(asking ? '#question' : `#withdraw, #refuse-${id}`);
   }
 
   async #showAll() {
@@ -307,7 +379,7 @@ export class PlanBody extends LenderRequest<PlanBody> {
     await this.#focus('#view-title');
   }
 
-  async #show(step: PlanBody['step'], target = '#view-title') {
+  async #show(step: Body['step'], target = '#view-title') {
     this.update({ step, error: undefined });
     await this.#focus(target);
   }

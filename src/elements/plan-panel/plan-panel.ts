@@ -1,20 +1,16 @@
-import { html, type PropertyValues } from 'lit';
+import { html } from 'lit';
 import type { Client } from '../../../sdk/index.ts';
 import { chosenAccount } from '../../controllers/chosen-account.ts';
-import { FsPlanRequestedEvent } from '../../events/index.ts';
-import { common as commonEnglish } from '../../i18n/en/common.ts';
-import { errors as errorsEnglish } from '../../i18n/en/errors.ts';
 import { planPanel as english } from '../../i18n/en/plan-panel.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import { FsAccountElement } from '../account-element.ts';
-import { fetchPart } from '../fetch-part.ts';
-import type { PlanBody } from './plan-body.ts';
+import type { Body } from './plan-body.ts';
 import { planPanelStyles } from './plan-panel.styles.ts';
 
 /**
  * Changes of an account's plan: another due date, payments put off, help in hardship. What can be asked
  * for and why not, what it would do to schedule, interest and automatic payments, a signature, and what
- * became of it.
+ * became of it. A co-borrower signs here what is asked for of a contract that they share.
  *
  * @slot - Shown instead while nobody is signed in; a hint to sign in if left empty.
  * @event fs-ready - What can be changed is on screen.
@@ -23,55 +19,15 @@ import { planPanelStyles } from './plan-panel.styles.ts';
  * @csspart notice - Where a change stands, or what went wrong.
  * @cssproperty --fs-color-accent - Colour of the buttons, chosen options and focus rings.
  */
-export class FsPlanPanel extends FsAccountElement<PlanBody> {
+export class FsPlanPanel extends FsAccountElement<Body> {
   static override styles = planPanelStyles;
 
-  #body: PlanBody | undefined;
-  /** What the next load has to tell, and what the last one had. */
-  #words: string | undefined;
-  #told: string | undefined;
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.customer && !changed.has('accountId')) return;
-    // Nothing of another customer or account stays behind.
-    this.#body?.drop();
-    this.#body = undefined;
-    this.announcement = '';
-  }
-
-  protected override async load(client: Client, id: string | undefined, signal: AbortSignal) {
-    const [{ PlanBody }, account] = await Promise.all([
-      fetchPart(import('./plan-body.ts')),
-      chosenAccount(client, id, signal),
-    ]);
-    if (!account) return undefined;
-    signal.throwIfAborted();
-    this.#body ??= new PlanBody({
-      element: this,
-      client,
-      words: () => ({
-        locale: this.activeLocale,
-        heading: this.stateTexts.heading,
-        common: this.texts('common', commonEnglish),
-        errors: this.texts('errors', errorsEnglish),
-      }),
-      done: (words, requested) => this.#onDone(words, requested),
-      report: (error) => this.report(error),
-    });
-    await this.#body.load(account, signal);
-    this.#told = this.#words;
-    this.#words = undefined;
-    return this.#body;
+  protected override load(client: Client, id: string | undefined, signal: AbortSignal) {
+    return this.openBody(import('./plan-body.ts'), loadPlan(client, id, signal), signal);
   }
 
   protected override get stateTexts() {
-    const texts = this.texts('planPanel', english);
-    return this.#told === undefined ? texts : { ...texts, updated: this.#told };
-  }
-
-  protected override renderLoaded(body: PlanBody) {
-    return body.render();
+    return this.texts('planPanel', english);
   }
 
   protected override renderSkeleton() {
@@ -81,13 +37,15 @@ export class FsPlanPanel extends FsAccountElement<PlanBody> {
       ${[0, 1, 2].map(() => skeleton('100%', '8.5em'))}
     </section>`;
   }
+}
 
-  #onDone(words: string, requested: boolean) {
-    if (requested) this.dispatchEvent(new FsPlanRequestedEvent());
-    // Said once what is shown is that.
-    this.#words = words;
-    this.connection?.invalidate();
-  }
+async function loadPlan(client: Client, id: string | undefined, signal: AbortSignal) {
+  const [account, { items: shared }] = await Promise.all([
+    chosenAccount(client, id, signal),
+    client.plans.shared({ signal }),
+  ]);
+  // Who has no account may be the co-borrower of another's.
+  return account || shared.length > 0 ? { account, shared } : undefined;
 }
 
 declare global {

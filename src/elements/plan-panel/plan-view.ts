@@ -2,16 +2,16 @@ import type { Account, PlanChange, PlanOptions } from '../../../sdk/index.ts';
 import type { Catalogues } from '../../i18n/index.ts';
 import type { Formats } from '../../ui/formats.ts';
 
-/** What the panel has loaded. */
-export interface PlanData {
+/** An account's plan, as far as it was loaded. */
+export interface OwnPlan {
   account: Account;
   options: PlanOptions;
-  /** Newest first. */
-  changes: PlanChange[];
+  /** The latest that was asked for. */
+  latest: PlanChange | undefined;
 }
 
-/** What the parts of the panel draw from. */
-export interface PlanView extends PlanData {
+/** What the parts of the panel draw with. */
+export interface PlanView {
   texts: Catalogues['planChange'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];
@@ -24,6 +24,14 @@ const open = new Set<string>(['awaiting_signatures', 'in_review', 'info_needed']
 export function isOpen({ status }: PlanChange): boolean {
   return open.has(status);
 }
+
+/** Who else has signed the contract; undefined where nobody has. */
+export function coBorrowerOf({ signers }: PlanChange): PlanChange['signers'][number] | undefined {
+  return signers.find(({ role }) => role === 'co_borrower');
+}
+
+/** Why a change ended that the co-borrower did not want. */
+export const declinedByCoBorrower = 'co_borrower_declined';
 
 /** What is asked for, in words. */
 export function choiceWords(

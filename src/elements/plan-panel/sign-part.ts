@@ -12,6 +12,8 @@ import { choiceWords, type PlanView } from './plan-view.ts';
 /** The last look before a change is signed. */
 export interface SignPart {
   shown: PlanPreview;
+  /** What the contract is of, where the reader has it. */
+  vehicle: string | undefined;
   name: string;
   wrongName: boolean;
   /** Whether the text is another one than was shown first. */
@@ -99,8 +101,8 @@ export function renderSign(view: PlanView, part: SignPart) {
 }
 
 /** What a signature is given for, in the page of somebody else. */
-function renderSummary(view: PlanView, { shown, name }: SignPart) {
-  const { figure, lines } = signWords(view, shown, name);
+function renderSummary(view: PlanView, part: SignPart) {
+  const { figure, lines } = signWords(view, part);
   return html`<p><strong>${figure}</strong></p>
     <dl class="lines">
       ${lines.map(
@@ -114,16 +116,18 @@ function renderSummary(view: PlanView, { shown, name }: SignPart) {
 }
 
 /** The same in words, for a window of the lender's. */
-export function signWords(view: PlanView, shown: PlanPreview, name: string): ReviewWords {
-  const { texts, account, formats } = view;
-  const { year, make, model } = account.vehicle;
+export function signWords(
+  view: PlanView,
+  { shown, vehicle, name }: Pick<SignPart, 'shown' | 'vehicle' | 'name'>,
+): ReviewWords {
+  const { texts, formats } = view;
   const { rows, interest } = shown.effect;
   const last = rows.at(-1)?.after;
   const line = (label: string, value: string) => ({ label, value });
   return {
     figure: choiceWords(view, shown),
     lines: [
-      line(texts.vehicle, [year, make, model].join(' ')),
+      ...(vehicle === undefined ? [] : [line(texts.vehicle, vehicle)]),
       line(texts.interest, formats.money(interest)),
       ...(last
         ? [line(texts.lastPayment, texts.on(formats.money(last.amount), formats.day(last.date)))]

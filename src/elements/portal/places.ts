@@ -90,7 +90,8 @@ export const places: readonly [Place, ...Place[]] = [
   {
     id: 'plan',
     icon: calendarClockIcon,
-    ofAccount: true,
+    // Who has no account may have to sign as another's co-borrower.
+    ofAccount: false,
     parts: single('fs-plan-panel', () => import('../plan-panel/define.ts')),
   },
   {

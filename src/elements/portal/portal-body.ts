@@ -8,6 +8,7 @@ import { renderFailure } from '../../ui/failure-notice.ts';
 import { logOutIcon } from '../../ui/icons.ts';
 import { wear } from '../../ui/late-styles.ts';
 import { renderMessage } from '../../ui/message.ts';
+import { renderNotice } from '../../ui/notice.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
 import { renderAccounts } from './account-switcher.ts';
@@ -44,8 +45,10 @@ export class Body implements ElementBody<PortalData> {
   readonly #ready = new Set<Place>();
   /** Elements that show what they were to show, or why they cannot. */
   readonly #settled = new Set<EventTarget>();
-  /** Why the elements of the place could not be fetched. */
-  #failure: unknown;
+  /** The elements of the place could not be fetched. */
+  #missing = false;
+  /** Places that were tried once more. */
+  readonly #again = new Set<Place>();
   #accounts: readonly Account[] | undefined;
   /** The sign-in is not allowed to see accounts. */
   #denial: unknown;
@@ -132,9 +135,7 @@ export class Body implements ElementBody<PortalData> {
         ${renderMessage(words.emptyTitle, words.emptyBody)}
       </div>`;
     }
-    if (this.#failure !== undefined) {
-      return this.#renderFailure(this.#failure, () => void this.#open());
-    }
+    if (this.#missing) return this.#renderMissing();
     if (!this.#ready.has(this.#place)) return renderPlaceSkeleton(parts.map(({ area }) => area));
     let above = true;
     return parts.map(({ tag, area }) => {
@@ -148,17 +149,50 @@ export class Body implements ElementBody<PortalData> {
     });
   }
 
-  #renderFailure(error: unknown, onRetry?: () => void) {
+  #renderFailure(error: unknown) {
     const { common, errors, locale } = this.#host.words();
     return html`<div class="part single">
-      <section class="card">${renderFailure({ error, onRetry, common, errors, locale })}</section>
+      <section class="card">${renderFailure({ error, common, errors, locale })}</section>
     </div>`;
+  }
+
+  #renderMissing() {
+    const { words } = this;
+    const { common } = this.#host.words();
+    // Firefox and WebKit keep a file that did not come as missing until the page is loaded anew.
+    const reload = this.#again.has(this.#place);
+    return html`<div class="part single">
+      <section class="card">
+        ${renderNotice({
+          id: 'missing',
+          tone: 'warning',
+          title: words.missingTitle,
+          body: words.missingBody,
+          texts: common,
+          action: reload
+            ? { label: words.reload, onClick: () => location.reload() }
+            : { label: common.retry, onClick: () => void this.#retry() },
+        })}
+      </section>
+    </div>`;
+  }
+
+  async #retry() {
+    const place = this.#place;
+    this.#again.add(place);
+    await this.#open();
+    if (place !== this.#place) return;
+    await this.#element.updateComplete;
+    // The button that was pressed is gone.
+    const { renderRoot } = this.#element;
+    const target = renderRoot.querySelector('#missing') ?? renderRoot.querySelector('#title');
+    (target as HTMLElement | null)?.focus();
   }
 
   /** Fetches the elements of the place, and puts those in that are not there. */
   async #open() {
     const place = this.#place;
-    this.#failure = undefined;
+    this.#missing = false;
     this.#element.requestUpdate();
     if (this.#ready.has(place)) return;
     try {
@@ -171,8 +205,9 @@ export class Body implements ElementBody<PortalData> {
         this.#element.append(part);
       }
       this.#ready.add(place);
+      this.#again.delete(place);
     } catch (error) {
-      if (place === this.#place) this.#failure = error;
+      if (place === this.#place) this.#missing = true;
       this.#host.report(error);
     }
     this.#element.requestUpdate();

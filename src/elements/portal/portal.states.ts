@@ -12,6 +12,7 @@ export const portalStates = [
   'no-account',
   'unavailable',
   'denied',
+  'part-missing',
 ] as const;
 
 /** One of {@link portalStates}. */

@@ -126,7 +126,10 @@ export class Body implements ElementBody<Preferences> {
           <div class="actions">
             ${renderButton({
               label: common.retry,
-              onClick: () => edits.set(field, value, valueOf(edits.saved, field)),
+              onClick: () => {
+                edits.set(field, value, valueOf(edits.saved, field));
+                void this.#focus('#topics-title');
+              },
             })}
             ${renderButton({
               label: texts.dismiss,
@@ -148,7 +151,13 @@ export class Body implements ElementBody<Preferences> {
             body: texts.elsewhere(shown),
             texts: common,
             id: 'elsewhere',
-            action: { label: common.close, onClick: () => this.#setElsewhere([]) },
+            action: {
+              label: common.close,
+              onClick: () => {
+                this.#setElsewhere([]);
+                void this.#focus('#topics-title');
+              },
+            },
           })
         : nothing
     }`;

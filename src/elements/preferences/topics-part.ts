@@ -19,7 +19,7 @@ export function renderTopics(view: PreferencesView, part: TopicsPart) {
   const idle = channels.filter((channel) => !delivered.includes(channel));
   const names = idle.map((channel) => wordFor<string>(texts.channels, channel) ?? channel);
   return html`<section class="part" aria-labelledby="topics-title">
-    <h3 id="topics-title">${texts.topicsTitle}</h3>
+    <h3 id="topics-title" tabindex="-1">${texts.topicsTitle}</h3>
     <p class="muted small">
       ${texts.topicsHelp}
       ${

@@ -31,6 +31,7 @@ export const planChange = {
     change_ahead: 'A change in force moves later payments. Pay those before it first.',
     instalment_paid: 'The payment that was to move was paid meanwhile.',
     not_supported: 'It doesn’t fit your contract at present.',
+    co_borrower_declined: 'The co-borrower declined to sign.',
   },
   otherReason: 'It doesn’t fit your contract at present.',
   from: (date: string) => `You can ask from ${date} on.`,
@@ -90,6 +91,29 @@ export const planChange = {
     `Tell us in a few words what has happened, by ${date}. Until then your payments stay due as they are.`,
   applied: (date: string) => `The first payment that moved is due on ${date}.`,
   stays: 'Your payments stay due as they are.',
+  unsigned: 'Not signed by the co-borrower',
+  waitingFor: (name: string, date: string) =>
+    `${name} has to sign it, too, by ${date}. We’ve sent an e-mail. Until then your payments stay due as they are.`,
+  expiredFor: (name: string) =>
+    `${name} didn’t sign it in time. Your payments stay due as they are. You can ask again.`,
+  refusedBy: (name: string) =>
+    `${name} declined to sign it. Your payments stay due as they are. Once you agree with each other, you can ask again.`,
+
+  sharedTitle: (name: string) => `Your contract with ${name}`,
+  yourSignature: 'Your signature is needed',
+  askedBy: (name: string, date: string) =>
+    `${name} asks for this change and has signed it. As the co-borrower you sign it, too, or decline, by ${date}.`,
+  otherIsAsked: (name: string) => `We’ve asked ${name} to tell us more.`,
+  youRefused: 'You declined to sign it. The payments stay due as they are.',
+  readAndSign: 'Read and sign',
+  refuse: 'Decline to sign',
+  refusing: 'Declining…',
+  refuseTitle: 'Decline to sign this?',
+  refuseBody: (name: string) =>
+    `That ends the request, and we tell ${name} so. The payments stay due as they are.`,
+  refused: 'You declined to sign. The request is ended.',
+  cosigned: 'Signed. We’ll tell you both what we decide.',
+  sentOn: (name: string) => `Signed. We’ve asked ${name} to sign, too.`,
   tell: 'Send',
   telling: 'Sending…',
   detailsProblem: 'Write a few words first.',
@@ -111,6 +135,7 @@ export const planChange = {
     approved: 'Approved',
     applied: 'In force',
     declined: 'Not approved',
+    co_borrower_declined: 'Co-borrower declined',
     withdrawn: 'Withdrawn',
     expired: 'Time ran out',
   },

@@ -8,6 +8,10 @@ export const portalPlaces = {
   emptyTitle: 'No accounts yet',
   emptyBody:
     'There’s no financing account under your sign-in. A new contract can take two business days to show up here.',
+  missingTitle: 'This page didn’t load completely',
+  missingBody:
+    'A part of it didn’t arrive. Check your connection, then try again. Nothing of your account is lost.',
+  reload: 'Reload the page',
   /** `label` stands in the menu, `name` is the whole of it, `heading` stands above the place. */
   places: {
     overview: { label: 'Overview', name: 'Overview', heading: 'Your account' },

@@ -31,6 +31,7 @@ export const planChange = {
     change_ahead: 'Un cambio en vigor mueve pagos posteriores. Pague antes los anteriores.',
     instalment_paid: 'El pago que se iba a mover se pagó entretanto.',
     not_supported: 'De momento no encaja con su contrato.',
+    co_borrower_declined: 'El cotitular no quiso firmar.',
   },
   otherReason: 'De momento no encaja con su contrato.',
   from: (date: string) => `Puede pedirlo a partir del ${date}.`,
@@ -91,6 +92,29 @@ export const planChange = {
     `Cuéntenos en unas palabras qué ha pasado, hasta el ${date}. Hasta entonces sus pagos vencen como ahora.`,
   applied: (date: string) => `El primer pago que se movió vence el ${date}.`,
   stays: 'Sus pagos vencen como hasta ahora.',
+  unsigned: 'Sin la firma del cotitular',
+  waitingFor: (name: string, date: string) =>
+    `También falta la firma de ${name}, hasta el ${date}. Le enviamos un correo. Hasta entonces sus pagos vencen como ahora.`,
+  expiredFor: (name: string) =>
+    `${name} no firmó a tiempo. Sus pagos vencen como hasta ahora. Puede volver a pedirlo.`,
+  refusedBy: (name: string) =>
+    `${name} no quiso firmarlo. Sus pagos vencen como hasta ahora. Cuando se pongan de acuerdo, puede volver a pedirlo.`,
+
+  sharedTitle: (name: string) => `Su contrato con ${name}`,
+  yourSignature: 'Falta su firma',
+  askedBy: (name: string, date: string) =>
+    `${name} solicita este cambio y ya lo firmó. Como cotitular, usted también lo firma, o lo rechaza, hasta el ${date}.`,
+  otherIsAsked: (name: string) => `Pedimos a ${name} que nos cuente más.`,
+  youRefused: 'Usted no quiso firmarlo. Los pagos vencen como hasta ahora.',
+  readAndSign: 'Leer y firmar',
+  refuse: 'No firmar',
+  refusing: 'Enviando…',
+  refuseTitle: '¿No quiere firmar esto?',
+  refuseBody: (name: string) =>
+    `Con eso termina la solicitud, y se lo diremos a ${name}. Los pagos vencen como hasta ahora.`,
+  refused: 'Usted no firmó. La solicitud terminó.',
+  cosigned: 'Firmado. Les diremos a ambos lo que decidamos.',
+  sentOn: (name: string) => `Firmado. También pedimos la firma de ${name}.`,
   tell: 'Enviar',
   telling: 'Enviando…',
   detailsProblem: 'Escriba primero unas palabras.',
@@ -112,6 +136,7 @@ export const planChange = {
     approved: 'Aprobado',
     applied: 'Vigente',
     declined: 'No aprobado',
+    co_borrower_declined: 'El cotitular no firmó',
     withdrawn: 'Retirado',
     expired: 'Se acabó el plazo',
   },

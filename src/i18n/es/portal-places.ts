@@ -10,6 +10,10 @@ export const portalPlaces = {
   emptyTitle: 'Aún no hay cuentas',
   emptyBody:
     'No hay ninguna cuenta de financiación con su usuario. Un contrato nuevo puede tardar dos días hábiles en aparecer aquí.',
+  missingTitle: 'Esta página no se cargó del todo',
+  missingBody:
+    'Falta una parte. Compruebe su conexión y vuelva a intentarlo. De su cuenta no se ha perdido nada.',
+  reload: 'Volver a cargar la página',
   places: {
     overview: { label: 'Resumen', name: 'Resumen', heading: 'Su cuenta' },
     payments: { label: 'Pagos', name: 'Pagos', heading: 'Pagos' },
