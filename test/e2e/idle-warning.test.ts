@@ -49,7 +49,7 @@ it('warns before an idle session ends, goes on when asked to, and else signs out
   const shown = await waitForText(page, 'Still there?');
   assert.match(shown, /You’ll be signed out in \d+ seconds?\./);
   await find(page, 'Stay signed in', 'button').click();
-  await page.waitForFunction(() => !document.querySelector('[data-fs-idle]'));
+  await page.waitForFunction(() => !document.querySelector('[data-fs-idle]'), { polling: 100 });
   assert.equal(await shownAmount(page), amount);
 
   await pass(page, 14 * minute + 1_000);

@@ -20,10 +20,15 @@ afterEach(async () => {
   context = undefined;
 });
 
+/** Not by frames: a window that is not in front is given none by Firefox. */
+const byTimer = { polling: 100 };
+
 /** A page with a storage of its own. */
 async function open(width: number, scheme: 'light' | 'dark'): Promise<Page> {
   context = await stage.browser.createBrowserContext();
   const page = await context.newPage();
+  // The first page of a browser that has just begun, beside another suite.
+  page.setDefaultNavigationTimeout(60_000);
   await page.setViewport({ width, height: 800 });
   // Firefox is light from its start; only Chromium can be told later.
   if (!inFirefox) {
@@ -54,7 +59,7 @@ for (const scheme of ['light', 'dark'] as const) {
       // Not until all has loaded: of a second visit to a page Firefox may never say so, though it is there.
       const soon = { waitUntil: 'domcontentloaded' } as const;
       await page.goto(`${stage.sandbox.dealer}/`, soon);
-      await page.waitForFunction(() => customElements.get('fs-login') !== undefined);
+      await page.waitForFunction(() => customElements.get('fs-login') !== undefined, byTimer);
       assert.deepEqual(await faults(page), []);
       assert.ok((await overflow(page)) <= 0, 'the dealer’s page scrolls sideways');
 

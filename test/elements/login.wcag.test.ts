@@ -1,10 +1,10 @@
-import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../src/define.ts';
 import { loginStates, type LoginState } from '../../src/elements/login/login.states.ts';
 import { mount, until } from './fixture.ts';
+import { controlsOf, isSeen, nameOf, walkByTab } from './keyboard.ts';
 import { loginFixtures } from './login.fixtures.ts';
-import { clearAway, focused, root } from './login.parts.fixtures.ts';
+import { clearAway, root } from './login.parts.fixtures.ts';
 
 /** CSS pixels of a window of 1280 that is zoomed to 400%. */
 const zoomed = 320;
@@ -27,23 +27,6 @@ async function show(state: LoginState) {
   if (state === 'locked') await until(() => root(element).querySelector('.until'));
   return { element, column, before, after };
 }
-
-/** Whether somebody could see it; what is for screen readers alone is a pixel wide. */
-function isSeen(each: Element): boolean {
-  const { width, height } = each.getBoundingClientRect();
-  return each.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
-}
-
-const nameOf = (each: Element) =>
-  `${each.localName}${each.id ? `#${each.id}` : ''} ${(each.ariaLabel ?? each.textContent).trim()}`;
-
-/** What can be worked, in the order in which it is written. */
-const controlsOf = (element: Element) =>
-  [
-    ...element.shadowRoot!.querySelectorAll<HTMLElement>(
-      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
-    ),
-  ].filter((each) => isSeen(each) && !each.matches(':disabled, [tabindex="-1"]'));
 
 describe('fs-login, every state', () => {
   for (const state of loginStates) {
@@ -70,15 +53,8 @@ describe('fs-login, every state', () => {
     it(`is worked by keyboard, each control in turn and out again: ${state} (WCAG 2.1.1, 2.1.2)`, async () => {
       const { element, before, after } = await show(state);
       const wanted = controlsOf(element);
-      before.focus();
 
-      const reached: Element[] = [];
-      for (let presses = 0; presses < 60 && document.activeElement !== after; presses += 1) {
-        await sendKeys({ press: 'Tab' });
-        const now = focused(element);
-        // A date has three stops of its own; a panel may have taken the focus as it came.
-        if (now && now !== reached.at(-1) && !now.matches('[tabindex="-1"]')) reached.push(now);
-      }
+      const reached = await walkByTab(element, before, after);
 
       expect(document.activeElement === after, 'the focus leaves it').to.equal(true);
       expect(reached.map(nameOf)).to.deep.equal(wanted.map(nameOf));

@@ -9,6 +9,7 @@ import type { FsSecurityPanel } from '../../src/elements/security-panel/security
 import { expectAccessible, schemes, useScheme } from './axe.ts';
 import { allByRole, byRole, field, type } from './by-role.ts';
 import { mount, signIn, until } from './fixture.ts';
+import { controlsOf, nameOf, walkByTab } from './keyboard.ts';
 import {
   beginTotp,
   drawn,
@@ -53,6 +54,22 @@ describe('fs-security-panel', () => {
 
       expect(element.scrollWidth).to.be.at.most(280);
       expect(column.scrollWidth).to.be.at.most(280);
+    });
+  }
+
+  for (const state of ['protected', 'removing', 'totp', 'recovery-codes'] as const) {
+    it(`is worked by keyboard, each control in turn and out again: ${state} (WCAG 2.1.1, 2.1.2)`, async () => {
+      const [before, after] = [document.createElement('button'), document.createElement('button')];
+      document.body.append(before);
+      const { element } = await show(state);
+      document.body.append(after);
+      const wanted = controlsOf(element);
+
+      const reached = await walkByTab(element, before, after);
+
+      expect(wanted).to.not.have.lengthOf(0);
+      expect(document.activeElement === after, 'the focus leaves it').to.equal(true);
+      expect(reached.map(nameOf)).to.deep.equal(wanted.map(nameOf));
     });
   }
 

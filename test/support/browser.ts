@@ -83,7 +83,8 @@ function escape(text: string): string {
 
 /** Text of the balance card's main figure, once it is on screen. */
 export async function shownAmount(page: Page): Promise<string> {
-  const handle = await page.waitForFunction(mainFigure, { timeout: patience });
+  // By a timer, as above.
+  const handle = await page.waitForFunction(mainFigure, { timeout: patience, polling: 100 });
   return String(await handle.jsonValue());
 }
 
@@ -116,6 +117,6 @@ export async function closeTabs(browser: Browser): Promise<void> {
 export async function untilKnown(page: Page | Frame): Promise<void> {
   await page.waitForFunction(
     () => Object.keys(localStorage).some((name) => name.endsWith('/device')),
-    { timeout: patience },
+    { timeout: patience, polling: 100 },
   );
 }
