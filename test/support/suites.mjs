@@ -182,6 +182,11 @@ export const slow = [
     env: { FC_RUNS: '2000' },
   },
   {
+    name: 'catching-up',
+    ...nodeTests(['test/server/accounts/catch-up.test.ts']),
+    env: { FC_RUNS: '60' },
+  },
+  {
     name: 'intents',
     ...nodeTests(['test/sdk/node/payment-intent.test.ts']),
     env: { INTENTS: '5000' },
