@@ -45,14 +45,17 @@ export async function catchUp(
 ): Promise<boolean> {
   if (account.run_through >= today) return true;
   let from = addDays(account.run_through, 1);
+  let agenda: Agenda | undefined;
   for (let done = 0; done < atMost; done += 1) {
-    const agenda = (await readAgendas(trx, [account.id])).get(account.id);
+    agenda ??= (await readAgendas(trx, [account.id])).get(account.id);
     const day = nextBusyDay(account, agenda, from);
     if (day === null || day > today) {
       await runThrough(trx, account, today);
       return true;
     }
     await runDay(trx, account, day, agenda, { today, now, post });
+    // The account is held, so only what the day itself has done can have changed what waits.
+    if (isDue(agenda?.plan, day) || isDue(agenda?.scheduled, day)) agenda = undefined;
     from = addDays(day, 1);
   }
   await runThrough(trx, account, addDays(from, -1));
@@ -107,14 +110,18 @@ async function runDay(
   { today, now, post }: { today: IsoDate; now: Date; post: Post },
 ): Promise<void> {
   const autopay = agenda?.autopay;
-  if (agenda?.plan && agenda.plan <= day) {
+  if (isDue(agenda?.plan, day)) {
     await runPlans(trx, account, { day, now: day < today ? morningOf(day) : now, post });
   }
   await chargeFees(trx, account, day, now);
-  await postScheduled(trx, account, day, { now, post });
+  if (isDue(agenda?.scheduled, day)) await postScheduled(trx, account, day, { now, post });
   if (autopay && nextAutopayDay(account, autopay, day) === day) {
     await runAutopay(trx, account, day, { today, now });
   }
+}
+
+function isDue(date: IsoDate | null | undefined, day: IsoDate): boolean {
+  return date !== null && date !== undefined && date <= day;
 }
 
 /** The first day from `from` on which there is something to do; null where there is none in sight. */

@@ -12,7 +12,7 @@ export interface LedgerLine {
 }
 
 /**
- * Adds entries with their postings, in order, in two statements however many there are. Call it
+ * Adds entries with their postings, in order, in one statement however many there are. Call it
  * in a transaction: the balance of every entry is checked at its end.
  */
 export async function appendEntries(
@@ -42,19 +42,20 @@ export async function appendEntries(
     })),
   );
   await sql`
-    insert into entries (id, account_id, kind, date, amount, fees, interest, principal,
-                         principal_after, payment_id, recorded_at)
-    select id, account_id, kind, date, amount, fees, interest, principal,
-           principal_after, payment_id, recorded_at
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as line (
-      place int, id text, account_id text, kind text, date date, amount bigint, fees bigint,
-      interest bigint, principal bigint, principal_after bigint, payment_id text,
-      recorded_at timestamptz)
-    order by place`.execute(trx);
-  await sql`
+    with written as (
+      insert into entries (id, account_id, kind, date, amount, fees, interest, principal,
+                           principal_after, payment_id, recorded_at)
+      select id, account_id, kind, date, amount, fees, interest, principal,
+             principal_after, payment_id, recorded_at
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as line (
+        place int, id text, account_id text, kind text, date date, amount bigint, fees bigint,
+        interest bigint, principal bigint, principal_after bigint, payment_id text,
+        recorded_at timestamptz)
+      order by place
+      returning seq, id)
     insert into postings (entry_seq, ledger_account, amount)
-    select entries.seq, side.ledger_account, side.amount
+    select written.seq, side.ledger_account, side.amount
     from jsonb_to_recordset(${JSON.stringify(postings)}::jsonb) as side (
       id text, ledger_account text, amount bigint)
-    join entries on entries.id = side.id`.execute(trx);
+    join written on written.id = side.id`.execute(trx);
 }

@@ -130,6 +130,9 @@ export interface PaymentsTable {
   principal: number | null;
   /** Cents that go to principal alone and satisfy no instalment. */
   extra: Generated<number>;
+  /** Of automatic payments: the number of the instalment, and the due date that it had. */
+  instalment: ColumnType<number | null, number | undefined, never>;
+  due_on: ColumnType<string | null, string | undefined, never>;
   authorization_text: string;
   created_at: Instant;
   settled_at: MaybeInstant;

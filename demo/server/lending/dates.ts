@@ -14,9 +14,14 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function dayNumber(date: IsoDate): number {
   const match = PATTERN.exec(date);
   if (!match) throw new RangeError('not a date of the form YYYY-MM-DD');
-  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / DAY;
-  if (dateOf(day) !== date) throw new RangeError('no such day in the calendar');
-  return day;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const time = Date.UTC(year, month - 1, day);
+  const at = new Date(time);
+  // What runs over a month's end comes out in another; years before 100 come out in the 20th century.
+  if (at.getUTCDate() !== day || at.getUTCMonth() + 1 !== month || at.getUTCFullYear() !== year) {
+    throw new RangeError('no such day in the calendar');
+  }
+  return time / DAY;
 }
 
 /** Says whether a text is a day of the calendar, `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { lockAccount, type Trx } from '../accounts/store.ts';
-import type { DebitResult } from '../bank/protocol.ts';
+import type { DebitRefusal, DebitResult } from '../bank/protocol.ts';
 import type { Db } from '../db/open.ts';
 import { viewAt } from '../lender.ts';
 import { factsOf, type Post } from './notices.ts';
@@ -15,6 +16,7 @@ export async function settle(
   result: DebitResult,
   { now, post }: { now: Date; post: Post },
 ): Promise<void> {
+  if (result.result === 'accepted') return accept(db, paymentId, now);
   const payment = await db
     .selectFrom('payments')
     .selectAll()
@@ -23,14 +25,12 @@ export async function settle(
   await db.transaction().execute(async (trx) => {
     // The account first, as everywhere, so that no two transactions wait for each other.
     const account = await lockAccount(trx, payment.account_id);
-    if (!account || !(await closeInstruction(trx, paymentId, result))) return;
-    const accepted = result.result === 'accepted';
+    if (!account || !(await closeRefused(trx, paymentId, result.reason))) return;
     await trx
       .updateTable('payments')
-      .set({ status: accepted ? 'posted' : 'declined', settled_at: now })
+      .set({ status: 'declined', settled_at: now })
       .where('id', '=', paymentId)
       .execute();
-    if (accepted) return;
     await takeBack(trx, account, payment, { date: viewAt(now).today, now });
     const { customer_id: customerId } = account;
     const data = factsOf(account, payment);
@@ -38,14 +38,25 @@ export async function settle(
   });
 }
 
+/**
+ * The books have the payment already, so the account need not be held. In one statement: it is done
+ * for every payment there is, and an answer that was written down before changes nothing.
+ */
+async function accept(db: Db, paymentId: string, now: Date): Promise<void> {
+  await sql`
+    with closed as (
+      update outbox set settled_at = ${new Date()}, outcome = 'accepted'
+      where payment_id = ${paymentId} and settled_at is null
+      returning payment_id)
+    update payments set status = 'posted', settled_at = ${now}
+    from closed where payments.id = closed.payment_id`.execute(db);
+}
+
 /** False if the answer was written down before. */
-async function closeInstruction(trx: Trx, id: string, result: DebitResult): Promise<boolean> {
+async function closeRefused(trx: Trx, id: string, reason: DebitRefusal): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set({
-      settled_at: new Date(),
-      outcome: result.result === 'accepted' ? 'accepted' : result.reason,
-    })
+    .set({ settled_at: new Date(), outcome: reason })
     .where('payment_id', '=', id)
     .where('settled_at', 'is', null)
     .executeTakeFirst();

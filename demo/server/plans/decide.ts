@@ -9,7 +9,6 @@ import {
   withDueChange,
 } from '../lending/index.ts';
 import { issueDocuments } from '../documents/issue.ts';
-import { claimMoved, movedClaims } from '../payments/autopay/store.ts';
 import type { Post } from '../payments/notices.ts';
 import { tellPlan } from './notices.ts';
 import { obstaclesTo, signingDays } from './rules.ts';
@@ -103,7 +102,6 @@ async function apply(
   // What has come due under the old dates is written down under them.
   await issueDocuments(trx, { ...account, run_through: addDays(day, -1) }, day);
   const after = withDueChange(account.terms, row.due_change);
-  await claimMoved(trx, account, await movedClaims(trx, account, after), now);
   await saveTerms(trx, account, after);
   // What was signed, and nothing that was charged since.
   const { amount } = row.effect.waived;

@@ -12,12 +12,7 @@ import {
   withDueChange,
 } from '../lending/index.ts';
 import { nextOf } from '../payments/autopay/describe.ts';
-import {
-  findOrder,
-  type MovedClaim,
-  movedClaims,
-  surroundingsOf,
-} from '../payments/autopay/store.ts';
+import { findOrder, surroundingsOf } from '../payments/autopay/store.ts';
 
 /** The account as it would be under a change of plan: its own row is left as it is. */
 export function underChange(
@@ -66,14 +61,12 @@ async function autopayEffect(
 ): Promise<PlanEffect['autopay']> {
   const order = await findOrder(db, before.id);
   if (order?.pausedFor !== null) return null;
-  const moved = await movedClaims(db, before, after.terms);
-  const next = async (account: AccountRow, claims: readonly MovedClaim[] = []) => {
+  const next = async (account: AccountRow) => {
     const around = await surroundingsOf(db, account, order.id, today);
-    const taken = new Set([...around.taken, ...claims.map(({ dueDate }) => dueDate)]);
-    const debit = nextOf(account, order, { ...around, taken }, today);
+    const debit = nextOf(account, order, around, today);
     return debit
       ? { date: debit.date, amount: { amount: debit.amount, currency: account.currency } }
       : null;
   };
-  return { before: await next(before), after: await next(after, moved) };
+  return { before: await next(before), after: await next(after) };
 }

@@ -127,7 +127,7 @@ describe('what is taken without a word', () => {
   function taken(told?: { amount: number; on: string }, usual: number | null = null) {
     const [debit] = debitsOn({ terms, state }, { ...order, usual }, second, {
       waiting: [],
-      taken: new Set(['2026-06-10']),
+      taken: new Set([1]),
       told: new Map(told ? [[second, told]] : []),
       planPending: false,
     });
@@ -156,7 +156,7 @@ describe('what is taken without a word', () => {
 
   const due = {
     waiting: [],
-    taken: new Set<string>(),
+    taken: new Set<number>(),
     told: new Map<string, never>(),
     planPending: false,
   };
@@ -168,8 +168,8 @@ describe('what is taken without a word', () => {
     assert.deepEqual(debitsOn({ terms, state }, given, '2026-06-10', due), []);
   });
 
-  it('is nothing where the due date has been taken', () => {
-    const taken = new Set(['2026-06-10']);
+  it('is nothing where the instalment has been taken', () => {
+    const taken = new Set([1]);
 
     assert.deepEqual(debitsOn({ terms, state }, order, '2026-06-10', { ...due, taken }), []);
   });

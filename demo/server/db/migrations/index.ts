@@ -14,6 +14,7 @@ import * as documents from './0014-documents.ts';
 import * as preferences from './0015-preferences.ts';
 import * as plans from './0016-plans.ts';
 import * as locks from './0017-locks.ts';
+import * as instalments from './0018-instalments.ts';
 import * as coBorrowers from './0019-co-borrowers.ts';
 
 /** Every migration, listed by hand so that none can be picked up by accident. */
@@ -33,5 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-preferences': preferences,
   '0016-plans': plans,
   '0017-locks': locks,
+  '0018-instalments': instalments,
   '0019-co-borrowers': coBorrowers,
 };

@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Autopay, AutopayDebit } from '../../../../sdk/contract/index.ts';
 import type { AccountRow } from '../../accounts/store.ts';
 import type { Database } from '../../db/schema.ts';
-import { dueDateOf, instalmentsPaid, type IsoDate, standing } from '../../lending/index.ts';
-import { debitDays, numbersAround, stopBy } from './days.ts';
+import { instalmentsPaid, type IsoDate, standing } from '../../lending/index.ts';
+import { debitDays, stopBy } from './days.ts';
 import {
   type AutopayTerms,
   type Debit,
@@ -112,12 +112,7 @@ export function notesFor(
   const owed = stand.dueDate !== null && stand.dueDate < next.dueDate && !next.final;
   if (owed && stand.pastDue === 0) notes.push('due_now');
   if (stand.pastDue > 0) notes.push('past_due');
-  const number = numbersAround(terms, next.date).find(
-    (one) => dueDateOf(terms, one) === next.dueDate,
-  );
-  const [chosen = next.date, own = chosen] = number
-    ? debitDays(terms, number, order.day)
-    : [next.date];
+  const [chosen = next.date, own = chosen] = debitDays(terms, next.number, order.day);
   const instalments = around.waiting.filter(({ kind }) => kind === 'regular');
   if (instalments.some(({ date }) => date <= next.date)) notes.push('scheduled_payment');
   if (next.date === own && chosen < own) {

@@ -35,8 +35,8 @@ export interface Waiting {
 /** What the decision depends on beside account and settings. */
 export interface Surroundings {
   readonly waiting: readonly Waiting[];
-  /** Due dates that have been taken. */
-  readonly taken: ReadonlySet<IsoDate>;
+  /** Numbers of instalments that have been taken. */
+  readonly taken: ReadonlySet<number>;
   /** Amounts that were told in time, by due date. */
   readonly told: ReadonlyMap<IsoDate, { readonly amount: Cents; readonly on: IsoDate }>;
   /** Whether a change of plan is asked for and not decided. */
@@ -46,6 +46,8 @@ export interface Surroundings {
 /** A payment to take. */
 export interface Debit {
   readonly date: IsoDate;
+  /** Number of the instalment. */
+  readonly number: number;
   readonly dueDate: IsoDate;
   readonly amount: Cents;
   /** Part of the amount that goes to principal alone. */
@@ -56,7 +58,7 @@ export interface Debit {
 type Books = Pick<AccountRow, 'terms' | 'state'>;
 
 /**
- * What autopay takes on a day: at most one payment for each due date, none where the customer's own
+ * What autopay takes on a day: at most one payment for each instalment, none where the customer's own
  * has paid it. One that is scheduled between the chosen day and the due date is waited for, so that
  * only what it leaves is taken then.
  *
@@ -79,7 +81,7 @@ export function debitsOn(
     const days = debitDays(terms, number, order.day);
     const own = days.at(-1) ?? day;
     const dueDate = dueDateOf(terms, number);
-    if (!days.includes(day) || around.taken.has(dueDate)) continue;
+    if (!days.includes(day) || around.taken.has(number)) continue;
     if (day < own && isWaitedFor(around.waiting, day, own)) continue;
     const date = day < books.accruedThrough ? books.accruedThrough : day;
     const wanted = wantedOn({ terms, state: books }, order, number, date);
@@ -88,7 +90,7 @@ export function debitsOn(
     if (amount <= 0) continue;
     const extra = Math.min(wanted.extra, Math.max(0, amount - (wanted.amount - wanted.extra)));
     const final = amount === payoff(terms, books, date).amount;
-    debits.push({ date: day, dueDate, amount, extra: final ? 0 : extra, final });
+    debits.push({ date: day, number, dueDate, amount, extra: final ? 0 : extra, final });
     books = receivePayment(terms, books, { amount, date, extra: final ? 0 : extra }).state;
   }
   return debits;
@@ -198,7 +200,7 @@ export function* plan(
     const set = { ...order, usual };
     for (const debit of debitsOn(books, set, day, { ...around, waiting, taken }, today)) {
       yield debit;
-      taken.add(debit.dueDate);
+      taken.add(debit.number);
       const { amount, extra } = debit;
       usual = amount;
       const date = day < state.accruedThrough ? state.accruedThrough : day;

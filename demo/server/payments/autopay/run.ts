@@ -10,7 +10,7 @@ import { type Debit, debitsOn, nextAutopayDay, type Surroundings } from './plan.
 import { type AutopayOrder, findOrder, keyFor, surroundingsOf } from './store.ts';
 
 /**
- * Takes what an account's automatic payments ask for on a day, once per due date whatever happens
+ * Takes what an account's automatic payments ask for on a day, once per instalment whatever happens
  * later, and tells of a payment ahead that differs from the one before. A day that the server has
  * missed is done as if it were that day: an outage costs the customer no fee.
  *
@@ -30,8 +30,9 @@ export async function runAutopay(
   let usual = order.usual;
   const taken = new Set(around.taken);
   for (const debit of debitsOn(account, order, day, around)) {
-    if (await take(trx, account, order, debit, now)) usual = debit.amount;
-    taken.add(debit.dueDate);
+    const again = around.failed.has(debit.number);
+    if (await take(trx, account, order, { ...debit, again }, now)) usual = debit.amount;
+    taken.add(debit.number);
   }
   await tellAhead(trx, account, { ...order, usual }, { ...around, taken }, { day, today });
 }
@@ -40,11 +41,9 @@ async function take(
   trx: Trx,
   account: AccountRow,
   order: AutopayOrder,
-  debit: Debit,
+  debit: Debit & { readonly again: boolean },
   now: Date,
 ): Promise<boolean> {
-  const key = keyFor(account.id, debit.dueDate);
-  if (!(await claimKey(trx, account, key, now))) return false;
   const payment: NewPayment & { extra: number } = {
     id: newId('pay'),
     account_id: account.id,
@@ -52,16 +51,25 @@ async function take(
     method_id: order.method_id,
     origin: 'autopay',
     confirmation_number: newConfirmationNumber(),
-    idempotency_key: key,
+    idempotency_key: keyFor(account.id, debit, debit),
     amount: debit.amount,
     extra: debit.extra,
+    instalment: debit.number,
+    due_on: debit.dueDate,
     currency: account.currency,
     date: debit.date,
     status: 'scheduled',
     authorization_text: order.authorization_text,
     created_at: now,
   };
-  await trx.insertInto('payments').values(payment).execute();
+  const made = await trx
+    .insertInto('payments')
+    .values(payment)
+    // Neither a key nor an instalment has two.
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!made) return false;
   const { accruedThrough } = account.state;
   const date = debit.date < accruedThrough ? accruedThrough : debit.date;
   await postPayment(trx, account, payment, { date, bankToken: order.bank_token, now });
@@ -84,14 +92,4 @@ async function tellAhead(
   if (!next || daysBetween(day, next.date) > noticeDays) return;
   if (next.amount === order.usual || around.told.has(next.dueDate)) return;
   await tellUpcoming(trx, account, order, next, today);
-}
-
-async function claimKey(trx: Trx, account: AccountRow, key: string, now: Date): Promise<boolean> {
-  const claimed = await trx
-    .insertInto('idempotency_keys')
-    .values({ customer_id: account.customer_id, key, fingerprint: key, created_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  return claimed !== undefined;
 }

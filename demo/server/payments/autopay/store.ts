@@ -1,10 +1,9 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { AccountRow, Trx } from '../../accounts/store.ts';
+import type { AccountRow } from '../../accounts/store.ts';
 import type { AutopayTable, Database } from '../../db/schema.ts';
-import { dueDateOf, type IsoDate, type Terms } from '../../lending/index.ts';
-import { findOpenChange } from '../../plans/store.ts';
+import { dueDateOf, type IsoDate } from '../../lending/index.ts';
 import { numbersAround } from './days.ts';
-import type { Surroundings } from './plan.ts';
+import type { Surroundings, Waiting } from './plan.ts';
 
 /** Why autopay that is set takes nothing. */
 export type PauseReason = 'method_removed' | 'method_unverified' | 'returned';
@@ -71,68 +70,33 @@ function pauseReason(
   return returns >= returnsBeforePause ? 'returned' : null;
 }
 
-/** The key under which a due date's payment is made: there can be only one. */
-export function keyFor(accountId: string, dueDate: IsoDate): string {
-  return `autopay:${accountId}:${dueDate}`;
-}
-
-/** A due date that counts as taken once others are in force, and the key of the payment that took it. */
-export interface MovedClaim {
-  readonly dueDate: IsoDate;
-  readonly paidBy: string;
-}
+/** Payments after which an instalment counts as untouched, once its due date has moved. */
+const undone = ['declined', 'returned', 'cancelled'] as const;
 
 /**
- * New due dates of instalments that were taken under the old ones by a payment that stands: else each
- * would be taken once more. The key of a date that was moved before names its payment as fingerprint.
+ * The key of an instalment's payment, by its number: there can be only one, wherever its due date moves.
+ * Where that one failed before the date moved, the new date has a key of its own.
  */
-export async function movedClaims(
-  db: Kysely<Database>,
-  { id, customer_id: customerId, terms }: AccountRow,
-  after: Terms,
-): Promise<MovedClaim[]> {
-  const numbers = Array.from({ length: terms.termMonths }, (_, at) => at + 1);
-  const moved = new Map(
-    numbers.map((number) => [keyFor(id, dueDateOf(terms, number)), dueDateOf(after, number)]),
-  );
-  const stands = await db
-    .selectFrom('idempotency_keys as claim')
-    .innerJoin('payments', (join) =>
-      join
-        .onRef('payments.customer_id', '=', 'claim.customer_id')
-        .onRef('payments.idempotency_key', '=', 'claim.fingerprint'),
-    )
-    .select(['claim.key', 'claim.fingerprint as paidBy'])
-    .where('claim.customer_id', '=', customerId)
-    .where('claim.key', 'in', [...moved.keys()])
-    .where('payments.status', 'not in', ['declined', 'returned', 'cancelled'])
-    .execute();
-  return stands.flatMap(({ key, paidBy }) => {
-    const dueDate = moved.get(key);
-    return dueDate === undefined || keyFor(id, dueDate) === key ? [] : [{ dueDate, paidBy }];
-  });
+export function keyFor(
+  accountId: string,
+  { number, dueDate }: { readonly number: number; readonly dueDate: IsoDate },
+  { again }: { readonly again: boolean },
+): string {
+  return `autopay:${accountId}:${number}${again ? `:${dueDate}` : ''}`;
 }
 
-/** Marks due dates as taken by the payments that took what is now due then. */
-export async function claimMoved(
-  trx: Trx,
-  { id, customer_id: customerId }: AccountRow,
-  claims: readonly MovedClaim[],
-  now: Date,
-): Promise<void> {
-  if (claims.length === 0) return;
-  await trx
-    .insertInto('idempotency_keys')
-    .values(
-      claims.map(({ dueDate, paidBy }) => ({
-        customer_id: customerId,
-        key: keyFor(id, dueDate),
-        fingerprint: paidBy,
-        created_at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+/** A payment that was made for an instalment. */
+interface Made {
+  readonly number: number;
+  /** The due date that it was made for. */
+  readonly dueOn: IsoDate;
+  readonly stands: boolean;
+}
+
+/** As {@link Surroundings}, of what the books of the server have. */
+interface StoredSurroundings extends Surroundings {
+  /** Numbers of instalments whose payment failed, and whose due date has moved since. */
+  readonly failed: ReadonlySet<number>;
 }
 
 /**
@@ -142,41 +106,44 @@ export async function claimMoved(
  */
 export async function surroundingsOf(
   db: Kysely<Database>,
-  { id, customer_id: customerId, terms }: AccountRow,
+  { id, terms }: AccountRow,
   orderId: string | undefined,
   day: IsoDate,
-): Promise<Surroundings> {
-  const dueDates = numbersAround(terms, day).map((number) => dueDateOf(terms, number));
-  const keys = dueDates.map((dueDate) => keyFor(id, dueDate));
-  const claimed = await db
-    .selectFrom('idempotency_keys')
-    .select('key')
-    .where('customer_id', '=', customerId)
-    .where('key', 'in', keys)
-    .execute();
-  const taken = new Set(claimed.map(({ key }) => key));
-  const waiting = await db
-    .selectFrom('payments')
-    .select(['date', 'amount', 'kind'])
-    .where('account_id', '=', id)
-    .where('status', '=', 'scheduled')
-    .execute();
-  const told =
-    orderId === undefined
-      ? []
-      : await db
-          .selectFrom('autopay_notices')
-          .select(['due_date', 'amount', 'told_on'])
-          .where('autopay_id', '=', orderId)
-          .where('kind', '=', 'upcoming')
-          .where('due_date', 'in', dueDates)
-          .execute();
+): Promise<StoredSurroundings> {
+  const numbers = numbersAround(terms, day);
+  const dueDates = new Map(numbers.map((number) => [number, dueDateOf(terms, number)]));
+  // In one go: it is asked for every account, on every day with something to do.
+  const { rows } = await sql<{
+    waiting: Waiting[] | null;
+    made: Made[] | null;
+    told: { dueOn: IsoDate; amount: number; on: IsoDate }[] | null;
+    planPending: boolean;
+  }>`
+    select
+      (select jsonb_agg(jsonb_build_object('date', date, 'amount', amount, 'kind', kind)) from payments
+        where account_id = ${id} and status = 'scheduled') as waiting,
+      (select jsonb_agg(jsonb_build_object('number', instalment, 'dueOn', due_on,
+          'stands', status not in (${sql.join(undone)}))) from payments
+        where account_id = ${id} and instalment is not null
+          and instalment = any(${numbers}::integer[])) as made,
+      (select jsonb_agg(jsonb_build_object('dueOn', due_date, 'amount', amount, 'on', told_on))
+        from autopay_notices
+        where autopay_id = ${orderId ?? null} and kind = 'upcoming'
+          and due_date = any(${[...dueDates.values()]}::date[])) as told,
+      exists (select from plan_changes
+        where account_id = ${id}
+          and status in ('awaiting_signatures', 'in_review', 'info_needed')) as "planPending"
+    `.execute(db);
+  const [found] = rows;
+  // A payment that failed is not tried again for the same due date; for one that has moved, it is.
+  const isTaken = ({ number, dueOn, stands }: Made) => stands || dueOn === dueDates.get(number);
+  const made = found?.made ?? [];
+  const taken = new Set(made.filter(isTaken).map(({ number }) => number));
   return {
-    planPending: (await findOpenChange(db, id)) !== undefined,
-    waiting,
-    taken: new Set(dueDates.filter((dueDate) => taken.has(keyFor(id, dueDate)))),
-    told: new Map(
-      told.map((row) => [row.due_date ?? '', { amount: row.amount ?? 0, on: row.told_on }]),
-    ),
+    planPending: found?.planPending ?? false,
+    waiting: found?.waiting ?? [],
+    taken,
+    failed: new Set(made.map(({ number }) => number).filter((number) => !taken.has(number))),
+    told: new Map(found?.told?.map(({ dueOn, amount, on }) => [dueOn, { amount, on }])),
   };
 }
