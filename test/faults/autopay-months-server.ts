@@ -1,6 +1,6 @@
 /**
  * The part of the reference server that the clock drives, as a process that can be killed: database in
- * a folder, day run, outbox, and the bank in a process of its own. Told a date, it does what is due.
+ * a folder or at an address, day run, outbox, and the bank in a process of its own. Told a date, it does what is due.
  */
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -13,11 +13,11 @@ import { Returns } from '../../demo/server/payments/returns.ts';
 import { SandboxClock } from '../../demo/server/sandbox/clock.ts';
 import { DayRun } from '../../demo/server/sandbox/day-run.ts';
 
-const [, , folder = ''] = process.argv;
+const [, , folder = '', databaseUrl] = process.argv;
 const logger = pino({ level: 'error' });
 const post = { send: () => Promise.resolve() };
 const bank = await SandboxBank.start(join(folder, 'bank'));
-const db = await openDatabase({ dataDir: folder });
+const db = await openDatabase({ dataDir: folder, databaseUrl });
 const clock = await SandboxClock.open(db);
 const now = () => clock.now();
 const dispatcher = new Dispatcher({ db, bank, logger, now, post });
