@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { readClientsFile } from './auth/clients-file.ts';
@@ -34,7 +35,10 @@ export interface RunningServer {
   readonly bankOrigin: string;
   /** Number of the bank's process. */
   readonly bankPid: number | undefined;
-  /** Lets requests under way finish, sends what can be sent, and lets go of everything. */
+  /**
+   * Lets requests under way finish, sends for a moment what can be sent, and lets go of everything. What
+   * is left waits in its outbox for the next start.
+   */
   close(): Promise<void>;
 }
 
@@ -173,6 +177,13 @@ async function start(
   lenderPort.answer(routeRequests(app.fetch, auth.handler, logger));
   dealerPort.answer(routeRequests(createDealerApp(site, logger).fetch));
 
+  async function sendRest(): Promise<void> {
+    dispatcher.wake();
+    await dispatcher.idle();
+    await deposits.idle();
+    await mail.flush();
+  }
+
   return {
     origin: site.origin,
     dealerOrigin: site.dealerOrigin,
@@ -184,15 +195,25 @@ async function start(
     },
     async close() {
       stopping = true;
-      // Requests first, then what they left for the bank; the rest in the order of `undo`.
+      // Requests first, then what they left to be sent; the rest in the order of `undo`.
       await Promise.all([lenderPort.stop(), dealerPort.stop()]);
-      dispatcher.wake();
-      await dispatcher.idle();
-      await deposits.idle();
-      await mail.flush();
+      await within(patience, sendRest());
       await closeAll();
     },
   };
+}
+
+/** How long a server that ends goes on sending: who stops one waits some ten seconds. */
+const patience = 3_000;
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const enough = new AbortController();
+  const limit = sleep(milliseconds, undefined, { signal: enough.signal }).catch(() => undefined);
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    enough.abort();
+  }
 }
 
 /** Folders of DATA_DIR that hold data; whatever else is there is not ours to delete. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Page, Payment } from '../../sdk/contract/index.ts';
 import { layEmptyDatabase } from '../support/empty-database.ts';
+import { PostOffice } from './mail/post-office.ts';
 import { Customer } from './support/customer.ts';
 import { temporaryFolder } from './support/folder.ts';
 import { ServerProcess } from './support/process.ts';
@@ -83,6 +84,34 @@ describe('a restart', () => {
     assert.equal((await again.pay(accountId, input, key)).text, made.text);
     assert.equal((await server.debits()).length, 1);
     assert.equal((await server.sandbox<{ today: string }>('clock')).today, '2026-06-10');
+  });
+});
+
+describe('the end of a server', () => {
+  it('waits for no mail server, and the next start sends what is left', async (test) => {
+    const office = await PostOffice.open();
+    test.after(() => office.close());
+    office.moods.push('silence', 'silence', 'silence');
+    const server = await TestServer.start({ SMTP_URL: office.url });
+    test.after(() => server.dispose());
+    const alex = await server.signIn('alex.current');
+    for (const amount of [1_001, 1_002, 1_003]) {
+      const { accountId, input } = await alex.order(amount);
+      assert.equal((await alex.pay(accountId, input, crypto.randomUUID())).status, 201);
+    }
+    await eventually(() => Promise.resolve(office.mails.length === 1));
+
+    // One mail that is not answered takes twenty seconds.
+    const began = Date.now();
+    await server.stop();
+    const took = Date.now() - began;
+    office.moods.length = 0;
+    await server.start();
+
+    assert.ok(took < 15_000, `${took} ms`);
+    const amounts = ['10.01', '10.02', '10.03'];
+    const arrived = (amount: string) => office.mails.some((mail) => mail.includes(amount));
+    await eventually(() => Promise.resolve(amounts.every(arrived)));
   });
 });
 

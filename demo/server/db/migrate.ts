@@ -11,6 +11,8 @@ export async function migrate<T>(db: Kysely<T>, schema: string): Promise<void> {
   const migrator = new Migrator({
     db,
     migrationTableSchema: schema,
+    // Branches may land in another order than their migrations are numbered in.
+    allowUnorderedMigrations: true,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
   });
   const { error } = await migrator.migrateToLatest();

@@ -26,6 +26,7 @@ export class DayRun {
   readonly #returns: Returns;
   readonly #timer: NodeJS.Timeout;
   #running: Promise<void> = Promise.resolve();
+  #closed = false;
 
   /** Begins to run every minute. */
   constructor(options: {
@@ -56,8 +57,9 @@ export class DayRun {
     return this.#running;
   }
 
-  /** Waits for the run that is under way. */
+  /** Lets the run that is under way finish the account it is at; the others wait for the next start. */
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#timer);
     await this.#running;
   }
@@ -67,18 +69,22 @@ export class DayRun {
     const now = this.#clock.now();
     const { today } = viewAt(now);
     let busy = 0;
-    for (let after = ''; ;) {
+    for (let after = ''; !this.#closed;) {
       const batch = await this.#db.transaction().execute(async (trx) => {
         const accounts = await lockBehind(trx, { after, today, limit: batchSize });
         return { last: accounts.at(-1)?.id, busy: await passQuietDays(trx, accounts, today) };
       });
       if (batch.last === undefined) break;
       after = batch.last;
-      for (const { id } of batch.busy) await this.#runAccount(id, { today, now, post: this.#post });
+      for (const { id } of batch.busy) {
+        if (this.#closed) return;
+        await this.#runAccount(id, { today, now, post: this.#post });
+      }
       busy += batch.busy.length;
       await otherWork();
     }
     if (busy > 0) this.#dispatcher.wake();
+    if (this.#closed) return;
     await this.#dispatcher.idle();
     await this.#returns.collect();
   }
@@ -86,7 +92,7 @@ export class DayRun {
   /** Brings one account up to date, a few days at a time: each step leaves it whole, on a day that is done. */
   async #runAccount(id: string, until: { today: IsoDate; now: Date; post: Post }): Promise<void> {
     try {
-      for (let done = false; !done;) {
+      for (let done = false; !done && !this.#closed;) {
         done = await this.#db.transaction().execute(async (trx) => {
           const account = await lockAccount(trx, id);
           return !account || (await catchUp(trx, account, { ...until, atMost: daysAtOnce }));

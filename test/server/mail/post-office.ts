@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
-/** Answers to the end of a mail, in order; `250` once they are used up, `hang up` says nothing. */
-export type Mood = '250' | '451' | '550' | 'hang up';
+/** Answers to the end of a mail, in order; `250` once they are used up, `silence` leaves the line open. */
+export type Mood = '250' | '451' | '550' | 'hang up' | 'silence';
 
 /** A mail server that says what the test wants, and keeps what it took. */
 export class PostOffice {
@@ -56,6 +56,7 @@ export class PostOffice {
           this.mails.push(part);
           const mood = this.moods.shift() ?? '250';
           if (mood === 'hang up') return void socket.destroy();
+          if (mood === 'silence') return;
           say(`${mood} so be it`);
         } else if (part === 'DATA') {
           inMail = true;
