@@ -53,10 +53,10 @@ export class DepositSender extends OutboxWorker<Waiting> {
   }
 
   protected override async send(waiting: Waiting): Promise<void> {
-    const { attempts, ...deposit } = waiting;
-    const result = await this.#options.bank.deposit(deposit);
+    const { depositId, token, amount, currency } = waiting;
+    const result = await this.#options.bank.deposit({ depositId, token, amount, currency });
     const outcome = result.result === 'accepted' ? 'accepted' : result.reason;
-    await this.#settle(deposit.depositId, outcome);
+    await this.#settle(depositId, outcome);
     this.#options.logger.info({ ...this.describe(waiting), outcome }, 'bank answered a deposit');
   }
 
