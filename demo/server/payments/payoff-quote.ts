@@ -29,6 +29,8 @@ export async function quotePayoff(
     .selectFrom('autopay')
     .select('account_id')
     .where('account_id', '=', account.id)
+    // Agreements that have ended are kept.
+    .where('ended_at', 'is', null)
     .executeTakeFirst();
   return {
     amount: money(owed.amount),
