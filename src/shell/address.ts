@@ -30,15 +30,20 @@ export function hostOrigin(): string {
   return origin === 'null' ? globalThis.origin : origin;
 }
 
-/** The lender's page for a frame around one element, which may draw itself at once as the settings say. */
+/**
+ * The lender's page for a frame around one element, which may draw itself at once as the settings say.
+ *
+ * @param mode left to the lender if undefined
+ */
 export function framePage(
   { lender, clientId }: Address,
   tag: string,
-  mode: string,
+  mode: string | undefined,
   settings: Settings,
 ): string {
   const host = encodeURIComponent(hostOrigin());
-  const query = `client_id=${encodeURIComponent(clientId ?? '')}&host=${host}&mode=${mode}`;
+  const asked = mode ? `&mode=${mode}` : '';
+  const query = `client_id=${encodeURIComponent(clientId ?? '')}&host=${host}${asked}`;
   return `${lender}/embed/frames/${tag}?${query}${lookLine(settings)}`;
 }
 

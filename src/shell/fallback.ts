@@ -15,14 +15,19 @@ export class Fallback {
     this.link.part = 'link';
   }
 
-  /** Shows what fits the state. `lenderName` is known once the policy is. */
-  show(element: Element, state: ShellState, address: Address, lenderName?: string): void {
+  /**
+   * Shows what fits the state.
+   *
+   * @param state `early` while the frame may come any moment: then it is the page's own content alone
+   * @param lenderName known once the policy is
+   */
+  show(element: Element, state: ShellState | 'early', address: Address, lenderName?: string): void {
     const { slot, link } = this;
     const redirect = state === 'redirect';
     const gone = state === 'shown';
     const content = element.firstElementChild ?? /\S/.test(element.textContent);
     slot.hidden = gone || redirect;
-    link.hidden = gone || !address.lender || (!redirect && Boolean(content));
+    link.hidden = gone || state === 'early' || !address.lender || (!redirect && Boolean(content));
     if (link.hidden) return;
 
     const words = wordsFor(localeOf(element));

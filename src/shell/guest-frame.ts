@@ -4,6 +4,8 @@ import { endAll, listen, make, only, pageName } from './realm.ts';
 /** How long a guest may stay silent after its page has loaded, and how long all may take, in milliseconds. */
 const silence = 4_000;
 const patience = 30_000;
+/** How long a guest that has drawn waits for its answer at most, where the browser draws nothing now. */
+const unseen = 100;
 
 /** What a frame asks of its shell. */
 export interface GuestFrameHost {
@@ -11,6 +13,8 @@ export interface GuestFrameHost {
   settings(): Settings;
   /** A message of the guest; its shape is for the host to check. */
   receive(message: Record<string, unknown>): void;
+  /** The guest has its answer, or there is none: what can wait for it need wait no longer. */
+  settled(): void;
   /** The guest did not answer in time. */
   timedOut(): void;
 }
@@ -27,6 +31,8 @@ export class GuestFrame {
   #port: MessagePort | undefined;
   #silence: number | undefined;
   #answering: number | undefined;
+  /** Of the hello that is to be answered. */
+  #nonce: string | undefined;
   /** The guest whose page is loading has said hello already. */
   #greeted = false;
 
@@ -48,6 +54,11 @@ export class GuestFrame {
     ];
   }
 
+  /** Whether the guest has been told how to look. */
+  get answered(): boolean {
+    return Boolean(this.#port);
+  }
+
   /** Tells the guest how to look from now on. */
   send(settings: Settings): void {
     this.#port?.postMessage({ type: 'settings', settings });
@@ -65,12 +76,16 @@ export class GuestFrame {
     endAll(this.#endings);
     clearTimeout(this.#silence);
     clearTimeout(this.#answering);
+    this.#nonce = undefined;
     this.#hangUp();
     this.element.remove();
   }
 
   #onLoad() {
-    if (!this.#greeted) this.#silence = setTimeout(() => this.#host.timedOut(), silence);
+    if (!this.#greeted) {
+      this.#silence = setTimeout(() => this.#host.timedOut(), silence);
+      this.#host.settled();
+    }
     this.#greeted = false;
   }
 
@@ -86,16 +101,26 @@ export class GuestFrame {
       clearTimeout(this.#silence);
       this.#silence = undefined;
     } else this.#greeted = true;
-    const { shown } = data;
-    if (shown && typeof shown === 'object') {
-      this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
+    const { shown, nonce } = data;
+    // A page that says hello twice at once is answered for the last one.
+    this.#nonce = nonce;
+    const answer = (wait = 0) => {
+      if (this.#nonce !== nonce) return;
+      clearTimeout(this.#answering);
+      this.#answering = setTimeout(() => this.#welcome(guest, nonce), wait);
+    };
+    if (!shown || typeof shown !== 'object') {
+      answer();
+      return;
     }
-    // The browser draws the frame first. A page that says hello twice at once is answered for the last one.
-    clearTimeout(this.#answering);
-    this.#answering = setTimeout(() => this.#welcome(guest, data.nonce));
+    this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
+    // What the guest has drawn is seen first.
+    answer(unseen);
+    requestAnimationFrame(() => answer());
   }
 
   #welcome(guest: Window, nonce: string) {
+    this.#nonce = undefined;
     this.#hangUp();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -110,6 +135,7 @@ export class GuestFrame {
       settings: this.#host.settings(),
     };
     guest.postMessage(welcome, this.#lender, only(port2));
+    this.#host.settled();
   }
 
   #hangUp() {

@@ -16,6 +16,9 @@ import { dress, styleFor } from './styles.ts';
 import { watchPage, whenNear } from './watch.ts';
 import { watchViolations } from './violations.ts';
 
+/** How long a frame on its way keeps everything else waiting, in milliseconds. */
+const quiet = 300;
+
 /**
  * The host's side of an element: shows the lender's frame; until then, and where that fails, the content that the page
  * gave it or a link to the lender's portal.
@@ -48,12 +51,16 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   readonly #fallback = new Fallback();
   readonly #height = new FrameHeight((height) => this.#box.style.setProperty('--h', `${height}px`));
   #address: Address | undefined;
-  #mode: 'frame' | 'popup' = 'frame';
+  /** Undefined while that is for the lender to say. */
+  #mode: 'frame' | 'popup' | undefined;
   #frame: GuestFrame | undefined;
   #unwatch: (() => void) | undefined;
   /** What the frame was last told of its looks. */
   #told = '';
   #endings: (() => void)[] = [];
+  #asking: number | undefined;
+  /** What may wait for the frame has waited long enough. */
+  #late = false;
   #state: ShellState = 'waiting';
   #error: ShellErrorCode | undefined;
   #policy: PolicyOutcome | undefined;
@@ -116,7 +123,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     if (!this.isConnected) return;
     const address = addressOf(this);
     if (address.line !== this.#address?.line) this.#begin(address);
-    else if (this.#frame) this.#tell(this.#frame);
+    else if (this.#frame?.answered) this.#tell(this.#frame);
     this.#render();
   }
 
@@ -140,16 +147,15 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
             if (this.#state === 'waiting') this.#load(address);
           });
     if (!near) this.#state = 'redirect';
-    this.#mode = mode === 'popup' ? mode : 'frame';
+    this.#mode = mode === 'popup' || mode === 'frame' ? mode : undefined;
+    // The lender's answer for the frame goes by the same policy: that one goes first.
+    this.#asking = setTimeout(() => this.#ask(), near ? quiet : 0);
     this.#endings = [
       watchViolations(lender, (violation) => this.#onViolation(violation)),
       () => near?.(),
+      () => clearTimeout(this.#asking),
     ];
     this.#layOut();
-    // After the frame has been asked for: that one is waited for.
-    queueMicrotask(() => {
-      if (this.#address === address) void this.#consult(address, lookUp(lender, clientId));
-    });
   }
 
   #end() {
@@ -157,6 +163,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     endAll(this.#endings);
     this.#endings = [];
     this.#address = this.#error = this.#policy = this.#storage = undefined;
+    this.#late = false;
     this.#violations = [];
     this.#leave('waiting');
   }
@@ -178,6 +185,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
         return settings;
       },
       receive: (message) => this.#receive(message),
+      settled: () => this.#ask(),
       timedOut: () => this.#fail('frame_timeout'),
     });
     this.#frame = frame;
@@ -214,7 +222,20 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
 
   #render() {
     const { lenderName } = this.#policy?.policy ?? {};
-    this.#fallback.show(this, this.#state, this.#address ?? addressOf(this), lenderName);
+    // A link that is seen for the twinkling of an eye costs more time than it gives.
+    const early = !this.#late && (this.#state === 'waiting' || this.#state === 'loading');
+    const address = this.#address ?? addressOf(this);
+    this.#fallback.show(this, early ? 'early' : this.#state, address, lenderName);
+  }
+
+  /** Asks what the lender makes of this client, and shows the link if there is nothing else yet. */
+  #ask() {
+    clearTimeout(this.#asking);
+    const { lender, clientId } = this.#address ?? {};
+    this.#late = true;
+    this.#render();
+    if (lender && clientId && this.#address)
+      void this.#consult(this.#address, lookUp(lender, clientId));
   }
 
   async #consult(address: Address, outcome: Promise<PolicyOutcome>) {
@@ -230,9 +251,10 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #change(mode: 'frame' | 'popup', address: Address) {
-    if (mode === this.#mode) return;
+    const before = this.#mode;
     this.#mode = mode;
-    if (this.#frame) this.#load(address);
+    // The lender has made the one that it prefers where the page asked for none.
+    if (this.#frame && before && before !== mode) this.#load(address);
   }
 
   #onViolation(violation: Violation) {

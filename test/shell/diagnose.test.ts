@@ -138,6 +138,8 @@ describe('diagnose()', () => {
   it('says of a silent frame where to look', async () => {
     const timers = holdTimers();
     const element = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+    // The lender is asked before the frame is given up.
+    await until(() => timers.run(300));
     await until(() => timers.run(30_000));
     timers.restore();
     await until(() => facts(element).policy);

@@ -52,7 +52,6 @@ describe('a shell', () => {
     expect(Object.fromEntries(searchParams)).to.deep.equal({
       client_id: 'a&b',
       host: location.origin,
-      mode: 'frame',
     });
     expect(frame.allow).to.equal('publickey-credentials-get; publickey-credentials-create');
   });
@@ -268,7 +267,7 @@ describe('a shell that cannot show a frame', () => {
 
     await shown(login);
 
-    expect(facts(login).policy).to.deep.equal({ status: 200 });
+    expect(await until(() => facts(login).policy)).to.deep.equal({ status: 200 });
   });
 });
 
@@ -281,13 +280,24 @@ describe('the modes', () => {
     expect(new URL(frame.src).searchParams.get('mode')).to.equal('popup');
   });
 
-  it('follow the lender’s preference where the page has none', async () => {
+  it('are left to the lender where the page has none, who is asked once the frame is seen', async () => {
     const login = render('<fs-login lender="LENDER" client-id="popup"></fs-login>');
+    const frame = await shown(login);
 
-    await until(() => frameOf(login)?.src.includes('mode=popup'));
-    await shown(login);
+    expect(new URL(frame.src).searchParams.has('mode')).to.equal(false);
+    await until(() => facts(login).policy);
+    await settled();
 
-    expect(rootOf(login).querySelectorAll('iframe')).to.have.length(1);
+    expect(frameOf(login) === frame).to.equal(true);
+  });
+
+  it('are the lender’s where the page asks for one that is offered second', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="popup" mode="frame"></fs-login>');
+
+    const frame = await shown(login);
+    await until(() => facts(login).policy);
+
+    expect(new URL(frame.src).searchParams.get('mode')).to.equal('frame');
   });
 
   it('show a link alone for the redirect that a page asks for, and keep no room for a frame', async () => {

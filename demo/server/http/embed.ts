@@ -75,8 +75,13 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
     .get('/embed/confirm', (c) => sendWindow(c, 'confirm', own));
 }
 
-/** A frame may always show less than asked: where passwords are for a window, that is what it opens. */
+/**
+ * A frame may always show less than asked: where passwords are for a window, that is what it opens. Asked for
+ * nothing, it shows what the client prefers; where that is a link, the shell has one.
+ */
 function modeOf({ modes }: AuthClient, asked: string | undefined): 'frame' | 'popup' | undefined {
+  const [preferred] = modes.filter((mode) => mode !== 'inline');
+  if (asked === undefined && preferred === 'redirect') return undefined;
   const framed = modes.filter((mode) => mode === 'frame' || mode === 'popup');
   return framed.find((mode) => mode === asked) ?? framed[0];
 }

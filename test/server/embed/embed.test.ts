@@ -31,6 +31,13 @@ const registered = [
     modes: ['redirect'],
   },
   {
+    id: 'links-first',
+    name: 'Links First',
+    homeUri: 'https://links-first.example/',
+    embedOrigins: ['https://links-first.example'],
+    modes: ['redirect', 'frame'],
+  },
+  {
     id: 'brand',
     name: 'A brand of ours',
     firstParty: true,
@@ -193,6 +200,7 @@ describe('a frame page', () => {
     ['two-hosts', 'https://fielding.example', 'frame', 'frame'],
     ['two-hosts', 'https://fielding.example', 'popup', 'popup'],
     ['two-hosts', 'https://fielding.example', 'inline', 'frame'],
+    ['links-first', 'https://links-first.example', 'frame', 'frame'],
     ['windows-only', 'https://windows.example', undefined, 'popup'],
     ['windows-only', 'https://windows.example', 'popup', 'popup'],
     // A password is not for its frames, whatever the host's page says.
@@ -227,6 +235,9 @@ describe('a frame that is not registered', () => {
     'no client': [{ host: good.host }],
     'an unknown client': [{ ...good, client_id: 'nobody' }],
     'a client that has links only': [{ client_id: 'links-only', host: 'https://links.example' }],
+    'a client that prefers links and is asked for nothing': [
+      { client_id: 'links-first', host: 'https://links-first.example' },
+    ],
     'a host of its own, inline': [{ client_id: 'brand', host: 'https://brand.example' }],
     'the lender itself': [{ client_id: 'portal', host: 'http://localhost' }],
     'an element that it may not show': [
