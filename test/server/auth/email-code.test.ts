@@ -153,6 +153,20 @@ describe('a sign-in with a code by e-mail', () => {
     assert.equal(replayed.status, used === lastCode() ? 200 : 403);
   });
 
+  it('is the last one of those that were mailed: with it the others are used, too', async () => {
+    const begun = await agent.challenge('morgan.test');
+    const first = lastCode();
+    const other = await Agent.create(server.origin);
+    const elsewhere = await later(31 * second, () => other.challenge('morgan.test'));
+    assert.equal(codes().length, 2);
+
+    const used = await other.goOn(elsewhere, { code: lastCode() });
+    const left = await agent.goOn(begun, { code: first });
+
+    assert.equal(used.status, 200);
+    assert.equal(left.status, 403);
+  });
+
   it('refuses a code after ten minutes', async () => {
     const begun = await agent.challenge('morgan.test');
     const old = lastCode();

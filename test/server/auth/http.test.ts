@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { oauthErrorSchema, tokenResponseSchema } from '../../../sdk/contract/index.ts';
+import { createClients } from '../../../demo/server/auth/clients.ts';
 import { Agent } from './agent.ts';
 import { type Harness, start } from './harness.ts';
 
@@ -103,6 +104,59 @@ describe('origins', () => {
     const answer = await agent.call(accessToken);
 
     assert.equal(answer.body['clientId'], 'northside-motors');
+  });
+});
+
+describe('origins of another client', () => {
+  const brand = 'https://brand.example';
+  let lender: Harness;
+  before(async () => {
+    const clients = createClients(
+      { origin: 'http://localhost:1', dealerOrigin: 'http://127.0.0.1:1' },
+      [
+        {
+          id: 'brand',
+          name: 'Brand',
+          firstParty: true,
+          modes: ['inline'],
+          embedOrigins: [],
+          inlineOrigins: [brand],
+          apiOrigins: [brand],
+          redirectUris: [`${brand}/`],
+          homeUri: `${brand}/`,
+          elements: [],
+          theme: {},
+          confirm: 'frame',
+        },
+      ],
+    );
+    lender = await start({ clients });
+  });
+  after(() => lender.close());
+
+  const signIn = async (clientId: string, origin: string) => {
+    const agent = await Agent.create(lender.origin, clientId);
+    const form = agent.challengeForm('alex.test');
+    const answer = await agent.send('/oauth/challenge', { form, headers: { origin } });
+    return { agent, answer };
+  };
+
+  it('may sign in by that client and by no other', async () => {
+    assert.equal((await signIn('brand', brand)).answer.status, 200);
+    assert.equal((await signIn('portal', brand)).answer.status, 403);
+    assert.equal((await signIn('brand', 'http://localhost:1')).answer.status, 403);
+  });
+
+  it('may redeem and use what is that client’s, and nothing of another’s', async () => {
+    const agent = await Agent.create(lender.origin);
+    const { accessToken, refreshToken } = await agent.signIn('alex.test');
+    const form = { grant_type: 'refresh_token', client_id: 'portal', refresh_token: refreshToken };
+
+    const renewed = await agent.send('/oauth/token', { form, headers: { origin: brand } });
+    const called = await agent.send('/v1/who', { accessToken, headers: { origin: brand } });
+
+    assert.equal(renewed.status, 403);
+    assert.equal(called.status, 403);
   });
 });
 
