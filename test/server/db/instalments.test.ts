@@ -11,6 +11,7 @@ import type { PaymentStatus } from '../../../demo/server/db/schema.ts';
 import { startOf } from '../../../demo/server/lender.ts';
 import { type LoanTerms, openAccount } from '../../../demo/server/lending/index.ts';
 import { runAutopay } from '../../../demo/server/payments/autopay/run.ts';
+import { surroundingsOf } from '../../../demo/server/payments/autopay/store.ts';
 import { layEmptyDatabase, type Location } from '../../support/empty-database.ts';
 
 /** The third instalment, first due on 31 March, has moved to 15 April. */
@@ -91,13 +92,23 @@ describe('the instalment of an automatic payment', () => {
       await addAccount(db, status);
       await pay(db, status, status);
 
+      const shown = await takes(status);
       const first = await run(status);
       const again = await run(status);
 
+      assert.equal(shown, expected.length > 0);
       assert.deepEqual(first, expected);
       assert.deepEqual(again, []);
     });
   }
+
+  it('is not tried again on the same date after its payment failed', async () => {
+    await addAccount(db, 'same');
+    await pay(db, 'same', 'declined', '2026-04-15');
+
+    assert.equal(await takes('same'), false);
+    assert.deepEqual(await run('same'), []);
+  });
 
   it('has one payment that stands, whatever the key', async () => {
     await addAccount(db, 'twice');
@@ -105,6 +116,13 @@ describe('the instalment of an automatic payment', () => {
 
     await assert.rejects(pay(db, 'twice', 'processing'), /payments_once_per_instalment/);
   });
+
+  /** Whether the moved instalment is said to be debited yet. */
+  async function takes(id: string): Promise<boolean> {
+    const account = await db.transaction().execute((trx) => lockAccount(trx, id));
+    assert.ok(account);
+    return !(await surroundingsOf(db, account, undefined, '2026-04-15')).taken.has(3);
+  }
 
   /** Does what the day of the moved instalment asks for. @returns keys of the payments made */
   async function run(id: string): Promise<string[]> {
@@ -127,10 +145,10 @@ describe('the instalment of an automatic payment', () => {
   }
 });
 
-/** A payment for what was due on 31 March. */
-function pay(db: Db, id: string, status: PaymentStatus) {
+/** A payment for the third instalment, which was due on 31 March. */
+function pay(db: Db, id: string, status: PaymentStatus, due_on = '2026-03-31') {
   const key = crypto.randomUUID();
-  return insert(db, id, { key, status, instalment: 3, due_on: '2026-03-31' });
+  return insert(db, id, { key, status, instalment: 3, due_on });
 }
 
 async function payOld(db: Db, id: string, dueOn: string, status: PaymentStatus) {

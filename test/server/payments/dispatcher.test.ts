@@ -13,6 +13,8 @@ import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
 import { viewAt } from '../../../demo/server/lender.ts';
 import { Idempotency } from '../../../demo/server/payments/idempotency.ts';
 import { Dispatcher } from '../../../demo/server/payments/outbox.ts';
+import { cancelOwn } from '../../../demo/server/payments/cancel.ts';
+import { settle } from '../../../demo/server/payments/settle.ts';
 import { submit } from '../../../demo/server/payments/submit.ts';
 import { seed } from '../../../demo/server/seed.ts';
 import { layEmptyDatabase } from '../../support/empty-database.ts';
@@ -54,11 +56,15 @@ describe('the dispatcher', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function pay(amount: number): Promise<string> {
+  async function pay(amount: number, on?: string): Promise<string> {
     const customerId = 'cus-alex.current';
     const key = crypto.randomUUID();
     const view = viewAt(now);
-    const input = { amount: { amount, currency: 'USD' }, methodId: 'pm-alex-1', date: view.asOf };
+    const input = {
+      amount: { amount, currency: 'USD' },
+      methodId: 'pm-alex-1',
+      date: on ?? view.asOf,
+    };
     const submission = { customerId, accountId: 'acct-alex-1', key, input };
     const answer = await new Idempotency(db).once(
       { customerId, key, fingerprint: key },
@@ -113,6 +119,29 @@ describe('the dispatcher', () => {
       ids.map((id) => recordsOf(id)),
       ids.map(() => ['debit']),
     );
+  });
+
+  it('writes an answer down once: one that comes again brings no returned payment back', async () => {
+    const id = await pay(3_000);
+    const answer = { result: 'accepted' } as const;
+    await settle(db, id, answer, { now, post });
+    const posted = await statusOf(id);
+    await db.updateTable('payments').set({ status: 'returned' }).where('id', '=', id).execute();
+
+    await settle(db, id, answer, { now, post });
+
+    assert.equal(posted, 'posted');
+    assert.equal(await statusOf(id), 'returned');
+  });
+
+  it('leaves a scheduled payment to its day, and nobody takes it back once that has begun', async () => {
+    const id = await pay(4_000, '2026-06-16');
+    const cancel = (moment: string) =>
+      cancelOwn(db, 'cus-alex.current', id, new Date(moment)).then(({ status }) => status);
+
+    // In Chicago; nothing has run since.
+    await assert.rejects(cancel('2026-06-16T05:00:00Z'), { code: 'payment_not_cancellable' });
+    assert.equal(await cancel('2026-06-16T04:59:59Z'), 'cancelled');
   });
 
   it('takes up what a dispatcher before it left behind', async (test) => {
