@@ -24,7 +24,7 @@ const now = new Date('2026-06-09T15:00:00Z');
 const logger = pino({ level: 'silent' });
 const post = { send: () => Promise.resolve() };
 
-describe('the dispatcher', () => {
+describe('payments behind their routes', () => {
   let folder: string;
   let db: Db;
   let journal: Journal;
@@ -86,7 +86,7 @@ describe('the dispatcher', () => {
       'paymentId' in record && record.paymentId === id ? [record.type] : [],
     );
 
-  it('asks again when the answer is lost, and the money moves once', async (test) => {
+  it('are asked for again when the answer is lost, and the money moves once', async (test) => {
     let lost = 0;
     const forgetful: Bank = {
       ...bank,
@@ -107,7 +107,7 @@ describe('the dispatcher', () => {
     assert.deepEqual(recordsOf(id), ['debit', 'repeat', 'repeat']);
   });
 
-  it('sends nothing twice when two of them look at once', async (test) => {
+  it('are sent once where two dispatchers look at once', async (test) => {
     const pair = [1, 2].map(() => new Dispatcher({ db, bank, logger, now: () => now, post }));
     test.after(() => Promise.all(pair.map((one) => one.close())));
     const ids = await Promise.all(Array.from({ length: 30 }, (_, at) => pay(100 + at)));
@@ -121,7 +121,28 @@ describe('the dispatcher', () => {
     );
   });
 
-  it('writes an answer down once: one that comes again brings no returned payment back', async () => {
+  it('claim a key once where it comes to two processes at the same moment', async () => {
+    const key = crypto.randomUUID();
+    const claim = { customerId: 'cus-alex.current', key, fingerprint: key };
+    let worked = 0;
+    const work = () => {
+      worked += 1;
+      return Promise.resolve({ status: 201, body: { worked } });
+    };
+
+    const answers = await Promise.all([1, 2].map(() => new Idempotency(db).once(claim, work)));
+
+    assert.equal(worked, 1);
+    assert.deepEqual(
+      answers.map(({ body, replayed }) => [body, replayed]),
+      [
+        ['{"worked":1}', false],
+        ['{"worked":1}', true],
+      ],
+    );
+  });
+
+  it('take an answer once: one that comes again brings no returned one back', async () => {
     const id = await pay(3_000);
     const answer = { result: 'accepted' } as const;
     await settle(db, id, answer, { now, post });
@@ -134,7 +155,7 @@ describe('the dispatcher', () => {
     assert.equal(await statusOf(id), 'returned');
   });
 
-  it('leaves a scheduled payment to its day, and nobody takes it back once that has begun', async () => {
+  it('wait for their day, and are not taken back once it has begun', async () => {
     const id = await pay(4_000, '2026-06-16');
     const cancel = (moment: string) =>
       cancelOwn(db, 'cus-alex.current', id, new Date(moment)).then(({ status }) => status);
@@ -144,7 +165,7 @@ describe('the dispatcher', () => {
     assert.equal(await cancel('2026-06-16T04:59:59Z'), 'cancelled');
   });
 
-  it('takes up what a dispatcher before it left behind', async (test) => {
+  it('are taken up where a dispatcher before left them', async (test) => {
     const id = await pay(2_000);
     const earlier = new Dispatcher({ db, bank, logger, now: () => now, post });
     await earlier.close();
@@ -160,7 +181,7 @@ describe('the dispatcher', () => {
     assert.equal(await statusOf(id), 'posted');
   });
 
-  it('leaves books in which every entry balances and postings add up to each account', async () => {
+  it('leave books in which every entry balances and postings add up to each account', async () => {
     const { rows } = await sql<{ unbalanced: number; accounts: number; off: number }>`
       with books as (
         select account_id,
