@@ -210,6 +210,7 @@ export abstract class FsCustomerElement<T> extends FsElement {
       announce: (words) => (this.announcement = words),
       report: (error) => this.report(error),
       reload: () => this.reload(),
+      invalidate: () => this.connection?.invalidate(),
     })) as B;
     await body.take(loaded, signal);
     return body;

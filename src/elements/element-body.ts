@@ -18,6 +18,8 @@ export interface BodyHost {
   report(error: unknown): void;
   /** Loads again what is shown, and keeps it on screen meanwhile. */
   reload(): Promise<void>;
+  /** Something was changed that other elements show, too: all of them load again. */
+  invalidate(): void;
 }
 
 /** All that an element shows of one customer and account, and what can be done about it. */

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import type { Account, PlanChange, PlanInput, PlanPreview } from '../../../sdk/index.ts';
-import { connectionOf } from '../../controllers/connection.ts';
 import { FsPlanRequestedEvent } from '../../events/index.ts';
 import { planChange as english } from '../../i18n/en/plan-change.ts';
 import { planPanel as panelEnglish } from '../../i18n/en/plan-panel.ts';
@@ -364,7 +363,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
     this.update({ asking: undefined, details: '', asked: undefined, shown: undefined });
     // Said once what is shown is that. Other elements show what follows from it, too.
     this.#news = words;
-    connectionOf(this.#host.client).invalidate();
+    this.#host.invalidate();
     await this.#show('overview');
   }
 
