@@ -29,6 +29,8 @@ export interface StatementFacts extends Heading {
   readonly figures: StatementFigures;
   /** In hundredths of a percent; null for a lease. */
   readonly annualRateBps: number | null;
+  /** The statement that asked for the same instalment by another due date. */
+  readonly replaces?: { readonly date: string; readonly dueDate: string };
 }
 
 /** What a year's tax paper says. */

@@ -106,6 +106,7 @@ function paperwork(
   }
   const already = book.findLastIndex(({ seq }) => seq <= known.throughSeq) + 1;
   let after = known.throughSeq;
+  const sent = new Map(known.statements);
   for (const { figures, covered } of statementFigures(
     terms,
     book,
@@ -115,6 +116,8 @@ function paperwork(
   )) {
     const { dueDate, from, to } = figures;
     const annualRateBps = terms.kind === 'loan' ? terms.annualRateBps : null;
+    const replaces = sent.get(figures.number);
+    sent.set(figures.number, { date: to, dueDate });
     papers.push({
       ...common,
       kind: 'statement',
@@ -125,14 +128,25 @@ function paperwork(
       period_from: from,
       period_to: to,
       amount: figures.amountDue,
-      facts: { ...heading, kind: 'statement', date: to, figures, annualRateBps },
+      facts: {
+        ...heading,
+        kind: 'statement',
+        date: to,
+        figures,
+        annualRateBps,
+        ...(replaces && { replaces }),
+      },
       after_seq: after,
       through_seq: seqAt(covered),
     });
     after = seqAt(covered);
   }
+  let taxed = known.taxSeqs;
   for (const year of due.years) {
-    const figures = taxFigures(terms, book, year);
+    const before = [...taxed].filter(([one, seq]) => one < year && seq > 0);
+    const seq = Math.max(0, ...before.map(([, through]) => through));
+    const earlier = seq > 0 ? book.findLastIndex((entry) => entry.seq <= seq) + 1 : undefined;
+    const { figures, covered } = taxFigures(terms, book, year, earlier);
     // Nothing was received, so there is nothing to say.
     if (figures.interest === 0 && figures.refunded === 0) continue;
     const date = taxPaperDate(year);
@@ -147,8 +161,9 @@ function paperwork(
       amount: figures.interest,
       facts: { ...heading, kind: 'tax', date, figures, originatedOn: terms.originatedOn },
       after_seq: 0,
-      through_seq: 0,
+      through_seq: seqAt(covered),
     });
+    taxed = new Map([...taxed, [year, seqAt(covered)]]);
   }
   return papers.sort(byDate);
 }

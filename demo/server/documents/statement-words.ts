@@ -8,6 +8,8 @@ export interface StatementWords {
   readonly pastDue: string;
   readonly feesOwed: string;
   readonly nothingDue: string;
+  /** Of a statement that asks anew for what an earlier one asked for. */
+  readonly replaces: (sent: string, due: string) => string;
   readonly summary: string;
   readonly opening: (day: string) => string;
   readonly financed: string;
@@ -49,6 +51,8 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
     pastDue: 'Past due, included in it',
     feesOwed: 'Fees owed, included in it',
     nothingDue: 'Nothing is due: this instalment has been paid.',
+    replaces: (sent, due) =>
+      `Your due dates have moved. This replaces the statement of ${sent}: what that one asked for by ${due} is not to be paid twice.`,
     summary: 'In this period',
     opening: (day) => `Principal before ${day}`,
     financed: 'Amount financed',
@@ -99,6 +103,8 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
     pastDue: 'Vencido, incluido en ella',
     feesOwed: 'Cargos pendientes, incluidos en ella',
     nothingDue: 'No hay nada que pagar: esta cuota ya está pagada.',
+    replaces: (sent, due) =>
+      `Sus vencimientos cambiaron. Este estado reemplaza al del ${sent}: lo que aquel pedía para el ${due} no se paga dos veces.`,
     summary: 'En este periodo',
     opening: (day) => `Capital antes del ${day}`,
     financed: 'Cantidad financiada',

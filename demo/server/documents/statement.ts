@@ -24,6 +24,10 @@ export function writeStatement(
       sayHeading(pdf, words.due);
       sayRows(pdf, dueRows(facts, on));
       if (figures.amountDue === 0) say(pdf, 'P', words.nothingDue, { gap: 14 });
+      if (facts.replaces) {
+        const { date, dueDate } = facts.replaces;
+        say(pdf, 'P', words.replaces(on.formats.day(date), on.formats.day(dueDate)), { gap: 14 });
+      }
       sayHeading(pdf, words.summary);
       sayRows(pdf, summaryRows(facts, on));
       for (const text of words.paragraphs(lender.supportPhone)) say(pdf, 'P', text);

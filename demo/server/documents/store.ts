@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { AccountDocument, DocumentFilter } from '../../../sdk/contract/index.ts';
 import type { AccountRow, Trx } from '../accounts/store.ts';
 import type { PageRequest, PageResult } from '../accounts/transactions.ts';
@@ -96,25 +96,43 @@ export async function markRead(db: Db, { id }: DocumentRow): Promise<void> {
   await db.updateTable('documents').set({ unread: false }).where('id', '=', id).execute();
 }
 
+/** A statement that was sent. */
+interface SentStatement {
+  readonly date: string;
+  readonly dueDate: string;
+}
+
 /** What is there of an account, and what its statements account for. */
 export async function knownOf(db: Db | Trx, accountId: string) {
   const rows = await db
     .selectFrom('documents')
     .select(['kind', 'key', 'date', 'through_seq'])
+    .select(sql<string | null>`facts->'figures'->>'number'`.as('number'))
     .where('account_id', '=', accountId)
     .where('kind', '!=', 'payoff_letter')
+    .orderBy('seq')
     .execute();
+  const statements = rows.filter(({ kind }) => kind === 'statement');
+  const taxes = rows.filter(({ kind }) => kind === 'tax');
   return {
     contract: rows.some(({ kind }) => kind === 'contract'),
-    taxYears: new Set(rows.filter(({ kind }) => kind === 'tax').map(({ key }) => Number(key))),
+    taxYears: new Set(taxes.map(({ key }) => Number(key))),
+    /** Last entry that each year's tax paper accounts for. */
+    taxSeqs: new Map(taxes.map((row) => [Number(row.key), row.through_seq])),
+    /** The latest statement of each instalment, with the due date that it named. */
+    statements: new Map(
+      statements.map(({ number, date, key }): [number, SentStatement] => [
+        Number(number),
+        { date, dueDate: key },
+      ]),
+    ),
     /** Last day that a statement accounts for; empty before the first. */
     through:
-      rows
-        .filter(({ kind }) => kind === 'statement')
+      statements
         .map(({ date }) => date)
         .sort()
         .at(-1) ?? '',
-    throughSeq: Math.max(0, ...rows.map((row) => row.through_seq)),
+    throughSeq: Math.max(0, ...statements.map((row) => row.through_seq)),
   };
 }
 

@@ -65,17 +65,27 @@ export function statementsDue(
   closedOn: IsoDate | null,
 ): number[] {
   const due: number[] = [];
-  let last = after;
-  for (let number = 1; number <= terms.termMonths; number += 1) {
-    const to = statementDate(terms, number);
+  for (const { number, to } of statementsAfter(terms, after, closedOn)) {
     if (to > through) break;
-    if (to < terms.originatedOn || to <= after) continue;
-    // The one that shows how the account was closed is the last.
-    if (closedOn !== null && closedOn <= last) break;
     due.push(number);
-    last = to;
   }
   return due;
+}
+
+function* statementsAfter(terms: Terms, after: IsoDate, closedOn: IsoDate | null) {
+  let last = after;
+  for (let number = 1; ; number += 1) {
+    const to = statementDate(terms, number);
+    if (to < terms.originatedOn || to <= after) continue;
+    if (closedOn !== null) {
+      // The one that shows how the account was closed is the last.
+      if (closedOn <= last) return;
+      // Past the last instalment they go on, month by month, only as long as something is owed.
+      if (number > terms.termMonths && closedOn <= to) return;
+    }
+    yield { number, to };
+    last = to;
+  }
 }
 
 /** Day of January on which the papers of the year before are there. */
@@ -154,8 +164,24 @@ export function statementFigures(
   });
 }
 
-/** What a year's tax paper says, by the entries of an account from its first day on. */
-export function taxFigures(terms: Terms, entries: readonly BookEntry[], year: number): TaxFigures {
+/** A tax paper's figures, and how many entries of the book it and those before it account for. */
+export interface CountedTax {
+  figures: TaxFigures;
+  covered: number;
+}
+
+/**
+ * What a year's tax paper says, by the entries of an account from its first day on. What the bank tells of a year
+ * whose paper is written already is on the next one.
+ *
+ * @param covered entries that the papers of earlier years account for; undefined where there are none
+ */
+export function taxFigures(
+  terms: Terms,
+  entries: readonly BookEntry[],
+  year: number,
+  covered?: number,
+): CountedTax {
   const replay = new Replay(terms);
   const book = new Book(entries);
   const figures = { year, interest: 0, refunded: 0, principal: originalPrincipal(terms) };
@@ -164,7 +190,7 @@ export function taxFigures(terms: Terms, entries: readonly BookEntry[], year: nu
     const bookedOn = book.nextOn;
     const entry = book.take();
     const payment = replay.read(entry);
-    if (bookedOn < first) {
+    if (bookedOn < first && book.read <= (covered ?? Infinity)) {
       figures.principal = entry.principalAfter;
       continue;
     }
@@ -173,7 +199,7 @@ export function taxFigures(terms: Terms, entries: readonly BookEntry[], year: nu
     if (payment.date >= first) figures.interest -= entry.allocation.interest;
     else figures.refunded += entry.allocation.interest;
   }
-  return figures;
+  return { figures, covered: book.read };
 }
 
 /** Entries as they are read one after the other, with the day that each was booked on. */

@@ -23,6 +23,7 @@ export function renderFilters({ texts, common, formats }: ActivityView, parts: F
     ['payment', texts.payments],
     ['fee', texts.fees],
     ['reversal', texts.returns],
+    ['waiver', texts.waivers],
   ];
   const periods = (
     ['all', 'last30', 'last90', 'thisYear', 'lastYear', 'custom'] satisfies Period[]

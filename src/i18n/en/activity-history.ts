@@ -13,6 +13,7 @@ export const activityHistory = {
   payments: 'Payments',
   fees: 'Fees',
   returns: 'Returned payments',
+  waivers: 'Waived fees',
   period: 'Period',
   allTime: 'All time',
   last30: 'Last 30 days',

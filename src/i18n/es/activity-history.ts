@@ -15,6 +15,7 @@ export const activityHistory = {
   payments: 'Pagos',
   fees: 'Cargos',
   returns: 'Pagos devueltos',
+  waivers: 'Cargos condonados',
   period: 'Período',
   allTime: 'Desde el principio',
   last30: 'Últimos 30 días',

@@ -157,10 +157,34 @@ describe('statements', () => {
       if (state.closedOn === null) return;
       const due = statementsDue(terms, '', addDays(today, 4000), state.closedOn);
       const last = due.at(-1);
-      if (last === undefined || last === terms.termMonths) return;
+      if (last === undefined || last >= terms.termMonths) return;
       assert.ok(statementDate(terms, last) >= state.closedOn);
       assert.ok(last === 1 || statementDate(terms, last - 1) < state.closedOn);
     });
+  });
+});
+
+describe('statements after the last instalment', () => {
+  it('go on month by month while something is owed, and no longer', () => {
+    const terms = loanTerms();
+    const last = statementDate(terms, terms.termMonths);
+    const after = (months: number) => statementDate(terms, terms.termMonths + months);
+
+    const owed = statementsDue(terms, last, after(3), null);
+    const paid = statementsDue(terms, last, after(3), addDays(after(1), 5));
+
+    const past = [1, 2, 3].map((months) => terms.termMonths + months);
+    assert.deepEqual(owed, past);
+    assert.deepEqual(paid, past.slice(0, 1));
+    const { entry } = openAccount(terms);
+    const figures = statementFigures(terms, booked([entry]), owed, 1, last).map(
+      (one) => one.figures,
+    );
+    assert.deepEqual(
+      figures.map(({ from, to }) => [from, to]),
+      [1, 2, 3].map((months) => [addDays(after(months - 1), 1), after(months)]),
+    );
+    assert.ok(figures.every(({ amountDue, closing }) => amountDue > closing && closing > 0));
   });
 });
 
@@ -279,7 +303,7 @@ describe('tax papers', () => {
     let interest = 0;
     always(({ terms }, book) => {
       for (const year of yearsOf(book)) {
-        const figures = taxFigures(terms, book, year);
+        const { figures } = taxFigures(terms, book, year);
         const ofYear = book.filter(({ bookedOn }) => Number(bookedOn.slice(0, 4)) === year);
         assert.equal(figures.interest - figures.refunded, earned(ofYear, 'income:interest'));
         assert.ok(figures.interest >= 0);
@@ -295,7 +319,10 @@ describe('tax papers', () => {
       for (const year of yearsOf(book)) {
         const before = book.filter(({ bookedOn }) => Number(bookedOn.slice(0, 4)) < year);
         const owed = before.length > 0 ? before : book.slice(0, 1);
-        assert.equal(taxFigures(terms, book, year).principal, posted(owed, 'receivable:principal'));
+        assert.equal(
+          taxFigures(terms, book, year).figures.principal,
+          posted(owed, 'receivable:principal'),
+        );
       }
     });
   });
@@ -328,12 +355,49 @@ describe('tax papers', () => {
       ['2025-11', '2025-12', '2026-01'],
     );
 
-    const before = taxFigures(terms, book, 2025);
-    const after = taxFigures(terms, book, 2026);
+    const before = taxFigures(terms, book, 2025).figures;
+    const after = taxFigures(terms, book, 2026).figures;
 
     const [first, second] = [november!.allocation.interest, december!.allocation.interest];
     assert.deepEqual([before.interest, before.refunded], [first + second, 0]);
     assert.deepEqual([after.interest, after.refunded], [0, second]);
     assert.equal(after.principal, december!.principalAfter);
+  });
+
+  it('have what the bank tells of a year whose paper is written on the next one, and lose nothing', () => {
+    const terms: Terms = {
+      kind: 'loan',
+      currency: 'USD',
+      annualRateBps: 600,
+      termMonths: 24,
+      originatedOn: '2025-09-10',
+      firstDueOn: '2025-10-10',
+      lateFee: { amount: 0, graceDays: 15 },
+      billingLeadDays: 25,
+      amountFinanced: 10_000_00,
+    };
+    const pay = { kind: 'pay' as const, how: 'level' as const, size: 1 };
+    const { entries } = live(terms, [
+      { ...pay, after: 30 },
+      { ...pay, after: 61 },
+      // Dated in December, and told of in January.
+      { kind: 'return', after: 5, pick: 0 },
+    ]);
+    const book = booked(entries);
+    const returned = book.findIndex(({ kind }) => kind === 'reversal');
+    assert.equal(book[returned]?.bookedOn.slice(0, 7), '2025-12');
+
+    const paper = taxFigures(terms, book.slice(0, returned), 2025);
+    const next = taxFigures(terms, book, 2026, paper.covered);
+
+    const back = book[returned].allocation.interest;
+    assert.ok(back > 0);
+    assert.equal(paper.covered, returned);
+    assert.deepEqual([next.figures.interest, next.figures.refunded], [0, back]);
+    assert.equal(paper.figures.interest - next.figures.refunded, earned(book, 'income:interest'));
+    // Known in time, it is on the paper of its own year, and on no other.
+    const known = taxFigures(terms, book, 2025);
+    assert.equal(known.figures.interest, paper.figures.interest - back);
+    assert.equal(taxFigures(terms, book, 2026, known.covered).figures.refunded, 0);
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type {
   Account,
+  AccountDocument,
   Autopay,
   Instalment,
   Page,
@@ -17,6 +18,7 @@ import { openDatabase } from '../../../demo/server/db/open.ts';
 import { addDays } from '../../../demo/server/lending/index.ts';
 import { decideByHand } from '../../../demo/server/plans/request.ts';
 import { databaseEnv } from '../../support/empty-database.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
@@ -164,6 +166,15 @@ describe('a change of plan', () => {
     desk = await deskOf(server);
     assert.deepEqual(await fees(), []);
     assert.equal((await desk.customer.account()).status, 'current');
+    // What was asked for before it moved is asked for anew, and not as something more to pay.
+    const papers = await desk.customer.get<Page<AccountDocument>>(
+      `/v1/accounts/${desk.accountId}/documents?kind=statement`,
+    );
+    const [paper, sent] = papers.body.items;
+    const { bytes } = await desk.customer.bytes(`/v1/documents/${paper?.id ?? ''}/content`);
+    const words = pdfText(bytes).replace(/\s+/g, ' ');
+    assert.ok(words.includes('This replaces the statement of'), words);
+    assert.equal(sent?.date, addDays(row?.before?.date ?? '', -25));
 
     await server.sandbox('clock', { to: addDays(row?.after?.date ?? '', 16) });
     desk = await deskOf(server);
