@@ -45,7 +45,6 @@ export function newPreferences(persona: PersonaData): MockPreferences {
       autopay: switched(true),
       problems: switched(true),
       payments: switched(true),
-      reminders: switched(true),
       statements: switched(true, true),
       support: switched(true),
       offers: switched(false, false),

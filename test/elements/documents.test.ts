@@ -273,6 +273,19 @@ describe('fs-documents', () => {
     await until(() => (inside(element, '[role=status]')!.textContent ?? '').includes('downloaded'));
   });
 
+  it('keeps a file under a name that leads nowhere else, whatever the lender calls its kind', async () => {
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      overrides: { listDocuments: { set: { 'items.0.kind': '../../.profile\u202efdp' } } },
+      arrive: drawn,
+    });
+
+    press(element, 'save');
+    await until(() => saved.length);
+
+    expect(saved[0]!.name).to.match(/^[\w-]+\.pdf$/);
+  });
+
   it('says how far a large document is, and can be told to stop', async () => {
     const { element } = await show('large');
     expect(text(element)).to.match(/262 kB of 200 MB/);

@@ -123,7 +123,7 @@ export const preferencesFixtures = {
     overrides: { updatePreferences: { status: 500, code: 'internal' } },
   },
   'changed-elsewhere': seen(async (mounted) => {
-    await changeElsewhere(mounted.mocks, { topics: { reminders: { email: false } } });
+    await changeElsewhere(mounted.mocks, { topics: { statements: { email: false } } });
     await press(mounted, 'support-email');
     await there(mounted, '#elsewhere');
   }),

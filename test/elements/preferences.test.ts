@@ -116,11 +116,11 @@ describe('fs-preferences', () => {
   it('saves what is pressed in a hurry, the last of each switch', async () => {
     const mounted = await show('ready');
     for (let times = 0; times < 5; times += 1) await press(mounted, 'support-email');
-    await press(mounted, 'reminders-email');
+    await press(mounted, 'statements-email');
 
     await until(() => mounted.element.shadowRoot!.querySelectorAll('.state.saved').length === 2);
     const { topics } = await known(mounted);
-    expect([topics['support']?.['email'], topics['reminders']?.['email']]).to.deep.equal([
+    expect([topics['support']?.['email'], topics['statements']?.['email']]).to.deep.equal([
       false,
       false,
     ]);
@@ -130,10 +130,10 @@ describe('fs-preferences', () => {
     const mounted = await show('changed-elsewhere');
     await until(() => mounted.element.shadowRoot!.querySelector('#undo'));
 
-    expect(isOn(mounted, 'reminders-email')).to.equal(false);
-    expect(text(mounted)).to.include('Payment reminders by e-mail: off');
+    expect(isOn(mounted, 'statements-email')).to.equal(false);
+    expect(text(mounted)).to.include('Statements and tax papers by e-mail: off');
     const { topics } = await known(mounted);
-    expect([topics['reminders']?.['email'], topics['support']?.['email']]).to.deep.equal([
+    expect([topics['statements']?.['email'], topics['support']?.['email']]).to.deep.equal([
       false,
       false,
     ]);

@@ -48,8 +48,9 @@ export function detailOf(
 
 /** Name to keep a document under, without anything of the customer but the account's last digits. */
 export function fileNameOf({ kind, date, year }: AccountDocument, { account }: DocumentsView) {
-  const name = kind === 'tax' ? `tax-${String(year)}` : `${kind.replaceAll('_', '-')}-${date}`;
-  return `${name}-${account.numberLast4}.pdf`;
+  const name = kind === 'tax' ? `tax-${String(year)}` : `${kind}-${date}`;
+  // A kind of next year's may be any text; a file's name must not lead out of its folder.
+  return `${`${name}-${account.numberLast4}`.replace(/[^a-z\d-]+/gi, '-')}.pdf`;
 }
 
 /** Bytes as a reader has them: `84 kB`, `12.5 MB`. */
