@@ -46,6 +46,11 @@ export interface ClientOptions {
    * renewal and revocation go to the addresses that it publishes.
    */
   issuer?: string | undefined;
+  /**
+   * DPoP nonce that the lender's own page brought along. The first call then needs not be refused to learn one: a turn
+   * less until a customer who comes back sees what is owed.
+   */
+  nonce?: string | undefined;
   /** Used instead of the global `fetch`, for tests and instrumentation. */
   fetch?: typeof fetch | undefined;
   /** Milliseconds until a call gives up, retries included; 30,000 if left out. */
@@ -90,6 +95,7 @@ export function createClient(options: ClientOptions): Client {
   const transport = new Transport({
     lender,
     timeout,
+    nonce: options.nonce,
     // Looked up at every call, so that a page may replace the global one later.
     fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
   });

@@ -30,6 +30,8 @@ export interface TransportOptions {
   fetch: typeof fetch;
   /** Milliseconds for a call, retries included. */
   timeout: number;
+  /** The lender's, where it is known already. */
+  nonce?: string | undefined;
 }
 
 interface Call<T> extends CallOptions {
@@ -84,10 +86,10 @@ export class Transport {
   readonly #openCalls = part(() => import('./transport/calls.ts'));
   readonly #sender: ProofSender;
 
-  constructor({ lender, fetch, timeout }: TransportOptions) {
+  constructor({ lender, fetch, timeout, nonce }: TransportOptions) {
     this.timeout = timeout;
     this.send = answered(fetch);
-    this.#sender = new ProofSender(this.send);
+    this.#sender = new ProofSender(this.send, nonce ? [[lender, nonce]] : []);
     this.#lender = lender;
   }
 

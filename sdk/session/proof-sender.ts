@@ -22,10 +22,12 @@ interface Proof {
 export class ProofSender {
   readonly #fetch: Fetch;
   /** Latest nonce of each origin; it stands in for agreement of the clocks. */
-  readonly #nonces = new Map<string, string>();
+  readonly #nonces: Map<string, string>;
 
-  constructor(fetch: Fetch) {
+  /** @param nonces by origin, where some are known already; one that is too old costs what none would */
+  constructor(fetch: Fetch, nonces: Iterable<[origin: string, nonce: string]> = []) {
     this.#fetch = fetch;
+    this.#nonces = new Map(nonces);
   }
 
   async send(request: Request, proven: Proof): Promise<Response> {

@@ -55,9 +55,9 @@ export class Connection extends EventTarget {
       })
       .then(({ createClient }) => {
         const { host, page } = embedding();
-        return this.#adopt(
-          createClient({ lender: this.lender, clientId: this.clientId, host, page }),
-        );
+        const { lender, clientId } = this;
+        const nonce = document.querySelector<HTMLMetaElement>('meta[name=dpop-nonce]')?.content;
+        return this.#adopt(createClient({ lender, clientId, host, page, nonce }));
       })
       .finally(() => (this.#loading = undefined));
     return this.#loading;

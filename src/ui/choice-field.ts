@@ -1,22 +1,53 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** Of the control in {@link renderChoice}, beside those of a text field. */
+/** Of a choice or of several lines of text in a `.control`, beside those of a text field. */
 export const choiceFieldStyles = css`
-  .control select {
+  .control :is(select, textarea) {
     flex: 1;
     min-inline-size: 0;
     align-self: stretch;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3.5);
     border: 0;
     border-radius: inherit;
-    background: var(--_raised);
+    background: none;
     color: inherit;
     font: inherit;
     font-size: max(16px, var(--_size-base));
+    resize: vertical;
   }
 
-  .control select:focus {
+  .control :is(select, textarea):focus {
     outline: none;
+  }
+
+  .control option {
+    background: var(--_raised);
+  }
+
+  /* The browser's own mark stands at the very edge. Two strokes, as no picture may be fetched or written into a sheet. */
+  .control select {
+    --_x: calc(100% - var(--_space) * 3.5);
+    --_stroke: var(--_muted) calc(50% - 1px), var(--_muted) calc(50% + 1px), #0000 calc(50% + 1px);
+    padding-inline-end: calc(var(--_space) * 9);
+    background:
+      linear-gradient(45deg, #0000 calc(50% - 1px), var(--_stroke)) calc(var(--_x) - 5px) 50% / 6px
+        6px no-repeat,
+      linear-gradient(-45deg, #0000 calc(50% - 1px), var(--_stroke)) var(--_x) 50% / 6px 6px
+        no-repeat;
+    text-overflow: ellipsis;
+    appearance: none;
+  }
+
+  .control select:dir(rtl) {
+    --_x: calc(var(--_space) * 3.5 + 5px);
+  }
+
+  @media (forced-colors: active) {
+    .control select {
+      padding-inline-end: calc(var(--_space) * 2);
+      background: none;
+      appearance: auto;
+    }
   }
 `;
 

@@ -53,11 +53,10 @@ export function renderTabs<T extends string>({ label, tabs, chosen, onChoose }: 
   </div>`;
 }
 
-/** `.tabs`: segments in a row, which may take a second line in a narrow column. */
+/** `.tabs`: segments in a row, whose words may take a second line in a narrow column. */
 export const tabsStyles = css`
   .tabs {
     display: flex;
-    flex-wrap: wrap;
     gap: 2px;
     justify-self: start;
     max-inline-size: 100%;
@@ -68,7 +67,8 @@ export const tabsStyles = css`
   }
 
   .tabs button {
-    flex: 1 0 auto;
+    flex: 1 1 auto;
+    min-inline-size: 0;
     min-block-size: 38px;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
     border: 0;
@@ -92,6 +92,18 @@ export const tabsStyles = css`
     background: var(--_raised);
     box-shadow: 0 1px 2px light-dark(rgb(16 24 40 / 14%), rgb(0 0 0 / 50%));
     color: var(--_text);
+  }
+
+  @container (inline-size < 400px) {
+    .tabs {
+      justify-self: stretch;
+    }
+
+    .tabs button {
+      padding-inline: calc(var(--_space) * 1.5);
+      line-height: 1.25;
+      overflow-wrap: anywhere;
+    }
   }
 
   @media (pointer: coarse) {

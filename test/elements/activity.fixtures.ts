@@ -52,6 +52,9 @@ const scheduledPayment = {
   amount: { amount: 41_250, currency: 'USD' },
   date: '2026-12-04',
   status: 'scheduled',
+  kind: 'regular',
+  origin: 'customer',
+  returned: null,
   method: { id: 'pm-1', bankName: 'Lakeshore Mutual (sandbox)', last4: '4021' },
   allocation: null,
   authorization: 'I authorize it.',
@@ -105,6 +108,7 @@ export const activityFixtures = {
       await until(() => mounted.element.shadowRoot?.querySelector('#stop'));
     },
   }),
+  denied: failing({ listTransactions: { status: 403, code: 'insufficient_scope' } }),
   unavailable: failing({ listTransactions: { status: 503, code: 'unavailable' } }),
   'not-found': seen('alex.current', { attributes: { 'account-id': 'acc_of_somebody_else' } }),
   breakdown: seen('alex.current', { arrive: (it) => goTo(it, 'Breakdown', '.picture') }),

@@ -28,6 +28,13 @@ describe('fs-activity', () => {
     }
   }
 
+  it('lists what is scheduled', async () => {
+    const { element } = await mount('fs-activity', activityFixtures.scheduled);
+
+    const scheduled = element.shadowRoot!.querySelector('.scheduled');
+    expect(scheduled?.textContent).to.match(/\$412\.50/);
+  });
+
   for (const state of activityStates) {
     it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
       const column = document.body.appendChild(document.createElement('div'));

@@ -201,6 +201,7 @@ export const documentsFixtures = {
       await seen(mounted.element, '.several .failed');
     },
   }),
+  denied: failing({ listDocuments: { status: 403, code: 'insufficient_scope' } }),
   unavailable: failing({ listDocuments: { status: 503, code: 'unavailable' } }),
   'not-found': shown('alex.current', { attributes: { 'account-id': 'acc_of_somebody_else' } }),
 } satisfies Record<DocumentsState, DocumentsFixture>;

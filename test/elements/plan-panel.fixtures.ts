@@ -133,6 +133,7 @@ export const planPanelFixtures = {
   'signed-out': {},
   loading: { signedInAs: 'alex.current', overrides: { getPlanOptions: { delay: 'infinite' } } },
   empty: seen({ overrides: { listAccounts: { set: { items: [] } } } }),
+  denied: seen({ overrides: { getPlanOptions: { status: 403, code: 'insufficient_scope' } } }),
   unavailable: seen({ overrides: { getPlanOptions: { status: 503, code: 'unavailable' } } }),
   'contract-error': seen({ overrides: { getPlanOptions: { omit: 'asOf' } } }),
   'not-found': seen({ attributes: { 'account-id': 'acct-of-somebody-else' } }),

@@ -186,6 +186,11 @@ export const preferencesFixtures = {
     },
     arrive: drawn,
   },
+  denied: {
+    signedInAs: 'alex.current',
+    overrides: { getPreferences: { status: 403, code: 'insufficient_scope' } },
+    arrive: drawn,
+  },
   'contract-error': {
     signedInAs: 'alex.current',
     overrides: { getPreferences: { omit: 'topics' } },

@@ -143,6 +143,7 @@ export const supportCardFixtures = {
       await until(() => mounted.element.shadowRoot?.querySelector('#send-failure'));
     },
   }),
+  denied: seen({ overrides: { getSupport: { status: 403, code: 'insufficient_scope' } } }),
   unavailable: seen({ overrides: { getSupport: { status: 503, code: 'unavailable' } } }),
   'contract-error': seen({ overrides: { getSupport: { omit: 'zone' } } }),
 } satisfies Record<SupportCardState, CardFixture>;

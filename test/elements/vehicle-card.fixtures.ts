@@ -45,6 +45,9 @@ export const vehicleCardFixtures = {
     'lease.projectedCharge.amount': 0,
   }),
   'nothing-offered': altered('alex.current', { services: [], dealers: [], odometer: null }),
+  denied: seen('alex.current', {
+    overrides: { getVehicle: { status: 403, code: 'insufficient_scope' } },
+  }),
   unavailable: seen('alex.current', {
     overrides: { getVehicle: { status: 503, code: 'unavailable' } },
   }),

@@ -6,6 +6,7 @@ import { benchCards } from './bench-cards.mjs';
 import { benchForm } from './bench-form.mjs';
 import { benchFrame } from './bench-frame.mjs';
 import { benchLeaks } from './bench-leaks.mjs';
+import { benchLighthouse } from './bench-lighthouse.mjs';
 import { benchPayments } from './bench-payments.mjs';
 import { benchPhone } from './bench-phone.mjs';
 import { benchSdk } from './bench-sdk.mjs';
@@ -17,6 +18,7 @@ const benches = {
   cards: benchCards,
   activity: benchActivity,
   phone: benchPhone,
+  lighthouse: benchLighthouse,
   leaks: benchLeaks,
   sdk: benchSdk,
   payments: benchPayments,

@@ -68,6 +68,16 @@ describe('DPoP proofs', () => {
     client.close();
   });
 
+  it('carry the nonce that the page brought along, from the first on', async () => {
+    const client = await lender.signedIn({ nonce: 'nonce-of-the-page' });
+
+    await client.accounts.list();
+
+    const nonces = lender.requests.map(({ proof }) => proof.nonce);
+    expect(new Set(nonces)).to.deep.equal(new Set(['nonce-of-the-page']));
+    client.close();
+  });
+
   it('always carry the latest nonce', async () => {
     let turn = 0;
     lender.on('GET /v1/accounts', () => {

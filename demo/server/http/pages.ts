@@ -28,6 +28,8 @@ export function pageRoutes({ auth }: Services): Hono<AppEnv> {
     )
     .get('/', async (c) =>
       sendPublicPage(c, portalFolder, 'index.html', {
+        // For who is signed in: the first call need not be refused to learn it.
+        values: { dpopNonce: auth.nonces.next() },
         markup: {
           backLink: backLink(auth.clients.find(c.req.query('client_id') ?? '')),
           preloads: await portalPreloads(),

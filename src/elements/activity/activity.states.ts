@@ -13,6 +13,7 @@ export const activityStates = [
   'more-failed',
   'exporting',
   'unavailable',
+  'denied',
   'not-found',
   'breakdown',
   'breakdown-table',

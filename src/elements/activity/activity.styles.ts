@@ -22,10 +22,15 @@ const frameStyles = css`
     gap: 0 calc(var(--_space) * 4);
   }
 
-  .bars {
+  .bars,
+  .bars > div {
     display: grid;
     align-content: start;
-    gap: calc(var(--_space) * 6.5);
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .bars {
+    gap: calc(var(--_space) * 5);
     block-size: 560px;
     overflow: hidden;
   }

@@ -35,15 +35,17 @@ export function detailOf(
   { kind, date, period, amount }: AccountDocument,
   { texts, formats }: DocumentsView,
 ): string[] {
-  const what = period
+  const dated = period
     ? texts.period(formats.day(period.from), formats.day(period.to))
     : texts.dated(formats.day(date));
-  if (!amount) return [what];
+  // A payoff letter's title says its day.
+  const what = kind === 'payoff_letter' ? [] : [dated];
+  if (!amount) return what;
   const say = Object.hasOwn(texts.amounts, kind)
     ? texts.amounts[kind as keyof typeof texts.amounts]
     : undefined;
   const money = formats.money(amount);
-  return [what, say ? say(money) : money];
+  return [...what, say ? say(money) : money];
 }
 
 /** Name to keep a document under, without anything of the customer but the account's last digits. */

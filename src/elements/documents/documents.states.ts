@@ -17,6 +17,7 @@ export const documentsStates = [
   'several',
   'several-failed',
   'unavailable',
+  'denied',
   'not-found',
 ] as const;
 

@@ -41,14 +41,18 @@ const ownStyles = css`
   /* The whole of it is pressed, and 44 px are there on touch. */
   .document > .check {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     place-items: center;
     inline-size: 44px;
     block-size: 44px;
-    margin-inline-start: -12px;
+    margin-inline-start: -10px;
     padding: 0;
   }
 
-  .document > .check input {
+  /* Large enough to be told from what lies beside it, without the room around it. */
+  .check input {
+    inline-size: 24px;
+    block-size: 24px;
     margin: 0;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PlanEffect } from '../../../sdk/index.ts';
+import { formatDate } from '../../../sdk/plain-date.ts';
 import { renderButton } from '../../ui/button.ts';
 import type { PlanView } from './plan-view.ts';
 
@@ -62,7 +63,7 @@ function renderRow(view: PlanView, { number, before, after }: Row) {
     html`<td class=${moved ? 'moved' : nothing}>
       ${
         dated
-          ? html`<span>${formats.day(dated.date)}</span>
+          ? html`<span>${formatDate(dated.date, formats.locale, 'medium')}</span>
               <span class="figures">${formats.money(dated.amount)}</span>`
           : texts.none
       }

@@ -1,10 +1,11 @@
 import { css } from 'lit';
+import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
 const bodyStyles = css`
   .options {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
     gap: calc(var(--_space) * 4);
     margin: 0;
     padding: 0;
@@ -38,6 +39,11 @@ const bodyStyles = css`
     max-inline-size: 620px;
   }
 
+  header {
+    display: grid;
+    gap: var(--_space);
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -53,33 +59,6 @@ const bodyStyles = css`
     .actions .button {
       flex: 1 1 100%;
     }
-  }
-
-  .field > label {
-    font-size: var(--_size-small);
-    font-weight: var(--_weight-strong);
-  }
-
-  .control :is(textarea, select) {
-    flex: 1;
-    align-self: stretch;
-    min-inline-size: 0;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3.5);
-    border: 0;
-    border-radius: inherit;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, var(--_size-base));
-    resize: vertical;
-  }
-
-  .control :is(textarea, select):focus {
-    outline: none;
-  }
-
-  .control option {
-    background: var(--_raised);
   }
 
   table {
@@ -181,4 +160,4 @@ const bodyStyles = css`
 `;
 
 /** What `fs-plan-panel` wears once its body is here. */
-export const planBodyStyles = [...textFieldStyles, bodyStyles];
+export const planBodyStyles = [...textFieldStyles, choiceFieldStyles, bodyStyles];

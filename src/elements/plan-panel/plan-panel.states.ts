@@ -4,6 +4,7 @@ export const planPanelStates = [
   'loading',
   'empty',
   'unavailable',
+  'denied',
   'contract-error',
   'not-found',
   'options',

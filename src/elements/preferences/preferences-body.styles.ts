@@ -1,14 +1,15 @@
 import { css } from 'lit';
 import { checkFieldStyles } from '../../ui/check-field.styles.ts';
+import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
 const layout = css`
-  .part,
-  .topics,
   .actions > :is(.gate, .gate + *) {
     flex: 1 1 100%;
   }
 
+  .part,
+  .topics,
   .consent {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -197,27 +198,6 @@ const layout = css`
     grid-column: 1 / -1;
   }
 
-  .control select {
-    flex: 1;
-    align-self: stretch;
-    min-inline-size: 0;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3.5);
-    border: 0;
-    border-radius: inherit;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, var(--_size-base));
-  }
-
-  .control select:focus {
-    outline: none;
-  }
-
-  .control option {
-    background: var(--_raised);
-  }
-
   .part .field {
     max-inline-size: 420px;
   }
@@ -240,4 +220,4 @@ const layout = css`
 `;
 
 /** What comes with the switches. */
-export const bodyStyles = [textFieldStyles, checkFieldStyles, layout].flat();
+export const bodyStyles = [textFieldStyles, choiceFieldStyles, checkFieldStyles, layout].flat();

@@ -20,6 +20,7 @@ export const preferencesStates = [
   'paperless-withdrawing',
   'paper-ordered',
   'unavailable',
+  'denied',
   'contract-error',
 ] as const;
 

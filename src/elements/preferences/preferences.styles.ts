@@ -13,8 +13,13 @@ const frameStyles = css`
     gap: calc(var(--_space) * 6);
   }
 
-  .bars {
+  .bars,
+  .bars > div {
     display: grid;
+    gap: calc(var(--_space) * 1.5);
+  }
+
+  .bars {
     gap: calc(var(--_space) * 5);
   }
 `;

@@ -12,6 +12,7 @@ export const supportCardStates = [
   'sent',
   'send-failed',
   'unavailable',
+  'denied',
   'contract-error',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
 const layout = css`
@@ -98,7 +99,8 @@ const layout = css`
   }
 
   .thread > li {
-    max-inline-size: 60ch;
+    justify-self: start;
+    max-inline-size: min(100%, 60ch);
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     border-radius: var(--_radius);
     outline: 1px solid transparent;
@@ -106,6 +108,7 @@ const layout = css`
   }
 
   .thread > .mine {
+    justify-self: end;
     margin-inline-start: calc(var(--_space) * 6);
     background: var(--_accent-soft);
   }
@@ -119,33 +122,6 @@ const layout = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
-  }
-
-  .field > label {
-    font-size: var(--_size-small);
-    font-weight: var(--_weight-strong);
-  }
-
-  .control :is(textarea, select) {
-    flex: 1;
-    align-self: stretch;
-    min-inline-size: 0;
-    padding: calc(var(--_space) * 2) calc(var(--_space) * 3.5);
-    border: 0;
-    border-radius: inherit;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-size: max(16px, var(--_size-base));
-    resize: vertical;
-  }
-
-  .control :is(textarea, select):focus {
-    outline: none;
-  }
-
-  .control option {
-    background: var(--_raised);
   }
 
   input[type='file'] {
@@ -185,4 +161,4 @@ const layout = css`
 `;
 
 /** What `fs-support-card` wears beside, once there is something to show. */
-export const supportDeskStyles = [...textFieldStyles, layout];
+export const supportDeskStyles = [...textFieldStyles, choiceFieldStyles, layout];

@@ -11,6 +11,7 @@ export const vehicleCardStates = [
   'lease-within',
   'nothing-offered',
   'unavailable',
+  'denied',
   'contract-error',
   'not-found',
 ] as const;

@@ -27,6 +27,10 @@ const layout = css`
   .coverage {
     gap: calc(var(--_space) * 2);
   }
+
+  header .skeleton + .skeleton {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
 `;
 
 /** What `fs-vehicle-card` wears until the vehicle is here. */

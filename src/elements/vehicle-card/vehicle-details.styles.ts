@@ -49,6 +49,15 @@ const layout = css`
     gap: 0 calc(var(--_space) * 4);
   }
 
+  /* Long names break, and the mark stays where the others have theirs. */
+  .name:has(> .chip) {
+    flex-wrap: nowrap;
+  }
+
+  .name > .chip {
+    flex: none;
+  }
+
   .limits {
     display: grid;
     gap: calc(var(--_space) * 3) calc(var(--_space) * 6);

@@ -39,7 +39,7 @@ export function coreChunk({ first, others, apart, always, except }) {
       ...[...reach('src/elements/customer-element.ts', getModuleInfo)].filter((one) =>
         ours.test(one),
       ),
-      resolve('src/ui/late-styles.ts'),
+      ...['src/ui/late-styles.ts', 'src/ui/choice-field.ts'].map((worn) => resolve(worn)),
     ]);
     core ??= new Set([
       ...shared(
