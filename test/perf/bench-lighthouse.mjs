@@ -19,6 +19,8 @@ const flags = {
   onlyCategories: categories,
   // Who is signed in stays it.
   disableStorageReset: true,
+  // As high as the places are: the bar at the bottom of a screen covers half of a button now and then, which scrolls.
+  screenEmulation: { mobile: true, width: 360, height: 6000, deviceScaleFactor: 2 },
   // Speed is measured by `bench phone`.
   throttlingMethod: 'provided',
   logLevel: 'error',
