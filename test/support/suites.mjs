@@ -24,6 +24,8 @@ const browserTests = {
   args: ['--config', 'test/support/web-test-runner.config.mjs'],
   counts: true,
   inBrowser: true,
+  // It needs no dist.
+  fromSource: true,
 };
 
 const journeysOf = (glob) => ({
@@ -93,13 +95,13 @@ const postgres = `${postgresBinaries ?? '/usr/lib/postgresql/*/bin'}/postgres`;
 
 const check = (command, ...args) => ({ command, args, counts: false });
 
-/** Runs first and alone: the journeys, the size test and the package test read dist. */
+/** Runs first, beside what needs no dist: the journeys, the size test and the package test read it. */
 export const build = { name: 'build', ...check('npm', 'run', '--silent', 'build') };
 
 /** Taken in this order by two workers: long ones early, so that neither core waits at the end. */
 export const suites = [
-  { name: 'types', ...check('tsc', '-b') },
   { name: 'browser', ...browserTests },
+  { name: 'types', ...check('tsc', '-b') },
   { name: 'journeys', ...journeysOf(`test/e2e/!${rare}.test.ts`) },
   {
     name: 'server',
@@ -135,9 +137,8 @@ export const slow = [
   {
     name: 'journeys-firefox',
     // first-picture compares what Chromium draws, dates-on-screen sets its zone, and on-a-phone its touch screen, which Firefox
-    // cannot be told. vehicle-and-help finds no field for its
-    // message here.
-    ...journeysOf('test/e2e/!(dates-on-screen|on-a-phone|vehicle-and-help|first-picture).test.ts'),
+    // cannot be told.
+    ...journeysOf('test/e2e/!(dates-on-screen|on-a-phone|first-picture).test.ts'),
     ...inFirefox,
   },
   {
