@@ -69,6 +69,7 @@ const rare = `(${[
   'first-picture',
   'old-browser',
   'forgotten-password',
+  'framed-care',
   'inline-guard',
   'pay-off',
   'pay-toward-principal',
