@@ -154,6 +154,11 @@ export const slow = [
     env: { ...inFirefox.env, HOSTILE: 'all' },
   },
   {
+    name: 'lighthouse',
+    ...nodeTests(['test/perf/lighthouse.test.mjs'], '--test-concurrency=1'),
+    inBrowser: true,
+  },
+  {
     name: 'webkit',
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
     needs: '/usr/bin/WebKitWebDriver',

@@ -79,6 +79,24 @@ describe('a payoff', () => {
     }
   });
 
+  it('is said to end automatic payments while they are on, and not once they are off', async () => {
+    const customer = await server.signIn('frankie.two');
+    const { id } = await customer.account();
+    const path = `/v1/accounts/${id}/autopay`;
+    const methodId = (await customer.method()).id;
+    await customer.send(path, {
+      method: 'PUT',
+      body: JSON.stringify({ amountKind: 'due', amount: null, day: null, methodId }),
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    });
+
+    const on = (await quoteFor(customer, id)).body.autopay;
+    await customer.send(path, { method: 'DELETE' });
+    const off = (await quoteFor(customer, id)).body.autopay;
+
+    assert.deepEqual([on, off], [true, false]);
+  });
+
   it('closes the account, cancels what is scheduled, and is debited once to the cent', async () => {
     const customer = await server.signIn('frankie.two');
     const account = await customer.account();
@@ -102,24 +120,6 @@ describe('a payoff', () => {
     assert.deepEqual([debit?.paymentId, debit?.amount], [answer.body.id, quote.amount.amount]);
     const again = await quoteFor(customer, accountId);
     assert.deepEqual([again.status, again.body['code' as never]], [422, 'account_paid_off']);
-  });
-
-  it('is said to end automatic payments while they are on, and not once they are off', async () => {
-    const customer = await server.signIn('frankie.two');
-    const { id } = await customer.account();
-    const path = `/v1/accounts/${id}/autopay`;
-    const methodId = (await customer.method()).id;
-    await customer.send(path, {
-      method: 'PUT',
-      body: JSON.stringify({ amountKind: 'due', amount: null, day: null, methodId }),
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-    });
-
-    const on = (await quoteFor(customer, id)).body.autopay;
-    await customer.send(path, { method: 'DELETE' });
-    const off = (await quoteFor(customer, id)).body.autopay;
-
-    assert.deepEqual([on, off], [true, false]);
   });
 
   it('scheduled for later holds autopay back, refuses what would change it, and closes at zero', async () => {
