@@ -35,6 +35,12 @@ const journeysOf = (glob) => ({
 
 /** What a customer seldom meets: `npm test` has six minutes, so these are walked in `.ci/run` alone. */
 const rare = `(${[
+  'confirm-in-a-window',
+  'dealer-popup',
+  'pages-for-everyone',
+  'session-ended-elsewhere',
+  'sign-in-refused',
+  'typed-amounts',
   'diagnose',
   'dealer-snippet',
   'dealer-layout',
@@ -107,8 +113,17 @@ export const suites = [
   {
     name: 'server',
     ...nodeTests(
-      ['test/server/**/*.test.ts'],
+      ['test/server/*.test.ts', 'test/server/!(auth)/**/*.test.ts'],
       '--test-concurrency=2',
+      '--test-global-setup=test/server/support/seed-templates.ts',
+    ),
+  },
+  {
+    // In one process, which does not load the server sixteen times.
+    name: 'sign-in',
+    ...nodeTests(
+      ['test/server/auth/*.test.ts'],
+      '--test-isolation=none',
       '--test-global-setup=test/server/support/seed-templates.ts',
     ),
   },
