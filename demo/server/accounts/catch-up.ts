@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
 import { lender } from '../lender.ts';
-import { addDays, assessFees, cutoffAt, type IsoDate, nextFeeOn } from '../lending/index.ts';
+import { announceDocuments } from '../documents/issue.ts';
+import {
+  addDays,
+  assessFees,
+  cutoffAt,
+  type IsoDate,
+  latestTaxPaper,
+  nextFeeOn,
+  nextStatementOn,
+} from '../lending/index.ts';
 import type { Post } from '../payments/notices.ts';
 import { type AutopayTerms, nextAutopayDay } from '../payments/autopay/plan.ts';
 import { runAutopay } from '../payments/autopay/run.ts';
@@ -25,16 +34,19 @@ interface Agenda {
   readonly autopay: Pick<AutopayTerms, 'day' | 'given_on'> | null;
   /** When a change of plan is decided, or expires. */
   readonly plan: IsoDate | null;
+  /** Date of the latest statement. */
+  readonly stated: IsoDate | null;
 }
 
 /**
  * Does what the days since the last run ask for, one after the other: changes of plan, late fees, payments whose
  * date has come, automatic payments. The account must be locked; running it again changes nothing.
- * Days that ask for nothing are passed over, which changes nothing either.
+ * Days that ask for nothing are passed over, which changes nothing either. At the end it writes down the papers that have
+ * come due, and tells of the newest.
  *
  * @param today the last day to do
  * @param now recorded as the time of what is written
- * @param post tells the customer what was not done
+ * @param post tells the customer what was not done, and of new papers
  * @param atMost days with something to do after which it stops; the rest is for another call
  * @returns whether `today` was reached
  */
@@ -43,15 +55,16 @@ export async function catchUp(
   account: AccountRow,
   { today, now, post, atMost = Infinity }: CatchUpOptions,
 ): Promise<boolean> {
-  if (account.run_through >= today) return true;
-  let from = addDays(account.run_through, 1);
+  const since = account.run_through;
+  if (since >= today) return true;
+  let from = addDays(since, 1);
   let agenda: Agenda | undefined;
-  for (let done = 0; done < atMost; done += 1) {
-    agenda ??= (await readAgendas(trx, [account.id])).get(account.id);
+  for (let done = 0; done < atMost && from <= today; done += 1) {
+    agenda ??= await readAgenda(trx, account);
     const day = nextBusyDay(account, agenda, from);
     if (day === null || day > today) {
-      await runThrough(trx, account, today);
-      return true;
+      from = addDays(today, 1);
+      break;
     }
     await runDay(trx, account, day, agenda, { today, now, post });
     // The account is held, so only what the day itself has done can have changed what waits.
@@ -59,6 +72,10 @@ export async function catchUp(
     from = addDays(day, 1);
   }
   await runThrough(trx, account, addDays(from, -1));
+  agenda ??= await readAgenda(trx, account);
+  if (hasPapers(account, agenda, { since, today })) {
+    await announceDocuments(trx, account, { day: from < today ? from : today, today, post });
+  }
   return account.run_through >= today;
 }
 
@@ -79,8 +96,12 @@ export async function passQuietDays(
   );
   const isBusy = (account: AccountRow) => {
     try {
-      const day = nextBusyDay(account, agendas.get(account.id), addDays(account.run_through, 1));
-      return day !== null && day <= today;
+      const agenda = agendas.get(account.id);
+      const { run_through: since } = account;
+      const day = nextBusyDay(account, agenda, addDays(since, 1));
+      return (
+        isDue(day, today) || hasPapers({ ...account, run_through: today }, agenda, { since, today })
+      );
     } catch {
       // One that cannot be read must not stop the others; it fails where it is alone.
       return true;
@@ -111,7 +132,7 @@ async function runDay(
 ): Promise<void> {
   const autopay = agenda?.autopay;
   if (isDue(agenda?.plan, day)) {
-    await runPlans(trx, account, { day, now: day < today ? morningOf(day) : now, post });
+    await runPlans(trx, account, { day, today, now: day < today ? morningOf(day) : now, post });
   }
   await chargeFees(trx, account, day, now);
   if (isDue(agenda?.scheduled, day)) await postScheduled(trx, account, day, { now, post });
@@ -140,6 +161,25 @@ function nextBusyDay(
   return first !== undefined && first < from ? from : (first ?? null);
 }
 
+/**
+ * Whether papers have come due that are to be written and told of, now that an account was brought on from a day. On the way to
+ * `today` that is a tax paper of the latest year alone: how far an account was brought is all that tells whether its day has passed.
+ */
+function hasPapers(
+  { terms, state, run_through: through }: AccountRow,
+  agenda: Agenda | undefined,
+  { since, today }: { since: IsoDate; today: IsoDate },
+): boolean {
+  const { closedOn } = state;
+  const tax = latestTaxPaper(terms, today, closedOn);
+  if (tax !== null && since < tax && tax <= through) return true;
+  return through >= today && isDue(nextStatementOn(terms, agenda?.stated ?? '', closedOn), today);
+}
+
+async function readAgenda(trx: Trx, { id }: AccountRow): Promise<Agenda | undefined> {
+  return (await readAgendas(trx, [id])).get(id);
+}
+
 async function readAgendas(trx: Trx, ids: readonly string[]): Promise<Map<string, Agenda>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Agenda & { id: string }>`
@@ -149,7 +189,9 @@ async function readAgendas(trx: Trx, ids: readonly string[]): Promise<Map<string
         where account_id = account.id and ended_at is null) as autopay,
       (select coalesce(decide_on, expires_on + 1) from plan_changes
         where account_id = account.id
-          and status in ('awaiting_signatures', 'in_review', 'info_needed')) as plan
+          and status in ('awaiting_signatures', 'in_review', 'info_needed')) as plan,
+      (select max(date) from documents
+        where account_id = account.id and kind = 'statement') as stated
     from unnest(${sql.val([...ids])}::text[]) as account (id)`.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }

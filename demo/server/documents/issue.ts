@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts';
 import {
   addDays,
   type IsoDate,
+  nextStatementOn,
   statementFigures,
   statementsDue,
   taxFigures,
@@ -10,8 +11,16 @@ import {
   taxYears,
   termsAsSigned,
 } from '../lending/index.ts';
+import type { Post } from '../payments/notices.ts';
 import type { Heading } from './facts.ts';
-import { insertDocuments, knownOf, type NewDocument, readBook, type SeqEntry } from './store.ts';
+import {
+  type DocumentRow,
+  insertDocuments,
+  knownOf,
+  type NewDocument,
+  readBook,
+  type SeqEntry,
+} from './store.ts';
 
 /** What there is of an account's papers already. */
 type Known = Awaited<ReturnType<typeof knownOf>>;
@@ -19,7 +28,8 @@ type Known = Awaited<ReturnType<typeof knownOf>>;
 /**
  * Writes down the papers that have come due by a day and are not there yet: the contract, a statement for
  * every period that has ended, a tax paper for every year. What they say is fixed then, by entries that
- * never change; asking again, or from two places at once, changes nothing.
+ * never change; asking again, or from two places at once, changes nothing. While days are still to be done
+ * nothing is written: whoever does them also tells of what they bring.
  *
  * @param today the day that has begun; what ended before it, and is done, can be accounted for
  */
@@ -28,8 +38,50 @@ export async function issueDocuments(
   account: AccountRow,
   today: IsoDate,
 ): Promise<void> {
+  if (account.run_through < today) return;
   const { papers } = await papersDue(db, account, today);
   await insertDocuments(db, papers);
+}
+
+/**
+ * Writes down what has come due before a day begins, and mails the customer that there is something new: one mail
+ * for statements, of the newest, and one for tax papers. The account must be locked, and have been brought to the day before.
+ *
+ * @param today a statement is passed over in silence where the next one comes by then
+ */
+export async function announceDocuments(
+  trx: Trx,
+  account: AccountRow,
+  { day, today, post }: { day: IsoDate; today: IsoDate; post: Post },
+): Promise<void> {
+  const { papers } = await papersDue(trx, { ...account, run_through: addDays(day, -1) }, day);
+  const written = await insertDocuments(trx, papers);
+  const statement = written.findLast(({ kind }) => kind === 'statement');
+  const tax = written.findLast(({ kind }) => kind === 'tax');
+  const next = statement && nextStatementOn(account.terms, statement.date, account.state.closedOn);
+  if (statement && !(next && next <= today)) await tellOf(trx, account, statement, post);
+  if (tax) await tellOf(trx, account, tax, post);
+}
+
+async function tellOf(
+  trx: Trx,
+  account: AccountRow,
+  { year, date, amount, facts }: DocumentRow,
+  post: Post,
+): Promise<void> {
+  await post.send(trx, {
+    template: 'paper_ready',
+    customerId: account.customer_id,
+    data: {
+      account: account.contract_number.slice(-4),
+      year,
+      date,
+      due:
+        facts.kind === 'statement'
+          ? { amount: amount ?? 0, currency: account.currency, date: facts.figures.dueDate }
+          : null,
+    },
+  });
 }
 
 /** The papers that have come due by a day and are not there yet, in the order of their dates. */

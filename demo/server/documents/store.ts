@@ -19,13 +19,17 @@ export type NewDocument = Omit<Insertable<DocumentsTable>, 'id' | 'facts'> & {
 /** An entry with its place in the ledger. */
 export type SeqEntry = BookEntry & { readonly seq: number };
 
-/** Stores papers, in order; one that is there already stays as it is. */
+/**
+ * Stores papers, in order; one that is there already stays as it is.
+ *
+ * @returns those that were not there, in order
+ */
 export async function insertDocuments(
   db: Db | Trx,
   documents: readonly NewDocument[],
-): Promise<void> {
-  if (documents.length === 0) return;
-  await db
+): Promise<DocumentRow[]> {
+  if (documents.length === 0) return [];
+  return db
     .insertInto('documents')
     .values(
       documents.map(({ facts, ...row }) => ({
@@ -35,6 +39,7 @@ export async function insertDocuments(
       })),
     )
     .onConflict((conflict) => conflict.columns(['account_id', 'kind', 'key']).doNothing())
+    .returningAll()
     .execute();
 }
 

@@ -28,6 +28,8 @@ export { dueDateOf, monthsDueBy, periodOf } from './instalments.ts';
 export type { Entry, LedgerAccount } from './ledger.ts';
 export { type PaymentOrder, receivePayment, receivePrincipal, reversePayment } from './payments.ts';
 export {
+  latestTaxPaper,
+  nextStatementOn,
   statementFigures,
   type StatementFigures,
   statementsDue,

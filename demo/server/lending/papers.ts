@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from './dates.ts';
-import { dueDateOf } from './instalments.ts';
+import { dueDateOf, monthsDueBy } from './instalments.ts';
 import type { Allocation } from './ledger.ts';
 import { type BookEntry, Replay } from './replay.ts';
 import { dueThrough, standing } from './standing.ts';
@@ -72,9 +72,21 @@ export function statementsDue(
   return due;
 }
 
+/** First day on which the statement after those that there are can be written; null where none comes. */
+export function nextStatementOn(
+  terms: Terms,
+  after: IsoDate,
+  closedOn: IsoDate | null,
+): IsoDate | null {
+  const next = statementsAfter(terms, after, closedOn).next();
+  return next.done ? null : addDays(next.value.to, 1);
+}
+
 function* statementsAfter(terms: Terms, after: IsoDate, closedOn: IsoDate | null) {
   let last = after;
-  for (let number = 1; ; number += 1) {
+  // Those whose due dates have come by then were asked for before.
+  const asked = after ? monthsDueBy(terms, addDays(after, terms.billingLeadDays)) : 0;
+  for (let number = Math.max(asked, 0) + 1; ; number += 1) {
     const to = statementDate(terms, number);
     if (to < terms.originatedOn || to <= after) continue;
     if (closedOn !== null) {
@@ -102,6 +114,17 @@ export function taxYears(terms: Terms, today: IsoDate): number[] {
   const first = Number(terms.originatedOn.slice(0, 4));
   const years = Array.from({ length: Number(today.slice(0, 4)) - first }, (_, at) => first + at);
   return years.filter((year) => taxPaperDate(year) <= today);
+}
+
+/** Date of the latest tax paper that a contract can have by a day; null where there is none. */
+export function latestTaxPaper(
+  terms: Terms,
+  today: IsoDate,
+  closedOn: IsoDate | null,
+): IsoDate | null {
+  const last = Number((closedOn ?? today).slice(0, 4));
+  const year = taxYears(terms, today).findLast((one) => one <= last);
+  return year === undefined ? null : taxPaperDate(year);
 }
 
 /** A statement's figures, and how many entries of the book it and those before it account for. */

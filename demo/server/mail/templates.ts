@@ -56,6 +56,21 @@ export interface MailData extends AutopayMailData, PlanMailData {
     /** Calendar date. */
     readonly arrivesBy: string;
   };
+  /** There is a new statement, or a new tax paper, to be read after signing in. */
+  paper_ready: {
+    /** Last digits of the contract's number. */
+    readonly account: string;
+    /** What a tax paper is about. */
+    readonly year: number;
+    /** Calendar date of the paper. */
+    readonly date: string;
+    /** What a statement asks for, in minor units, and by which calendar date; null for a tax paper. */
+    readonly due: {
+      readonly amount: number;
+      readonly currency: string;
+      readonly date: string;
+    } | null;
+  };
   /** An agent has answered; what, is read after signing in. */
   support_answer: { readonly at: Moment };
   /** A bank account or a card to pay from was added. */
@@ -166,6 +181,7 @@ export const sendWithin: Readonly<Record<MailTemplate, number>> = {
   phone_changed: threeDays,
   paperless_changed: threeDays,
   paper_copy_ordered: threeDays,
+  paper_ready: threeDays,
   support_answer: threeDays,
   method_added: threeDays,
   method_removed: threeDays,

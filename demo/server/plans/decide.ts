@@ -8,7 +8,7 @@ import {
   waiveFees,
   withDueChange,
 } from '../lending/index.ts';
-import { issueDocuments } from '../documents/issue.ts';
+import { announceDocuments } from '../documents/issue.ts';
 import type { Post } from '../payments/notices.ts';
 import { tellPlan } from './notices.ts';
 import { obstaclesTo, signingDays } from './rules.ts';
@@ -21,6 +21,8 @@ export type Decision = 'approve' | 'decline' | 'ask';
 /** When a decision is taken, and with what it is told. */
 interface Occasion {
   readonly day: IsoDate;
+  /** The last of the days that are being done. */
+  readonly today: IsoDate;
   /** Recorded as the time of what is written. */
   readonly now: Date;
   readonly post: Post;
@@ -56,8 +58,9 @@ export async function decide(
   account: AccountRow,
   row: PlanRow,
   decision: Decision,
-  { day, now, post }: Occasion,
+  occasion: Occasion,
 ): Promise<void> {
+  const { day, now, post } = occasion;
   const tell = async (after: PlanRow) => tellPlan(trx, post, account, after);
   if (decision === 'ask') {
     await addEvent(trx, row.id, 'info_needed', now);
@@ -71,7 +74,7 @@ export async function decide(
     return;
   }
   await addEvent(trx, row.id, 'approved', now);
-  await apply(trx, account, row, { day, now, post });
+  await apply(trx, account, row, occasion);
   await addEvent(trx, row.id, 'applied', now);
   await tell(await setStatus(trx, row, 'applied'));
 }
@@ -97,10 +100,10 @@ async function apply(
   trx: Trx,
   account: AccountRow,
   row: PlanRow,
-  { day, now }: Occasion,
+  { day, today, now, post }: Occasion,
 ): Promise<void> {
   // What has come due under the old dates is written down under them.
-  await issueDocuments(trx, { ...account, run_through: addDays(day, -1) }, day);
+  await announceDocuments(trx, account, { day, today, post });
   const after = withDueChange(account.terms, row.due_change);
   await saveTerms(trx, account, after);
   // What was signed, and nothing that was charged since.

@@ -264,7 +264,7 @@ export async function decideByHand(
     if (!row || !isOpen(row) || row.status === 'awaiting_signatures') {
       throw new ProblemError(422, 'plan_change_closed');
     }
-    await decide(trx, account, row, decision, { day: today, now, post });
+    await decide(trx, account, row, decision, { day: today, today, now, post });
   });
 }
 

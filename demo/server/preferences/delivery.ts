@@ -31,6 +31,7 @@ const topicOf: Readonly<Record<MailTemplate, Topic>> = {
   autopay_revoked: 'autopay',
   autopay_upcoming: 'autopay',
   paper_copy_ordered: 'statements',
+  paper_ready: 'statements',
   support_answer: 'support',
 };
 

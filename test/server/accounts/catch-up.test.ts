@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { catchUp } from '../../../demo/server/accounts/catch-up.ts';
+import { catchUp, passQuietDays } from '../../../demo/server/accounts/catch-up.ts';
 import { appendEntries } from '../../../demo/server/accounts/ledger.ts';
 import {
   type AccountRow,
@@ -13,6 +13,7 @@ import {
   type Trx,
 } from '../../../demo/server/accounts/store.ts';
 import { type Db, openDatabase } from '../../../demo/server/db/open.ts';
+import { issueDocuments } from '../../../demo/server/documents/issue.ts';
 import { startOf } from '../../../demo/server/lender.ts';
 import {
   addDays,
@@ -22,7 +23,9 @@ import {
   payoff,
   type Terms,
 } from '../../../demo/server/lending/index.ts';
+import type { MailData } from '../../../demo/server/mail/templates.ts';
 import { runAutopay } from '../../../demo/server/payments/autopay/run.ts';
+import type { Post } from '../../../demo/server/payments/notices.ts';
 import { postPayment } from '../../../demo/server/payments/posting.ts';
 import { postScheduled } from '../../../demo/server/payments/scheduled.ts';
 import { settle } from '../../../demo/server/payments/settle.ts';
@@ -101,6 +104,120 @@ describe('catching up', () => {
     for (const kind of ['fee', 'payment', 'reversal', 'autopay', 'customer']) {
       assert.ok(kinds.has(kind), kind);
     }
+  });
+});
+
+/** Short, and paid off by automatic payments on its due dates. */
+const shortTerms: Terms = {
+  kind: 'loan',
+  currency: 'USD',
+  annualRateBps: 600,
+  termMonths: 3,
+  originatedOn: '2025-11-10',
+  firstDueOn: '2025-12-10',
+  lateFee: { amount: 0, graceDays: 15 },
+  billingLeadDays: 25,
+  amountFinanced: 3_000_00,
+};
+
+describe('new papers', () => {
+  let folder: string;
+  let db: Db;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fs-new-papers-'));
+    db = await openDatabase(await layEmptyDatabase(folder));
+    await addCustomer(db);
+  });
+  after(async () => {
+    await db.destroy();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Brings an account to a day, step by step; gives what was mailed on the way. */
+  async function bring(id: string, today: IsoDate, atMost: number): Promise<string[]> {
+    const sent: string[] = [];
+    const listening: Post = {
+      send: (_trx, { template, data }) => {
+        assert.equal(template, 'paper_ready');
+        const { date, year, due } = data as MailData['paper_ready'];
+        sent.push(due ? `statement ${date} for ${due.date}` : `tax ${year}`);
+        return Promise.resolve();
+      },
+    };
+    const now = new Date(startOf(today).getTime() + 10 * 60 * 60 * 1000);
+    for (let done = false; !done;) {
+      done = await db.transaction().execute(async (trx) => {
+        const account = await lockAccount(trx, id);
+        assert.ok(account);
+        const [busy] = await passQuietDays(trx, [account], today);
+        return !busy || (await catchUp(trx, account, { today, now, post: listening, atMost }));
+      });
+    }
+    return sent;
+  }
+
+  const papersOf = (id: string) =>
+    db
+      .selectFrom('documents')
+      .select(['kind', 'key', 'date', 'amount'])
+      .where('account_id', '=', id)
+      .orderBy('kind')
+      .orderBy('date')
+      .execute();
+
+  it('are told of on their day, once, and no longer when the contract has ended', async () => {
+    await addAccount(db, 'daily', shortTerms, null);
+    const told: (readonly [IsoDate, string[]])[] = [
+      ['2025-11-15', []],
+      ['2025-11-16', ['statement 2025-11-15 for 2025-12-10']],
+      ['2025-11-16', []],
+      ['2025-12-16', []],
+      ['2025-12-17', ['statement 2025-12-16 for 2026-01-10']],
+      ['2025-12-18', []],
+      ['2026-01-14', []],
+      ['2026-01-15', ['tax 2025']],
+      ['2026-01-16', []],
+      ['2026-01-17', ['statement 2026-01-16 for 2026-02-10']],
+      ['2026-02-11', []],
+      ['2026-04-01', []],
+      ['2027-01-14', []],
+      ['2027-01-15', ['tax 2026']],
+      ['2028-02-01', []],
+    ];
+
+    for (const [day, mails] of told) assert.deepEqual(await bring('daily', day, 4), mails, day);
+
+    const papers = await papersOf('daily');
+    assert.deepEqual(
+      papers.map(({ kind }) => kind),
+      ['contract', ...Array<string>(3).fill('statement'), 'tax', 'tax'],
+    );
+    for (const atMost of [1, 4]) {
+      const id = `away-${atMost}`;
+      await addAccount(db, id, shortTerms, null);
+
+      // After months there is one mail of the newest, however many steps it takes.
+      const mails = await bring(id, '2026-01-20', atMost);
+
+      assert.deepEqual(mails.sort(), ['statement 2026-01-16 for 2026-02-10', 'tax 2025']);
+      assert.deepEqual(await bring(id, '2027-02-01', atMost), ['tax 2026']);
+      assert.deepEqual(await papersOf(id), papers);
+    }
+  });
+
+  it('are written by whoever tells of them, not by a list that is asked for before', async () => {
+    await addAccount(db, 'listed', shortTerms, null);
+    await bring('listed', '2025-11-15', 4);
+    const read = () =>
+      db.selectFrom('accounts').selectAll().where('id', '=', 'listed').executeTakeFirstOrThrow();
+
+    await issueDocuments(db, await read(), '2025-11-16');
+
+    assert.deepEqual(await bring('listed', '2025-11-16', 4), [
+      'statement 2025-11-15 for 2025-12-10',
+    ]);
+    await issueDocuments(db, await read(), '2025-11-16');
+    assert.equal((await papersOf('listed')).length, 2);
   });
 });
 

@@ -4,10 +4,13 @@ import { after, before, describe, it } from 'node:test';
 import type {
   Account,
   AccountDocument,
+  Instalment,
   Page,
   PayoffQuote,
   Transaction,
 } from '../../../sdk/contract/index.ts';
+import type { CaughtMail } from '../../../demo/server/mail/index.ts';
+import { addDays } from '../../../demo/server/lending/index.ts';
 import type { Customer } from '../support/customer.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { TestServer } from '../support/server.ts';
@@ -298,6 +301,50 @@ describe('documents', () => {
     }
   });
 
+  async function prefer(customer: Customer, change: object) {
+    const { headers } = await customer.get('/v1/preferences');
+    const saved = await customer.send('/v1/preferences', {
+      method: 'PATCH',
+      body: JSON.stringify(change),
+      headers: { 'content-type': 'application/json', 'if-match': headers.get('etag') ?? '' },
+    });
+    assert.equal(saved.status, 200);
+  }
+
+  /** Mails of new papers to somebody, newest first. */
+  async function toldTo(name: string): Promise<CaughtMail[]> {
+    const { items } = await server.sandbox<{ items: CaughtMail[] }>('outbox');
+    return items.filter(({ to, text }) => to.startsWith(name) && text.includes('/#documents'));
+  }
+
+  it('are told of on their day, once', async () => {
+    const bailey = of('bailey.pastdue');
+    const { id } = await bailey.account();
+    const [known] = await listOf(bailey, id);
+    const { body } = await bailey.get<Page<Instalment>>(`/v1/accounts/${id}/schedule?limit=100`);
+    const due = body.items.map(({ dueDate }) => addDays(dueDate, -25));
+    const last = due.find((date) => date > (known?.date ?? ''));
+    assert.ok(last);
+    assert.deepEqual(await toldTo('bailey'), [], 'nothing of what was seeded');
+
+    await server.sandbox('clock', { to: last });
+    assert.deepEqual(await toldTo('bailey'), [], 'its last day is not over');
+    await server.sandbox('clock', { to: addDays(last, 1) });
+    const told = await toldTo('bailey');
+    await server.sandbox('clock', { to: addDays(last, 2) });
+
+    assert.equal(told.length, 1);
+    assert.deepEqual(await toldTo('bailey'), told);
+    const [mail] = told;
+    const [paper] = await listOf(bailey, id);
+    assert.equal(paper?.date, last);
+    assert.ok(paper.unread);
+    assert.ok(mail);
+    assert.match(mail.subject, /^Your statement of \w+ \d+, 2026 is ready$/);
+    assert.ok(mail.text.includes(money(paper.amount?.amount ?? NaN)), mail.text);
+    assert.ok(mail.text.includes(`${server.origin}/#documents`));
+  });
+
   it('are written once when two ask for the list at the same time after months', async () => {
     const emery = of('emery.final');
     const { id } = await emery.account();
@@ -305,6 +352,9 @@ describe('documents', () => {
     const bailey = of('bailey.pastdue');
     const account = await bailey.account();
     const known = await listOf(bailey, account.id);
+    await prefer(of('casey.lease'), { topics: { statements: { email: false } } });
+    await prefer(of('frankie.two'), { language: 'es' });
+    const earlier = await Promise.all(['bailey', 'casey', 'frankie'].map(toldTo));
     await server.sandbox('clock', { to: '2027-02-01' });
     // Tokens follow real time, so everybody is signed in still.
 
@@ -318,7 +368,7 @@ describe('documents', () => {
       known.map((one) => one.id),
     );
     assert.equal(added.filter(({ kind }) => kind === 'tax').length, 1);
-    assert.equal(added.filter(({ kind }) => kind === 'statement').length, 7);
+    assert.equal(added.filter(({ kind }) => kind === 'statement').length, 6);
     const text = await textOf(
       bailey,
       added.find(({ kind }) => kind === 'tax')!,
@@ -329,6 +379,23 @@ describe('documents', () => {
     const ended = await listOf(emery, id);
     assert.ok(ended.length > before.length);
     assert.equal((await emery.account()).status, 'paid_off');
+
+    // After months there is one mail of the newest, in the customer's language, where it is wanted.
+    const told = await Promise.all(['bailey', 'casey', 'frankie'].map(toldTo));
+    const [toBailey = [], toCasey = [], toFrankie = []] = told.map((mails, at) =>
+      mails.slice(0, mails.length - (earlier[at]?.length ?? 0)),
+    );
+    const subjects = toBailey.map(({ subject }) => subject).sort();
+    assert.match(
+      subjects.join(),
+      /^Your statement of [^,]+, 2027 is ready,Your tax paper for 2026 is ready$/,
+    );
+    assert.deepEqual(toCasey, []);
+    assert.match(
+      toFrankie.map(({ subject }) => subject).join(),
+      /^(Su (estado de cuenta|documento fiscal) [^,]+,?){4}$/,
+    );
+    await prefer(of('frankie.two'), { language: 'en' });
   });
 
   it('are made for a customer so often an hour, and no oftener', async () => {

@@ -9,6 +9,7 @@ import {
   type Entry,
   type IsoDate,
   monthsDueBy,
+  nextStatementOn,
   openAccount,
   payoff,
   receivePayment,
@@ -176,6 +177,9 @@ describe('statements after the last instalment', () => {
     const past = [1, 2, 3].map((months) => terms.termMonths + months);
     assert.deepEqual(owed, past);
     assert.deepEqual(paid, past.slice(0, 1));
+    assert.equal(nextStatementOn(terms, last, null), addDays(after(1), 1));
+    assert.equal(nextStatementOn(terms, last, last), null);
+    assert.equal(nextStatementOn(terms, last, addDays(last, 9)), null);
     const { entry } = openAccount(terms);
     const figures = statementFigures(terms, booked([entry]), owed, 1, last).map(
       (one) => one.figures,

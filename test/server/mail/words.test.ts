@@ -29,6 +29,12 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
   phone_changed: { change: 'added', last4: '0123', at: moment },
   paperless_changed: { change: 'consented', version: 'paperless-2026-11.en', at: moment },
   paper_copy_ordered: { kind: 'statement', arrivesBy: '2026-12-14' },
+  paper_ready: {
+    account: '4417',
+    year: 2026,
+    date: '2026-11-12',
+    due: { amount: 41_250, currency: 'USD', date: '2026-12-06' },
+  },
   support_answer: { at: moment },
   new_device: { device: 'Firefox on Linux', at: moment },
   method_added: { bank: 'Thistledown Bank', last4: '4417', at: moment, depositsBy: '2026-12-08' },

@@ -167,6 +167,27 @@ export const english: MailWords = {
       action: { label: 'See your preferences', url: `${origin}/` },
     }),
 
+    paper_ready: ({ account, year, date, due }, { origin, day, money }) => ({
+      subject: due
+        ? `Your statement of ${day(date)} is ready`
+        : `Your tax paper for ${year} is ready`,
+      preview: 'Sign in to read it.',
+      paragraphs: due
+        ? [
+            `There is a new statement for your account ending in ${account}, through ${day(date)}.`,
+            due.amount > 0
+              ? `It asks for ${money(due.amount, due.currency)} by ${day(due.date)}. Automatic payments, if you have set them up, go on as agreed.`
+              : 'There is nothing to pay now.',
+          ]
+        : [
+            `The tax paper for ${year} of your account ending in ${account} is there, with the interest that you paid.`,
+          ],
+      action: { label: 'Sign in and read it', url: `${origin}/#documents` },
+      afterwards: [
+        'All your papers are in one place there. How you hear of new ones, you choose in your preferences.',
+      ],
+    }),
+
     support_answer: ({ at }, { origin, moment }) => ({
       subject: 'An answer to your message',
       preview: 'Sign in to read it.',

@@ -170,6 +170,27 @@ export const spanish: MailWords = {
       action: { label: 'Ver sus preferencias', url: `${origin}/` },
     }),
 
+    paper_ready: ({ account, year, date, due }, { origin, day, money }) => ({
+      subject: due
+        ? `Su estado de cuenta del ${day(date)} está listo`
+        : `Su documento fiscal de ${year} está listo`,
+      preview: 'Inicie sesión para leerlo.',
+      paragraphs: due
+        ? [
+            `Hay un nuevo estado de cuenta de su cuenta terminada en ${account}, hasta el ${day(date)}.`,
+            due.amount > 0
+              ? `Debe pagar ${money(due.amount, due.currency)} a más tardar el ${day(due.date)}. Los pagos automáticos, si los tiene, siguen como se acordó.`
+              : 'Ahora no tiene nada que pagar.',
+          ]
+        : [
+            `Ya está el documento fiscal de ${year} de su cuenta terminada en ${account}, con los intereses que pagó.`,
+          ],
+      action: { label: 'Iniciar sesión y leerlo', url: `${origin}/#documents` },
+      afterwards: [
+        'Allí están todos sus documentos. En sus preferencias elige cómo le avisamos de los nuevos.',
+      ],
+    }),
+
     support_answer: ({ at }, { origin, moment }) => ({
       subject: 'Una respuesta a su mensaje',
       preview: 'Inicie sesión para leerla.',
