@@ -205,6 +205,26 @@ describe('new papers', () => {
     }
   });
 
+  it('are told of when their last day is over, and not where a newer one comes by today', async () => {
+    const longer = { ...shortTerms, termMonths: 6, firstDueOn: '2025-12-09' };
+    await addAccount(db, 'today', longer, null);
+    await addAccount(db, 'steps', longer, null);
+
+    // The day of tax papers is the last day of a statement, and not yet over.
+    assert.deepEqual(await bring('today', '2026-01-15', 4), [
+      'statement 2025-12-15 for 2026-01-09',
+      'tax 2025',
+    ]);
+    assert.deepEqual(await bring('today', '2026-01-16', 4), [
+      'statement 2026-01-15 for 2026-02-09',
+    ]);
+    // The step that passes the day of tax papers writes what came before it, too.
+    assert.deepEqual(await bring('steps', '2026-03-01', 1), [
+      'tax 2025',
+      'statement 2026-02-12 for 2026-03-09',
+    ]);
+  });
+
   it('are written by whoever tells of them, not by a list that is asked for before', async () => {
     await addAccount(db, 'listed', shortTerms, null);
     await bring('listed', '2025-11-15', 4);
