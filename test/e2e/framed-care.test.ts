@@ -30,10 +30,11 @@ it(
     test.after(() => rm(folder, { recursive: true, force: true }));
     const page = await signInOn('bailey.pastdue');
     const session = await stage.browser.target().createCDPSession();
+    const { id } = page.browserContext();
     await session.send('Browser.setDownloadBehavior', {
       behavior: 'allow',
       downloadPath: folder,
-      ...(page.browserContext().id && { browserContextId: page.browserContext().id }),
+      ...(id && { browserContextId: id }),
     });
     const frame = await frameOf(page, 'fs-documents');
     await waitForText(frame, 'Contract');
