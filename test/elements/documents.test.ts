@@ -421,7 +421,7 @@ describe('fs-documents', () => {
     });
     startBefore(element);
     for (const stop of ['#kind', '#year', '#all']) await tabTo(stop);
-    await pressKey('Space');
+    await pressKey(' ');
     await seen(element, '#zip');
     await tabTo('#zip');
     await tabTo('#unchoose');

@@ -316,7 +316,7 @@ describe('fs-preferences', () => {
     const at = (id: string) => until(() => focused()?.id === id);
     startBefore(mounted.element);
     await tabTo('#support-email');
-    await pressKey('Space');
+    await pressKey(' ');
     await there(mounted, '#undo');
     await at('support-email');
     for (const [stop, then] of [
