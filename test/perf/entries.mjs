@@ -54,7 +54,7 @@ export const entries = [
     files: ['define.js'],
     follow: 'all',
     // The design says 85: docs/decisions/0053-all-elements-outgrow-their-budget.md.
-    budget: 95 * KB,
+    budget: 93 * KB,
   },
   {
     name: 'SDK, lazy parts counted',
