@@ -74,11 +74,13 @@ export async function reach(frames: readonly Frame[], tag: Tag): Promise<void> {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page, where `document.querySelector` may be a picture of that name. */
 function scrollTo(tag: string): void {
   const look = (inside: ParentNode) => {
-    inside.querySelector(tag)?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
-    for (const node of inside.querySelectorAll('*')) if (node.shadowRoot) look(node.shadowRoot);
+    for (const node of inside.querySelectorAll('*')) {
+      if (node.localName === tag) node.scrollIntoView({ behavior: 'instant', block: 'nearest' });
+      if (node.shadowRoot) look(node.shadowRoot);
+    }
   };
   look(document);
 }
@@ -109,7 +111,8 @@ export async function typeBankNumbers(page: Page, hands: Hands = 'keyboard'): Pr
 }
 
 async function press(page: Page, frame: Frame, name: string, hands: Hands): Promise<void> {
-  const button = await find(frame, name, 'button').waitHandle();
+  // The browser may still be at work on what a page has sent to ten frames.
+  const button = await find(frame, name, 'button').setTimeout(60_000).waitHandle();
   if (hands === 'script') {
     await button.evaluate((element) => (element as HTMLElement).click());
   } else {
