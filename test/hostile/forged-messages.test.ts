@@ -61,6 +61,7 @@ describe(`${count} forged messages`, () => {
     assert.deepEqual(await settled(page), before);
     assert.equal(await framedAmount(page), amount);
     // And all is alive: the session takes the customer further.
+    await reach(page.frames(), 'fs-payment-panel');
     await typeBankNumbers(page);
     await page.reload();
     assert.equal(await framedAmount(page), amount);
