@@ -133,13 +133,12 @@ describe('payments behind their routes', () => {
     const answers = await Promise.all([1, 2].map(() => new Idempotency(db).once(claim, work)));
 
     assert.equal(worked, 1);
+    // Either may be the first.
     assert.deepEqual(
-      answers.map(({ body, replayed }) => [body, replayed]),
-      [
-        ['{"worked":1}', false],
-        ['{"worked":1}', true],
-      ],
+      answers.map(({ body }) => body),
+      ['{"worked":1}', '{"worked":1}'],
     );
+    assert.equal(answers.filter(({ replayed }) => replayed).length, 1);
   });
 
   it('take an answer once: one that comes again brings no returned one back', async () => {
