@@ -26,6 +26,7 @@ import { SandboxClock } from '../../demo/server/sandbox/clock.ts';
 import { layEmptyDatabase, type Location, testPostgres } from '../support/empty-database.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { choices, size } from './seeded.ts';
+import { addSomebody } from '../server/support/somebody.ts';
 
 const months = 72;
 const accounts = size('AUTOPAY_ACCOUNTS', 4);
@@ -277,33 +278,12 @@ async function seed(db: Db, folder: string): Promise<Plan[]> {
   assert.ok(!Array.isArray(check));
   await SandboxClock.open(db, startOf(start));
   const at = startOf(start);
-  await db
-    .insertInto('customers')
-    .values({
-      id: 'cus',
-      user_id: 'somebody',
-      name: 'Somebody',
-      email: 'somebody@mail.example',
-      zone: 'America/Chicago',
-      locale: 'en-US',
-    })
-    .execute();
-  await db
-    .insertInto('payment_methods')
-    .values({
-      id: 'pm',
-      customer_id: 'cus',
-      kind: 'us_bank_account',
-      bank_token: check.token,
-      bank_name: check.bankName,
-      account_type: 'checking',
-      last4: check.last4,
-      nickname: null,
-      is_default: true,
-      status: 'verified',
-      created_at: at,
-    })
-    .execute();
+  await addSomebody(db, {
+    bankToken: check.token,
+    bankName: check.bankName,
+    last4: check.last4,
+    at,
+  });
   const plans = Array.from({ length: accounts }, (_, number) => planOf(`acct-${number}`));
   for (const plan of plans) await addAccount(db, plan, at);
   return plans;

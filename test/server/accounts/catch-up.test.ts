@@ -31,6 +31,7 @@ import { postScheduled } from '../../../demo/server/payments/scheduled.ts';
 import { settle } from '../../../demo/server/payments/settle.ts';
 import { layEmptyDatabase } from '../../support/empty-database.ts';
 import { anyTerms } from '../lending/random.ts';
+import { addSomebody } from '../support/somebody.ts';
 
 /** Something that befalls an account; amounts are shares of what clears it, in thousandths. */
 type Event =
@@ -73,7 +74,7 @@ describe('catching up', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-catch-up-'));
     db = await openDatabase(await layEmptyDatabase(folder));
-    await addCustomer(db);
+    await addSomebody(db, { bankToken: 'token', last4: '0001', at: new Date() });
   });
   after(async () => {
     await db.destroy();
@@ -126,7 +127,7 @@ describe('new papers', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-new-papers-'));
     db = await openDatabase(await layEmptyDatabase(folder));
-    await addCustomer(db);
+    await addSomebody(db, { bankToken: 'token', last4: '0001', at: new Date() });
   });
   after(async () => {
     await db.destroy();
@@ -367,36 +368,6 @@ async function booksOf(db: Db, id: string) {
     key: key.replace(id, ''),
   }));
   return { account, entries, payments: nameless };
-}
-
-async function addCustomer(db: Db): Promise<void> {
-  await db
-    .insertInto('customers')
-    .values({
-      id: 'cus',
-      user_id: 'somebody',
-      name: 'Somebody',
-      email: 'somebody@mail.example',
-      zone: 'America/Chicago',
-      locale: 'en-US',
-    })
-    .execute();
-  await db
-    .insertInto('payment_methods')
-    .values({
-      id: 'pm',
-      customer_id: 'cus',
-      kind: 'us_bank_account',
-      bank_token: 'token',
-      bank_name: null,
-      account_type: 'checking',
-      last4: '0001',
-      nickname: null,
-      is_default: true,
-      status: 'verified',
-      created_at: new Date(),
-    })
-    .execute();
 }
 
 async function addAccount(

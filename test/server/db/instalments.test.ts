@@ -13,6 +13,7 @@ import { type LoanTerms, openAccount } from '../../../demo/server/lending/index.
 import { runAutopay } from '../../../demo/server/payments/autopay/run.ts';
 import { surroundingsOf } from '../../../demo/server/payments/autopay/store.ts';
 import { layEmptyDatabase, type Location } from '../../support/empty-database.ts';
+import { addSomebody } from '../support/somebody.ts';
 
 /** The third instalment, first due on 31 March, has moved to 15 April. */
 const terms: LoanTerms = {
@@ -37,7 +38,7 @@ describe('the instalment of an automatic payment', () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-instalments-'));
     location = await layEmptyDatabase(folder);
     db = await openDatabase(location);
-    await addCustomer(db);
+    await addSomebody(db, { bankToken: 'ba', last4: '6789', at: now });
   });
   after(async () => {
     await db.destroy();
@@ -187,36 +188,6 @@ async function claim(db: Db, key: string, paidBy: string): Promise<void> {
   await db
     .insertInto('idempotency_keys')
     .values({ customer_id: 'cus', key, fingerprint: paidBy, created_at: now })
-    .execute();
-}
-
-async function addCustomer(db: Db): Promise<void> {
-  await db
-    .insertInto('customers')
-    .values({
-      id: 'cus',
-      user_id: 'somebody',
-      name: 'Somebody',
-      email: 'somebody@mail.example',
-      zone: 'America/Chicago',
-      locale: 'en-US',
-    })
-    .execute();
-  await db
-    .insertInto('payment_methods')
-    .values({
-      id: 'pm',
-      customer_id: 'cus',
-      kind: 'us_bank_account',
-      bank_token: 'ba',
-      bank_name: null,
-      account_type: 'checking',
-      last4: '6789',
-      nickname: null,
-      is_default: true,
-      status: 'verified',
-      created_at: now,
-    })
     .execute();
 }
 
