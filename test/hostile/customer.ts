@@ -74,12 +74,15 @@ export async function reach(frames: readonly Frame[], tag: Tag): Promise<void> {
   }
 }
 
-/** Runs in the page, where `document.querySelector` may be a picture of that name. */
+/** Runs in the page, where `document.querySelector` may be a picture of that name and no list can be iterated. */
 function scrollTo(tag: string): void {
   const look = (inside: ParentNode) => {
-    for (const node of inside.querySelectorAll('*')) {
-      if (node.localName === tag) node.scrollIntoView({ behavior: 'instant', block: 'nearest' });
-      if (node.shadowRoot) look(node.shadowRoot);
+    const nodes = inside.querySelectorAll('*');
+    // eslint-disable-next-line @typescript-eslint/prefer-for-of -- a page may have taken the lists' iterator away
+    for (let i = 0; i < nodes.length; i += 1) {
+      const node = nodes[i];
+      if (node?.localName === tag) node.scrollIntoView({ behavior: 'instant', block: 'nearest' });
+      if (node?.shadowRoot) look(node.shadowRoot);
     }
   };
   look(document);

@@ -150,8 +150,11 @@ function linkShown(tag: string): boolean {
   const look = (inside: ParentNode): boolean => {
     const link = inside.querySelector(`${tag} a`);
     if (link) return link.checkVisibility() && link.getBoundingClientRect().height > 0;
-    for (const node of inside.querySelectorAll('*')) {
-      if (node.shadowRoot && look(node.shadowRoot)) return true;
+    const nodes = inside.querySelectorAll('*');
+    // eslint-disable-next-line @typescript-eslint/prefer-for-of -- a page may have taken the lists' iterator away
+    for (let i = 0; i < nodes.length; i += 1) {
+      const root = nodes[i]?.shadowRoot;
+      if (root && look(root)) return true;
     }
     return false;
   };

@@ -305,14 +305,11 @@ describe("the provider's store", () => {
     const codes = createAdapter(server.db, 'AuthorizationCode');
     await codes.upsert('code', { kind: 'AuthorizationCode' }, 60);
 
-    const [first, second] = await Promise.allSettled([
-      codes.consume('code'),
-      codes.consume('code'),
-    ]);
+    const consumed = await Promise.allSettled([codes.consume('code'), codes.consume('code')]);
 
-    assert.equal(first.status, 'fulfilled');
-    assert.equal(second.status, 'rejected');
-    assert.ok(second.reason instanceof errors.InvalidGrant);
+    const refused = consumed.filter((one) => one.status === 'rejected');
+    assert.equal(refused.length, 1);
+    assert.ok(refused[0]?.reason instanceof errors.InvalidGrant);
   });
 
   it('takes one of two equal proofs', async () => {
