@@ -1,7 +1,8 @@
 import type { Payment, PaymentInput } from './contract/index.ts';
-import { isApiError, isSignedOutError } from './errors/index.ts';
+import { isApiError, isSignedOutError, TimeoutError } from './errors/index.ts';
 import type { AuthState } from './session/auth-state.ts';
 import { attempt, type StorageLike } from './session/tab-store.ts';
+import { unlessAborted } from './transport/deadline.ts';
 
 /** What the customer confirmed, with the one key that stands for it. */
 export interface ConfirmedPayment {
@@ -68,6 +69,8 @@ export interface PaymentIntentContext {
 
 /** Seconds between attempts; the last one repeats for as long as the page is open. */
 const pauses = [1, 2, 4, 8, 15, 30];
+// With the longest pause after it, less than a minute: so soon there is an answer once the network is mended.
+const longestAttempt = 20_000;
 
 /** In place of storage where there is none; shared by all intents of a client. */
 const memories = new WeakMap<object, Map<string, string>>();
@@ -167,9 +170,10 @@ export class PaymentIntent {
     return this.#pursue({ status: 'unknown', confirmed, attempts: 0, error: undefined });
   }
 
-  /** Asks now instead of waiting for the next attempt. */
+  /** Asks now instead of waiting for the next attempt, or for the answer to one that hangs. */
   checkNow(): void {
-    this.#nudge.abort();
+    // What has not left can still be taken back.
+    if (this.#state.status !== 'confirming') this.#nudge.abort();
   }
 
   /** Takes it back while nothing has left; later only `payments.cancel` can. */
@@ -219,40 +223,55 @@ export class PaymentIntent {
   }
 
   async #ask(confirmed: ConfirmedPayment, signal: AbortSignal): Promise<PaymentIntentState> {
+    const { wait = waitFor } = this.#options;
+    let pause = 0;
     for (let attempts = 1; ; attempts += 1) {
-      const next = await this.#attempt(confirmed, attempts, signal);
+      const nudge = (this.#nudge = new AbortController()).signal;
+      const early = AbortSignal.any([signal, nudge]);
+      const next = await this.#attempt(confirmed, attempts, early);
       if (signal.aborted) break;
-      if (!isUnanswered(next)) this.#forget(confirmed);
-      this.#set(next);
-      if (next.status !== 'unknown') break;
-      this.#nudge = new AbortController();
-      const seconds = pauses[attempts - 1] ?? 30;
-      const early = AbortSignal.any([signal, this.#nudge.signal]);
-      await (this.#options.wait ?? waitFor)(seconds * 1_000, early);
-      if (signal.aborted) break;
+      if (next.status !== 'unknown' || !nudge.aborted) {
+        if (!isUnanswered(next)) this.#forget(confirmed);
+        this.#set(next);
+        if (next.status !== 'unknown') break;
+        await wait((pauses[pause] ?? 30) * 1_000, early);
+        if (signal.aborted) break;
+      }
+      pause = nudge.aborted ? 0 : pause + 1;
     }
     return this.#state;
   }
 
+  /** One attempt. It may hang, as the renewal of the session before it: then it is given up, and its key makes the next one safe. */
   async #attempt(
     confirmed: ConfirmedPayment,
     attempts: number,
-    signal: AbortSignal,
+    early: AbortSignal,
   ): Promise<PaymentIntentState> {
-    const { key, accountId, input } = confirmed;
+    const { wait = waitFor } = this.#options;
+    const over = new AbortController();
+    const limit = new AbortController();
+    const signal = AbortSignal.any([early, limit.signal]);
+    void wait(longestAttempt, over.signal).then(() =>
+      limit.abort(new TimeoutError(longestAttempt)),
+    );
     try {
-      await this.#context.session.credentials();
-      signal.throwIfAborted();
-      if (this.#state.status === 'confirming') this.#set({ status: 'submitted', confirmed });
-      return answered(
-        confirmed,
-        await this.#context.send(accountId, input, { idempotencyKey: key, signal }),
-      );
+      return answered(confirmed, await unlessAborted(signal, this.#send(confirmed, signal)));
     } catch (error) {
       if (isSignedOutError(error)) return { status: 'paused', confirmed };
       if (isRefusal(error)) return { status: 'declined', confirmed, error };
       return { status: 'unknown', confirmed, attempts, error };
+    } finally {
+      over.abort();
     }
+  }
+
+  async #send(confirmed: ConfirmedPayment, signal: AbortSignal): Promise<Payment> {
+    const { key, accountId, input } = confirmed;
+    await this.#context.session.credentials();
+    signal.throwIfAborted();
+    if (this.#state.status === 'confirming') this.#set({ status: 'submitted', confirmed });
+    return this.#context.send(accountId, input, { idempotencyKey: key, signal });
   }
 
   #stop(state: PaymentIntentState): void {

@@ -31,7 +31,7 @@ export async function withDeadline<T>(
 }
 
 /** Rejects as soon as the signal fires, whatever the promise is waiting for. */
-function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+export function unlessAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     promise.then(resolve, reject);

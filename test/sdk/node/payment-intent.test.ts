@@ -109,7 +109,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const owns = { a: ['acc_a1', 'acc_a2'], b: ['acc_b'] };
-const asked = { currency: 'USD', methodId: 'pm', date: '2026-11-27' };
+
+const inputOf = (amount: keyof typeof amounts) => ({
+  amount: { amount: amounts[amount], currency: 'USD' },
+  methodId: 'pm',
+  date: '2026-11-27',
+});
 
 /** What this test knows of a tab on its own account: payments it confirmed and has no answer to. */
 interface Notes {
@@ -120,8 +125,8 @@ interface Notes {
 }
 
 class World {
-  readonly lender = new ModelLender();
   readonly clock = new ModelClock();
+  readonly lender = new ModelLender(this.clock);
   readonly tabs = [0, 1].map(() => new ModelTab(this.lender, this.clock));
   readonly notes: Notes[] = [0, 1].map(() => ({ pending: new Map(), shown: 'acc_a1' }));
   readonly keys = new Set<string>();
@@ -210,11 +215,7 @@ class World {
   #confirm(one: Extract<Step, { do: 'confirm' }>, at: ModelTab, notes: Notes): void {
     // Only what is on screen can be confirmed, by who is signed in.
     if (!this.#mayShow(at, one.account) || notes.shown !== one.account) return;
-    const input = {
-      amount: { amount: amounts[one.amount], currency: asked.currency },
-      methodId: asked.methodId,
-      date: asked.date,
-    };
+    const input = inputOf(one.amount);
     const before = at.intent.state.status;
     const remembered = this.#remembers(at, notes, one.account);
     for (let press = 0; press < one.presses; press += 1) {
@@ -328,7 +329,9 @@ class World {
     for (const [index, at] of this.tabs.entries()) {
       const notes = this.notes[index]!;
       at.mode = 'kept';
-      at.session.letGo();
+      // A renewal that hangs does so for as long as its own limit lets it.
+      const unlimited = new AbortController().signal;
+      const renewed = this.clock.wait(30_000, unlimited).then(() => at.session.letGo());
       await settle();
       this.inspect();
       for (const [name, { key }] of [...notes.pending]) {
@@ -336,8 +339,13 @@ class World {
         if (!mine) continue;
         const customer = name === 'acc_b' ? 'b' : 'a';
         if (at.session.customer !== customer) at.session.become(customer);
-        void at.intent.resume(name);
-        await this.clock.pass(60_000);
+        // What is being asked about already is asked about to the end; an impatient customer may press.
+        const { state: before } = at.intent;
+        const asking = at.intent.unanswered && before.status !== 'paused' && 'confirmed' in before;
+        if (!asking || before.confirmed.key !== key) void at.intent.resume(name);
+        else if (index === 1) at.intent.checkNow();
+        // The rest of the minute is for the answer's own way.
+        await this.clock.pass(answerIn);
         await settle();
         this.inspect();
         const { state } = at.intent;
@@ -347,11 +355,15 @@ class World {
         );
       }
       await this.clock.pass(60_000);
+      await renewed;
       await settle();
       this.inspect();
     }
   }
 }
+
+/** Milliseconds after which an intent is answered once the network is mended. */
+const answerIn = 55_000;
 
 /** The device's clock is off by so much. */
 let clockIsOff = 0;
@@ -379,4 +391,54 @@ test(`${String(runs)} histories of payment intents tell the truth (seed ${String
   console.log(`ends: ${JSON.stringify(ends)}`);
   if (runs < 1_000) return;
   for (const end of ['settled', 'declined', 'cancelled']) assert.ok(ends[end], `never ${end}`);
+});
+
+test('what hangs while the network is mended is given up, and answered within a minute', async () => {
+  for (const hanging of ['payment', 'renewal', 'payment after a renewal'] as const) {
+    const clock = new ModelClock();
+    const lender = new ModelLender(clock);
+    const { intent, session } = new ModelTab(lender, clock);
+    lender.fate = 'lost-before';
+    void intent.confirm('acc_a1', inputOf('fine'));
+    await settle();
+    await clock.pass(60_000);
+    lender.fate = 'stalled-after';
+    session.held = hanging !== 'payment';
+    // The next attempt begins, and hangs.
+    await clock.pass(30_000);
+    const unlimited = new AbortController().signal;
+    void clock.wait(hanging === 'renewal' ? 30_000 : 1_000, unlimited).then(() => session.letGo());
+    await clock.pass(1_000);
+    assert.equal(intent.state.status, 'unknown');
+    lender.fate = 'answered';
+
+    await clock.pass(answerIn);
+
+    assert.equal(intent.state.status, 'settled', hanging);
+    assert.equal(lender.ledger.length, 1);
+    intent.close();
+  }
+});
+
+test('a customer who asks now does not wait for an attempt that hangs', async () => {
+  const clock = new ModelClock();
+  const lender = new ModelLender(clock);
+  const { intent } = new ModelTab(lender, clock);
+  lender.fate = 'lost-before';
+  void intent.confirm('acc_a1', inputOf('fine'));
+  await settle();
+  await clock.pass(60_000);
+  lender.fate = 'stalled-after';
+  await clock.pass(31_000);
+  lender.fate = '503-before';
+  intent.checkNow();
+  await settle();
+  lender.fate = 'answered';
+
+  // The pauses begin anew, too.
+  await clock.pass(1_000);
+
+  assert.equal(intent.state.status, 'settled');
+  assert.equal(lender.ledger.length, 1);
+  intent.close();
 });

@@ -7,6 +7,7 @@ import {
   type Payment,
   type PaymentInput,
 } from '../../../../sdk/index.ts';
+import type { ModelClock } from './tab.ts';
 
 /** What becomes of a request on its way and of the answer on its way back. */
 export const fates = [
@@ -31,7 +32,7 @@ export const fates = [
   'late',
   /** The lender works on it for long: others with its key find it in flight. */
   'slow',
-  /** No answer while the page waits for it. */
+  /** No answer for as long as the page waits for it, whatever heals meanwhile. */
   'stalled-after',
 ] as const;
 
@@ -63,6 +64,11 @@ export class ModelLender {
   fate: Fate = 'answered';
   readonly #late: Request[] = [];
   readonly #atWork: Request[] = [];
+  readonly #clock: ModelClock;
+
+  constructor(clock: ModelClock) {
+    this.#clock = clock;
+  }
 
   /** Payments under a key. */
   under(key: string): Payment[] {
@@ -125,18 +131,17 @@ export class ModelLender {
         after();
         return new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => reject(signal.reason as Error));
-          this.#stalled.push(() => reject(new TimeoutError(30_000)));
+          void this.#clock
+            .wait(30_000, new AbortController().signal)
+            .then(() => reject(new TimeoutError(30_000)));
         });
     }
   }
 
-  readonly #stalled: (() => void)[] = [];
-
-  /** What was late arrives, what was slow is done, what stalled is given up. */
+  /** What was late arrives, what was slow is done. */
   catchUp(): void {
     for (const request of this.#late.splice(0)) this.#tryOut(request);
     for (const request of this.#atWork.splice(0)) this.#tryOut(request);
-    for (const giveUp of this.#stalled.splice(0)) giveUp();
   }
 
   /** The customer takes a scheduled payment back. */
