@@ -68,9 +68,9 @@ export interface PaymentIntentContext {
 }
 
 /** Seconds between attempts; the last one repeats for as long as the page is open. */
-const pauses = [1, 2, 4, 8, 15, 30];
-// With the longest pause after it, less than a minute: so soon there is an answer once the network is mended.
-const longestAttempt = 20_000;
+const pauses = [1, 2, 4, 8, 15, 20];
+// A renewal of the session may hang for 30 s from before the network is mended: with a pause after it, less than a minute.
+const longestAttempt = 25_000;
 
 /** In place of storage where there is none; shared by all intents of a client. */
 const memories = new WeakMap<object, Map<string, string>>();
@@ -112,6 +112,8 @@ export class PaymentIntent {
   readonly #unsubscribe: () => void;
   #state: PaymentIntentState = { status: 'drafted' };
   #shared: boolean;
+  /** Whether storage has what was confirmed last. */
+  #stored = false;
   #run = new AbortController();
   #nudge = new AbortController();
   #ending = Promise.resolve(this.#state);
@@ -180,6 +182,8 @@ export class PaymentIntent {
   cancel(): void {
     if (this.#state.status !== 'confirming') return;
     const { confirmed } = this.#state;
+    // Storage that has it and does not let go of it would have it sent after all, once the page is loaded anew.
+    if (this.#stored && !this.#erase(confirmed.accountId)) return;
     this.#forget(confirmed);
     this.#stop({ status: 'cancelled', confirmed });
   }
@@ -234,7 +238,7 @@ export class PaymentIntent {
         if (!isUnanswered(next)) this.#forget(confirmed);
         this.#set(next);
         if (next.status !== 'unknown') break;
-        await wait((pauses[pause] ?? 30) * 1_000, early);
+        await wait((pauses[pause] ?? 20) * 1_000, early);
         if (signal.aborted) break;
       }
       pause = nudge.aborted ? 0 : pause + 1;
@@ -301,13 +305,18 @@ export class PaymentIntent {
     const text = JSON.stringify(confirmed);
     // Storage may be denied or full, now or when it is read: memory keeps it, too, until the page is left.
     this.#memory.set(name, text);
-    if (!this.#shared) this.#store((storage) => storage.setItem(name, text));
+    const write = (storage: StorageLike) => (storage.setItem(name, text), true);
+    this.#stored = !this.#shared && this.#store(write) === true;
   }
 
   #forget({ accountId }: ConfirmedPayment): void {
-    const name = this.#name(accountId);
-    this.#memory.delete(name);
-    this.#store((storage) => storage.removeItem(name));
+    this.#memory.delete(this.#name(accountId));
+    this.#erase(accountId);
+  }
+
+  #erase(accountId: string): boolean {
+    const erase = (storage: StorageLike) => (storage.removeItem(this.#name(accountId)), true);
+    return this.#store(erase) === true;
   }
 
   /** Uses what it is kept in, if it can be. */

@@ -87,7 +87,7 @@ function setUp(answers: (Error | 'never' | Payment)[], settings: Settings = {}) 
       storage,
       onChange: ({ status }) => states.push(status),
       wait: (milliseconds, signal) => {
-        const limitsAttempt = milliseconds === 20_000;
+        const limitsAttempt = milliseconds === 25_000;
         if (!limitsAttempt) pauses.push(milliseconds);
         if (!patient && !limitsAttempt) return Promise.resolve();
         return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
@@ -270,13 +270,13 @@ describe('a payment intent', () => {
     expect(stored()).to.equal(null);
   });
 
-  it('waits longer from time to time, but never for more than half a minute', async () => {
+  it('waits longer from time to time, but never for more than twenty seconds', async () => {
     const failures = Array.from({ length: 9 }, () => new NetworkError());
     const { intent, pauses } = setUp([...failures, payment]);
 
     await intent.confirm('acc_1', input);
 
-    expect(pauses).to.deep.equal([1, 2, 4, 8, 15, 30, 30, 30, 30].map((second) => second * 1000));
+    expect(pauses).to.deep.equal([1, 2, 4, 8, 15, 20, 20, 20, 20].map((second) => second * 1000));
   });
 
   it('asks at once when told to', async () => {

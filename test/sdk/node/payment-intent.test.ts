@@ -442,3 +442,24 @@ test('a customer who asks now does not wait for an attempt that hangs', async ()
   assert.equal(lender.ledger.length, 1);
   intent.close();
 });
+
+test('what the browser does not let go of is not taken back', async () => {
+  const clock = new ModelClock();
+  const lender = new ModelLender(clock);
+  const at = new ModelTab(lender, clock);
+  at.session.held = true;
+  void at.intent.confirm('acc_a1', inputOf('fine'));
+  at.mode = 'denied';
+
+  at.intent.cancel();
+
+  at.mode = 'kept';
+  at.reload();
+  await at.intent.resume('acc_a1');
+  assert.equal(lender.ledger.length, 1);
+  assert.ok(
+    !at.told.some(({ status }) => status === 'cancelled'),
+    'paid, but said to be cancelled',
+  );
+  at.intent.close();
+});
