@@ -51,7 +51,7 @@ const parts = {
 /** Pages at the lender's origin; apart, or they would cut the chunks of the elements into smaller ones. */
 const pages = {
   ...pagesIn('src/frame/pages', 'frame', elements),
-  ...pagesIn('src/windows', 'windows', ['sign-in', 'callback', 'confirm']),
+  ...pagesIn('src/windows', 'windows', ['sign-in', 'callback', 'confirm', 'document']),
 };
 
 const partsOfPages = {

@@ -9,10 +9,11 @@ export interface LenderWindowListeners {
 /** Milliseconds between two looks at whether the window is still there: no event tells. */
 const lookEvery = 300;
 
-const features = 'popup,width=480,height=760';
+/** A small window of its own beside the host's. */
+const small = 'popup,width=480,height=760';
 
 /** Where windows are forbidden by a sandbox around the frame, Firefox throws in place of the usual null. */
-function openAt(url: string): Window | null {
+function openAt(url: string, features: string): Window | null {
   try {
     return window.open(url, '_blank', features);
   } catch {
@@ -24,13 +25,18 @@ function openAt(url: string): Window | null {
 export class LenderWindow {
   readonly #origin: string;
   readonly #listeners: LenderWindowListeners;
+  readonly #features: string;
   #window: Window | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
 
-  /** @param origin the lender's */
-  constructor(origin: string, listeners: LenderWindowListeners) {
+  /**
+   * @param origin the lender's
+   * @param features as `window.open` takes them; a tab where they are empty
+   */
+  constructor(origin: string, listeners: LenderWindowListeners, features = small) {
     this.#origin = origin;
     this.#listeners = listeners;
+    this.#features = features;
   }
 
   /** Whether a window is open. */
@@ -50,7 +56,7 @@ export class LenderWindow {
       return true;
     }
     this.close();
-    const opened = openAt(`${this.#origin}${path}`);
+    const opened = openAt(`${this.#origin}${path}`, this.#features);
     if (!opened) return false;
     this.#window = opened;
     window.addEventListener('message', this.#onMessage);

@@ -16,7 +16,9 @@
  * 5. Confirming: the window asks what to show, {@link ReviewWanted}; the frame tells it, {@link ReviewShown},
  *    with a name made for this review; the window repeats the name in its one {@link ReviewAnswer}. The
  *    frame pays, with its own session and its one key. The window has neither.
- * 6. Whoever opened a window closes it. A window that is left alone says so in words, with a link to the portal.
+ * 6. Reading a document: the window asks for it, {@link DocumentWanted}; the frame, which alone has a session, tells it,
+ *    {@link DocumentShown}. The window makes an address of its own for it and goes there.
+ * 7. Whoever opened a window closes it. A window that is left alone says so in words, with a link to the portal.
  *
  * The guards are written by hand, as those of `frame/protocol.ts`: a frame should not wait for a schema.
  */
@@ -63,6 +65,20 @@ export interface ReviewShown {
   words: ReviewWords;
 }
 
+/** Document window to frame: ready for what is to be read. */
+export interface DocumentWanted {
+  fs: 'document-wanted';
+}
+
+/** Frame to document window: the answer to {@link DocumentWanted}, as soon as the document is there. */
+export interface DocumentShown {
+  fs: 'document-shown';
+  /** BCP 47 tag of the words around it. */
+  locale: string;
+  /** The document, under the name to keep it by. */
+  file: File;
+}
+
 /** Confirmation window to frame: what the customer decided. */
 export interface ReviewAnswer {
   fs: 'review-answer';
@@ -106,6 +122,17 @@ export function isReviewShown(data: unknown): data is ReviewShown {
     shown.lines.length <= mostLines &&
     shown.lines.every(isLine)
   );
+}
+
+/** Whether a message asks for a document. */
+export function isDocumentWanted(data: unknown): data is DocumentWanted {
+  return fieldsOf<DocumentWanted>(data).fs === 'document-wanted';
+}
+
+/** Whether a message brings a document. */
+export function isDocumentShown(data: unknown): data is DocumentShown {
+  const { fs, locale, file } = fieldsOf<DocumentShown>(data);
+  return fs === 'document-shown' && typeof locale === 'string' && file instanceof File;
 }
 
 /** Whether a message is the decision about the review of this name. */

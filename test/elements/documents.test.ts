@@ -26,6 +26,8 @@ import {
   waiting,
 } from './documents.fixtures.ts';
 import { dataOf, mount, until } from './fixture.ts';
+import { embed } from '../../src/controllers/embedding.ts';
+import { FakeOpener } from '../windows/fake-window.ts';
 
 const { createObjectURL, revokeObjectURL } = URL;
 const { open } = window;
@@ -503,5 +505,94 @@ describe('fs-documents', () => {
 
     expect(text(element)).to.include('Documento fiscal de 2025');
     expect(text(element)).to.match(/por pagar/);
+  });
+});
+
+describe('fs-documents in the page of somebody else', () => {
+  const windows = new FakeOpener();
+  const portal = 'https://lender.example/?client_id=a-dealer';
+  const wanted = { fs: 'document-wanted' };
+
+  beforeEach(() => {
+    windows.windows.length = 0;
+    windows.blocked = false;
+    windows.install();
+    embed({ host: 'https://host.example', page: 'p', portal, lenderName: 'Prairie Lane' });
+  });
+  afterEach(() => embed({ host: location.origin, page: undefined }));
+
+  /** The file that a window was handed, if it was. */
+  const handed = ({ told }: FakeOpener['last']) =>
+    (told[0]?.[0] as { file: File } | undefined)?.file;
+
+  it('opens a window of the lender’s in the press, and hands it the document once it asks', async () => {
+    const { element, client } = await show('list');
+    const events: Event[] = [];
+    element.addEventListener('fs-document-opened', (event) => events.push(event));
+
+    press(element, 'open');
+    const { last } = windows;
+    expect(last.addresses[0]).to.match(/\/embed\/document\?client_id=/);
+    await until(() => events.length);
+    expect(last.told).to.deep.equal([]);
+    last.say(wanted, 'https://host.example');
+    expect(last.told).to.deep.equal([]);
+    last.say(wanted, client!.lender);
+
+    expect(last.told[0]![1]).to.equal(client!.lender);
+    expect((await handed(last)!.text()).slice(0, 5)).to.equal('%PDF-');
+    expect(handed(last)!.name).to.match(/^statement-[\d-]+\.pdf$/);
+    // No address of this frame’s was made: it would be good in the host’s share of the storage alone.
+    expect(files.size).to.equal(0);
+  });
+
+  it('hands it the document once that is here, where it has asked before', async () => {
+    const { element, client } = await show('list');
+
+    press(element, 'open');
+    windows.last.say(wanted, client!.lender);
+    await until(() => handed(windows.last));
+
+    expect(windows.last.closed).to.equal(false);
+  });
+
+  it('closes the window once the customer has signed out, or the document does not come', async () => {
+    const { element, client } = await show('list');
+    press(element, 'open');
+    windows.last.say(wanted, client!.lender);
+    await until(() => handed(windows.last));
+
+    await client!.auth.signOut();
+
+    expect(windows.last.closed).to.equal(true);
+    const failing = await show('list');
+    failing.mocks.override('getDocumentContent', { status: 503, code: 'unavailable' });
+    press(failing.element, 'open');
+    await until(() => windows.last.closed);
+    await until(() => inside(failing.element, '.state .notice'));
+  });
+
+  it('offers the download where no window can be reached', async () => {
+    const { element } = await show('list');
+    windows.blocked = true;
+
+    press(element, 'open');
+    await until(() => text(element).includes('keeps windows back'));
+    await until(() => element.shadowRoot!.activeElement?.classList.contains('notice'));
+    inside<HTMLButtonElement>(element, '.state .button')!.click();
+    await until(() => saved.length);
+
+    expect(text(element)).to.not.include('keeps windows back');
+  });
+
+  it('says where the document is, too, should the page around keep files back', async () => {
+    const { element } = await show('list');
+
+    press(element, 'save');
+    await until(() => inside(element, '.state a'));
+
+    const link = inside<HTMLAnchorElement>(element, '.state a')!;
+    expect([link.href, link.target]).to.deep.equal([portal, '_top']);
+    expect(link.textContent).to.include('Prairie Lane');
   });
 });

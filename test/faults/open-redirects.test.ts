@@ -20,6 +20,7 @@ const pages = [
   '/outbox/x',
   '/embed/callback',
   '/embed/confirm',
+  '/embed/document',
   '/embed/frames/fs-login',
   '/oauth/authorize',
   '/portal/portal.css',

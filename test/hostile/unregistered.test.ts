@@ -123,7 +123,13 @@ describe('an origin that nobody registered', () => {
   }
 
   it('cannot frame the portal, the sign-in or the windows either', async () => {
-    const paths = ['/', '/embed/callback', '/embed/confirm', `/?client_id=${clientId}`];
+    const paths = [
+      '/',
+      '/embed/callback',
+      '/embed/confirm',
+      '/embed/document',
+      `/?client_id=${clientId}`,
+    ];
     const frames = paths.map((path) => `<iframe src="${stage.parts.lender}${path}"></iframe>`);
     await visit({ scripts: () => '', body: () => frames.join('') }, async (page) => {
       await until('every frame', () => page.frames().length === paths.length + 1);

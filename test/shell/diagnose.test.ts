@@ -322,6 +322,20 @@ describe('the rules of a page, as diagnose() reads them', () => {
     expect(codes(ofRules(page, { mode: 'frame' }))).to.deep.equal([]);
   });
 
+  it('find a sandbox without windows and downloads, for the elements that have any', () => {
+    const page = { sandbox: ['allow-scripts', 'allow-same-origin', 'allow-forms'] };
+
+    const [found, ...more] = ofRules(page, { tag: 'fs-documents' });
+
+    expect(more).to.deep.equal([]);
+    expect(found?.code).to.equal('sandboxed_windows');
+    expect(found?.hint).to.equal(true);
+    expect(found?.fix).to.equal(`sandbox ${page.sandbox.join(' ')} allow-popups allow-downloads`);
+    const mended = { sandbox: [...page.sandbox, 'allow-popups', 'allow-downloads'] };
+    expect(ofRules(mended, { tag: 'fs-documents' })).to.deep.equal([]);
+    expect(ofRules(page, { tag: 'fs-balance-card' })).to.deep.equal([]);
+  });
+
   const harmless: Partial<HostPage>[] = [
     policies(`default-src *; frame-src https://pay.example; require-trusted-types-for 'script'`),
     { headers: { 'cross-origin-embedder-policy': 'require-corp' } },

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { createMocks, type Mocks, SANDBOX_PASSPHRASE } from '../../sdk/mocks/index.ts';
 import { CallbackPage } from '../../src/windows/callback-page.ts';
 import { ConfirmPage } from '../../src/windows/confirm-page.ts';
+import { DocumentPage } from '../../src/windows/document-page.ts';
 import { Interaction } from '../../src/windows/interaction.ts';
 import { keepChoice, keptChoice } from '../../src/windows/shared-choice.ts';
 import { byRole } from '../elements/by-role.ts';
@@ -10,6 +11,7 @@ import { FakeWindow, heard } from './fake-window.ts';
 
 customElements.define('fs-callback-page', CallbackPage);
 customElements.define('fs-confirm-page', ConfirmPage);
+customElements.define('fs-document-page', DocumentPage);
 
 const config = {
   lender: location.origin,
@@ -242,6 +244,77 @@ describe('the confirmation window', () => {
 
     expect(text(page)).to.include('Nothing has been paid');
     expect(byRole(page, 'link', 'Go to Prairie Lane')).to.exist;
+  });
+});
+
+describe('the window of a document', () => {
+  const file = new File(['<script>alert(1)</script>'], 'statement-4482.pdf', { type: 'text/html' });
+  const shown = { fs: 'document-shown', locale: 'en-US', file };
+
+  async function show(opener: FakeWindow | null, shows = true) {
+    openedBy(opener);
+    const page = new DocumentPage();
+    const left: string[] = [];
+    Object.assign(page, { config, shows, leave: (url: string) => left.push(url) });
+    document.body.append(page);
+    await page.updateComplete;
+    const tell = async (data: unknown, source: unknown = opener, origin = location.origin) => {
+      window.dispatchEvent(heard(data, origin, source));
+      await page.updateComplete;
+    };
+    return { page, left, tell };
+  }
+
+  it('asks its frame for the document, and shows it as a PDF whatever it says of itself', async () => {
+    const opener = new FakeWindow();
+    const { left, tell } = await show(opener);
+    expect(opener.told).to.deep.equal([[{ fs: 'document-wanted' }, location.origin]]);
+
+    await tell(shown);
+
+    expect(left).to.have.length(1);
+    const blob = await (await fetch(left[0]!)).blob();
+    expect(blob.type).to.equal('application/pdf');
+    expect(await blob.text()).to.equal(await file.text());
+  });
+
+  it('shows nothing that another window brings, and nothing but a file', async () => {
+    const opener = new FakeWindow();
+    const { page, left, tell } = await show(opener);
+
+    await tell(shown, new FakeWindow());
+    await tell(shown, opener, 'https://host.example');
+    await tell({ ...shown, file: 'https://host.example/' });
+
+    expect(left).to.deep.equal([]);
+    expect(text(page)).to.include('Getting your document');
+  });
+
+  it('offers it to be kept, by its name, where the browser shows no PDF', async () => {
+    const { page, left, tell } = await show(new FakeWindow(), false);
+
+    await tell(shown);
+
+    expect(left).to.deep.equal([]);
+    expect(byRole<HTMLAnchorElement>(page, 'link', 'Download').download).to.equal(file.name);
+  });
+
+  it('leads to the portal where it has lost its opener', async () => {
+    const { page } = await show(null);
+
+    expect(text(page)).to.include('the document can’t be brought here');
+    expect(byRole<HTMLAnchorElement>(page, 'link', 'Go to Prairie Lane').href).to.include(
+      location.origin,
+    );
+  });
+
+  it('says that the page before is gone where that was closed while it waited', async () => {
+    const opener = new FakeWindow();
+    const { page } = await show(opener);
+
+    opener.closed = true;
+
+    await until(() => text(page).includes('is gone'));
   });
 });
 

@@ -72,7 +72,8 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
       });
     })
     .get('/embed/callback', (c) => sendWindow(c, 'callback', own))
-    .get('/embed/confirm', (c) => sendWindow(c, 'confirm', own));
+    .get('/embed/confirm', (c) => sendWindow(c, 'confirm', own))
+    .get('/embed/document', (c) => sendWindow(c, 'document', own));
 }
 
 /**

@@ -9,6 +9,7 @@ const windows = {
   'sign-in': { title: 'Sign in', meta: 'fs-sign-in' },
   callback: { title: 'Signing in', meta: 'fs-window' },
   confirm: { title: 'Confirm', meta: 'fs-window' },
+  document: { title: 'Your document', meta: 'fs-window' },
 } as const;
 
 /**

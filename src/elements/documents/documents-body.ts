@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import type { Account, AccountDocument } from '../../../sdk/index.ts';
+import { DocumentWindow } from '../../controllers/document-window.ts';
+import { embedding } from '../../controllers/embedding.ts';
 import { FsDocumentOpenedEvent } from '../../events/index.ts';
 import { documentList as english } from '../../i18n/en/document-list.ts';
 import { documents as elementEnglish } from '../../i18n/en/documents.ts';
@@ -25,6 +27,9 @@ const addressLife = 60_000;
 /** How long one waits for a press on its link. */
 const readyLife = 5 * 60_000;
 
+/** In a host's page an address of this frame's leads nowhere, and files may be kept back. */
+const framed = () => embedding().page !== undefined;
+
 /** The documents of one account: all that `fs-documents` shows once somebody is signed in. */
 export class Body implements ElementBody<Account> {
   readonly #host: BodyHost;
@@ -34,6 +39,10 @@ export class Body implements ElementBody<Account> {
   /** Addresses of documents whose tab was held back, by the document's id. */
   readonly #ready = new Map<string, string>();
   readonly #addresses = new Set<string>();
+  /** In the page of somebody else, by the document's id: what became of the last press. */
+  readonly #framed = new Map<string, 'windowless' | 'saved'>();
+  /** Windows that wait for their document. */
+  readonly #waiting = new Set<DocumentWindow>();
   #account: Account | undefined;
   #choice: Choice = everything;
   #run = 0;
@@ -66,6 +75,9 @@ export class Body implements ElementBody<Account> {
     for (const url of this.#addresses) URL.revokeObjectURL(url);
     this.#addresses.clear();
     this.#ready.clear();
+    this.#framed.clear();
+    for (const one of this.#waiting) one.close();
+    this.#waiting.clear();
   }
 
   /** The card. */
@@ -116,6 +128,7 @@ export class Body implements ElementBody<Account> {
           downloads: this.#downloads,
           chosen: this.#several.chosen,
           ready: this.#ready,
+          framed: this.#framed,
           onFetch: (document, purpose) => void this.#fetch(document, purpose, view),
           onCancel: (document) => void this.#cancel(document, view),
           onChoose: (document, chosen) => this.#several.choose(document, chosen),
@@ -200,10 +213,15 @@ export class Body implements ElementBody<Account> {
   async #fetch(document: AccountDocument, purpose: 'open' | 'save', view: DocumentsView) {
     const download = this.#downloadOf(document);
     download.purpose = purpose;
+    this.#framed.delete(document.id);
+    const tab = purpose === 'open' && framed() ? this.#openWindow(document, view) : undefined;
+    if (tab === false) return;
     const run = this.#run;
     const blob = await download.fetch(this.#host.client);
     if (run !== this.#run) return;
+    if (tab) this.#waiting.delete(tab);
     if (!blob) {
+      tab?.close();
       if (download.error !== undefined) {
         this.#host.report(download.error);
         await this.#focus(`[data-id="${document.id}"] .notice`);
@@ -211,8 +229,28 @@ export class Body implements ElementBody<Account> {
       return;
     }
     this.#downloads.delete(document.id);
-    if (purpose === 'open') this.#open(document, blob, view);
+    if (tab) {
+      const name = fileNameOf(document, view);
+      tab.show(new File([blob], name, { type: blob.type }), view.formats.locale);
+      await this.#opened(document, view);
+    } else if (purpose === 'open') this.#open(document, blob, view);
     else await this.#save(document, blob, view);
+  }
+
+  /** A window of the lender's for a document that is yet to come; false where there is none. */
+  #openWindow(document: AccountDocument, view: DocumentsView): DocumentWindow | false {
+    const { client } = this.#host;
+    const tab = new DocumentWindow(client.lender, () => void this.#cancel(document, view));
+    if (tab.open(client.clientId)) {
+      closeAtSignOut(client, tab);
+      this.#waiting.add(tab);
+      return tab;
+    }
+    this.#downloads.delete(document.id);
+    this.#framed.set(document.id, 'windowless');
+    this.#update();
+    void this.#focus(`[data-id="${document.id}"] .notice`);
+    return false;
   }
 
   /** Shows a document in a tab of its own, by an address that is good within this page alone. */
@@ -244,6 +282,8 @@ export class Body implements ElementBody<Account> {
     if (run !== this.#run) return;
     saveFile(blob, fileNameOf(document, { texts, ...view }));
     this.#host.announce(texts.saved(titleOf(document, { texts, ...view })));
+    // No page can know whether the one around it lets files through.
+    if (framed()) this.#framed.set(document.id, 'saved');
     await this.#markRead(document);
   }
 

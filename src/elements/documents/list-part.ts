@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AccountDocument } from '../../../sdk/index.ts';
+import { embedding } from '../../controllers/embedding.ts';
 import { renderButton } from '../../ui/button.ts';
 import { failureOf } from '../../ui/failure.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
@@ -16,6 +17,8 @@ export interface ListParts {
   chosen: ReadonlySet<string>;
   /** Addresses, within this page, of documents whose tab was held back. */
   ready: ReadonlyMap<string, string>;
+  /** In the page of somebody else: what became of the last press, by the document's id. */
+  framed: ReadonlyMap<string, 'windowless' | 'saved'>;
   onFetch: (document: AccountDocument, purpose: 'open' | 'save') => void;
   onCancel: (document: AccountDocument) => void;
   onChoose: (document: AccountDocument, chosen: boolean) => void;
@@ -74,7 +77,7 @@ function renderDocument(document: AccountDocument, view: DocumentsView, parts: L
       ${renderAction('save', texts.download, texts.downloadNamed(title))}
     </div>
     ${download ? renderState(download, title, view, parts) : nothing}
-    ${renderReady(document, title, view, parts)}
+    ${renderReady(document, title, view, parts)} ${renderFramed(document, title, view, parts)}
   </li>`;
 
   function renderAction(purpose: 'open' | 'save', label: string, named: string) {
@@ -187,6 +190,36 @@ function renderReady(
       texts: common,
     })}
   </div>`;
+}
+
+/** What to do where the page around this one may keep windows or files back. */
+function renderFramed(
+  document: AccountDocument,
+  title: string,
+  { texts, common }: DocumentsView,
+  { framed, onFetch }: ListParts,
+) {
+  const became = framed.get(document.id);
+  if (became === 'windowless') {
+    return html`<div class="state">
+      ${renderNotice({
+        tone: 'info',
+        title: texts.noWindowTitle,
+        body: texts.noWindowBody,
+        action: {
+          label: texts.downloadNamed(title),
+          onClick: () => onFetch(document, 'save'),
+        },
+        texts: common,
+      })}
+    </div>`;
+  }
+  const { portal, lenderName } = embedding();
+  if (became !== 'saved' || portal === undefined) return nothing;
+  return html`<p class="state muted small">
+    ${texts.keptBack}
+    <a href=${portal} target="_top">${texts.inAccount(lenderName ?? new URL(portal).host)}</a>
+  </p>`;
 }
 
 /** The way to what is older, or the end. */

@@ -43,6 +43,13 @@ export const windows = {
   confirmed: 'Confirmed',
   confirmedBody: 'The page that you came from goes on and shows what becomes of it.',
 
+  documentLoading: 'Getting your document…',
+  documentHere: 'Your document is here',
+  documentHereBody: 'If it isn’t shown in this window, your browser can download it.',
+  documentKeep: 'Download',
+  documentLostBody:
+    'Your browser keeps this window apart from the page that you came from, so the document can’t be brought here. You’ll find it in your account.',
+
   confirmInWindow: 'Confirm in a new window',
   confirmInWindowHelp: 'Something may cover this page, so we ask you in a window of our own.',
   confirmWaitingHelp: 'Confirm in the other window. Nothing happens before you do.',

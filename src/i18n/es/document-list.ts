@@ -51,6 +51,12 @@ export const documentList = {
   saved: (title: string) => `${title} se descargó.`,
   readyTitle: 'Su navegador detuvo la pestaña nueva',
   readyBody: 'El documento ya está aquí. Ábralo con este enlace.',
+  noWindowTitle: 'Desde aquí no podemos llegar a ninguna ventana nuestra',
+  noWindowBody:
+    'La página que rodea a esta, o su navegador, no deja abrir ventanas. Puede descargar el documento.',
+  keptBack:
+    '¿No está entre sus descargas? Entonces la página que rodea a esta no deja pasar archivos.',
+  inAccount: (lender: string) => `Búsquelo en ${lender}`,
   cutTitle: 'El documento no llegó completo',
   cutBody: (received: string, total: string) =>
     `Se perdió la conexión. Ya están aquí y comprobados ${received} de ${total}; al intentarlo de nuevo se sigue desde ahí.`,

@@ -45,6 +45,13 @@ export const windows = {
   confirmed: 'Confirmado',
   confirmedBody: 'La página de la que viene sigue y le muestra el resultado.',
 
+  documentLoading: 'Buscando su documento…',
+  documentHere: 'Su documento está aquí',
+  documentHereBody: 'Si no se muestra en esta ventana, su navegador puede descargarlo.',
+  documentKeep: 'Descargar',
+  documentLostBody:
+    'Su navegador mantiene esta ventana separada de la página de la que viene, así que no podemos traer el documento aquí. Lo encontrará en su cuenta.',
+
   confirmInWindow: 'Confirmar en una ventana nueva',
   confirmInWindowHelp:
     'Puede que algo tape esta página, así que se lo preguntamos en una ventana nuestra.',

@@ -120,6 +120,19 @@ export function checkSurroundings({ facts, page }: Examined): Finding[] {
       message: 'This page is sandboxed without an origin, so no lender can have registered it.',
       fix: 'sandbox="allow-scripts allow-same-origin allow-forms allow-popups"',
     });
+  } else if (sandbox) {
+    const less = helpful.filter(
+      ([token, tags]) => tags.test(facts.tag) && !sandbox.includes(token),
+    );
+    const tokens = less.map(([token]) => token);
+    if (tokens.length > 0) {
+      findings.push({
+        code: 'sandboxed_windows',
+        message: `This page is sandboxed without ${tokens.join(', ')}: <${facts.tag}> can then not ${less.map(([, , use]) => use).join(', and not ')}.`,
+        fix: ['sandbox', ...sandbox, ...tokens].join(' '),
+        hint: true,
+      });
+    }
   }
   if (location.protocol === 'https:' && isInsecure(lender)) {
     findings.push({
@@ -150,6 +163,20 @@ export function checkSurroundings({ facts, page }: Examined): Finding[] {
 }
 
 const needed = ['allow-same-origin', 'allow-scripts', 'allow-forms'];
+
+/** What a sandbox may forbid an element that works in spite of it: a token, the tags, what is lost. */
+const helpful = [
+  [
+    'allow-popups',
+    /^fs-(payment|autopay|plan)-panel$|^fs-(documents|preferences)$/,
+    "ask or show anything in a window of the lender's",
+  ],
+  [
+    'allow-downloads',
+    /^fs-(payment-panel|activity|documents|preferences)$/,
+    'hand a file to the customer, and does not learn of it',
+  ],
+] as const;
 
 function missingTokens(sandbox: string[] | undefined, mode: string | undefined): string[] {
   if (!sandbox) return [];

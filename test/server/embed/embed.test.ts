@@ -277,7 +277,7 @@ describe('a frame that is not registered', () => {
 });
 
 describe('pages of windows', () => {
-  for (const name of ['callback', 'confirm']) {
+  for (const name of ['callback', 'confirm', 'document']) {
     it(`keep their opener and are framed by nobody: ${name}`, async () => {
       const response = await fetch(`${server.origin}/embed/${name}?code=a&state=b`);
 

@@ -16,6 +16,7 @@ describe('pages', () => {
     'a frame that is refused': [() => '/embed/frames/fs-login?client_id=x', 403],
     'the callback': [() => '/embed/callback', 200],
     'the confirmation': [() => '/embed/confirm', 200],
+    'the document’s window': [() => '/embed/document', 200],
     'a sign-in that has ended': [() => '/sign-in/x', 404],
     'an authorization request that cannot be trusted': [() => '/oauth/authorize?client_id=x', 400],
     'a way back that has ended': [() => '/oauth/authorize/x', 400],
