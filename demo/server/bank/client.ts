@@ -12,6 +12,7 @@ import type {
   DebitResult,
   DepositInstruction,
   ReturnOrder,
+  ReturnPage,
   ReturnRecord,
 } from './protocol.ts';
 
@@ -28,8 +29,8 @@ export interface Bank {
   deposit(instruction: DepositInstruction): Promise<DebitResult>;
   /** Checks account numbers. @throws {@link BankUnavailableError} */
   check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]>;
-  /** All returns by a business date. @throws {@link BankUnavailableError} */
-  returns(through: string): Promise<ReturnRecord[]>;
+  /** Returns by a business date, from a place on. @throws {@link BankUnavailableError} */
+  returns(through: string, from: number): Promise<ReturnPage>;
 }
 
 const answerTimeout = 5_000;
@@ -99,9 +100,9 @@ export class SandboxBank implements Bank {
     throw new BankUnavailableError(`The bank answered ${response.status} to an account check.`);
   }
 
-  async returns(through: string): Promise<ReturnRecord[]> {
-    const response = await this.#call('/returns', { through });
-    if (response.ok) return ((await response.json()) as { items: ReturnRecord[] }).items;
+  async returns(through: string, from: number): Promise<ReturnPage> {
+    const response = await this.#call('/returns', { through, from });
+    if (response.ok) return (await response.json()) as ReturnPage;
     throw new BankUnavailableError(`The bank answered ${response.status} about returns.`);
   }
 

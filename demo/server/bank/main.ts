@@ -30,7 +30,7 @@ const returnSchema = z.object({
   date: dateSchema(),
 });
 
-const throughSchema = z.object({ through: dateSchema() });
+const throughSchema = z.object({ through: dateSchema(), from: z.int().check(z.nonnegative()) });
 
 const depositSchema = z.object({
   depositId: z.string().check(z.minLength(1), z.maxLength(100)),
@@ -99,7 +99,7 @@ app.post('/debits/returns', async (c) => {
 app.post('/returns', async (c) => {
   const parsed = throughSchema.safeParse(await c.req.json());
   if (!parsed.success) return c.body(null, 400);
-  return c.json({ items: await teller.returnsThrough(parsed.data.through) });
+  return c.json(await teller.returnsThrough(parsed.data.through, parsed.data.from));
 });
 app.get('/identity', (c) => c.json({ identity: teller.identity }));
 app.get('/log', (c) => c.json({ items: journal.records.filter(({ type }) => type !== 'opened') }));

@@ -39,6 +39,14 @@ export interface ReturnRecord {
   readonly currency: string;
 }
 
+/** Returns that the bank tells of, in the order in which they were made. */
+export interface ReturnPage {
+  /** Each with its place among all returns that there are. */
+  readonly items: readonly (ReturnRecord & { readonly place: number })[];
+  /** Place from which to ask next: all before it are told of. */
+  readonly next: number;
+}
+
 /** Asks for a return, as the customer's bank would send it. */
 export type ReturnOrder = Pick<ReturnRecord, 'paymentId' | 'reason' | 'date'>;
 

@@ -12,6 +12,7 @@ import type {
   DebitResult,
   DepositInstruction,
   ReturnOrder,
+  ReturnPage,
   ReturnReason,
   ReturnRecord,
 } from './protocol.ts';
@@ -163,8 +164,12 @@ export class Teller {
     return made;
   }
 
-  /** All returns by a business date, those of test accounts that have come due made first. */
-  async returnsThrough(date: string): Promise<ReturnRecord[]> {
+  /**
+   * Returns by a business date, those of test accounts that have come due made first.
+   *
+   * @param from place of the first to tell of
+   */
+  async returnsThrough(date: string, from: number): Promise<ReturnPage> {
     for (const pending of [...this.#outcomes.values()]) {
       const outcome = await pending;
       const reason = this.#accounts.get(outcome.token)?.returns;
@@ -172,8 +177,14 @@ export class Teller {
       const due = businessDaysAfter(outcome.date, returnDays);
       if (due <= date) await this.returnDebit({ paymentId: outcome.paymentId, reason, date: due });
     }
-    const all = await Promise.all(this.#returns.values());
-    return all.filter((one) => one.date <= date);
+    const all = await Promise.all([...this.#returns.values()].slice(from));
+    const placed = all.map((one, at) => ({ ...one, place: from + at }));
+    // Those of later days are told of on their day.
+    const later = placed.find((one) => one.date > date);
+    return {
+      items: placed.filter((one) => one.date <= date),
+      next: later?.place ?? from + all.length,
+    };
   }
 
   async #makeReturn({ paymentId, reason, date, amount, currency }: ReturnRecord) {

@@ -32,7 +32,7 @@ export class DepositSender extends OutboxWorker<Waiting> {
       failure: 'bank not reached',
       batchSize: 20,
       firstWait: 250,
-      longestWait: 60_000,
+      longestWait: 30_000,
     });
     this.#options = options;
   }

@@ -43,7 +43,7 @@ export class Dispatcher extends OutboxWorker<Instruction> {
       failure: 'bank not reached',
       batchSize: 20,
       firstWait: 250,
-      longestWait: 60_000,
+      longestWait: 30_000,
     });
     this.#options = options;
   }
@@ -56,6 +56,7 @@ export class Dispatcher extends OutboxWorker<Instruction> {
         select seq from outbox
         where settled_at is null and next_attempt_at <= ${new Date()}
         order by seq limit ${sql.lit(limit)}
+        -- Proven on PostgreSQL; the embedded one has a single connection, on which nothing is locked.
         for update skip locked)
       returning payment_id, idempotency_key, bank_token, amount, currency, date, attempts`.execute(
       this.#options.db,

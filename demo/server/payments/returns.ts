@@ -26,6 +26,8 @@ export interface ReturnsOptions {
  */
 export class Returns {
   readonly #options: ReturnsOptions;
+  /** Place of the first return at the bank that may not be in the books yet; a new process asks for all. */
+  #from = 0;
   #running: Promise<void> = Promise.resolve();
 
   constructor(options: ReturnsOptions) {
@@ -47,25 +49,29 @@ export class Returns {
 
   async #collect(): Promise<void> {
     const { db, bank, now } = this.#options;
-    const all = await bank.returns(viewAt(now()).today);
-    if (all.length === 0) return;
-    const open = await db
-      .selectFrom('payments')
-      .select('id')
-      .where('status', '=', 'posted')
-      .where('id', 'in', [...all.map(({ paymentId }) => paymentId)])
-      .execute();
-    const waiting = new Set(open.map(({ id }) => id));
-    for (const one of all) {
-      if (!waiting.has(one.paymentId)) continue;
+    const { items, next } = await bank.returns(viewAt(now()).today, this.#from);
+    const rows = db.selectFrom('payments').select(['id', 'status']);
+    const found =
+      items.length === 0
+        ? []
+        : await rows.where('id', 'in', [...items.map(({ paymentId }) => paymentId)]).execute();
+    const statuses = new Map(found.map(({ id, status }) => [id, status]));
+    let from = next;
+    for (const one of items) {
+      const { paymentId, place } = one;
+      const status = statuses.get(paymentId);
+      if (status === 'returned') continue;
       try {
-        await this.#write(one);
+        if (status === 'posted') await this.#write(one);
+        // The books have yet to hear that the bank took it at all.
+        else from = Math.min(from, place);
       } catch (error) {
         // The others' money has gone back too. This one is asked for again with the next.
-        const { paymentId } = one;
+        from = Math.min(from, place);
         this.#options.logger.error({ err: error, paymentId }, 'return not written down');
       }
     }
+    this.#from = from;
   }
 
   async #write({ paymentId, reason, date }: ReturnRecord): Promise<void> {

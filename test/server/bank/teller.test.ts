@@ -157,6 +157,25 @@ describe('the teller', () => {
 });
 
 describe('the journal', () => {
+  it('tells of returns from a place on, and holds back those of later days', async (test) => {
+    const { teller } = await newBank(test);
+    const { token } = await checked(teller, account('000123454417'));
+    const days = ['2026-06-09', '2026-06-11', '2026-06-10'];
+    for (const [at, date] of days.entries()) {
+      const paymentId = `pay-${String(at)}`;
+      await teller.debit(instruction(token, paymentId));
+      await teller.returnDebit({ paymentId, reason: 'payment_stopped', date });
+    }
+    const told = async (date: string, from: number) => {
+      const { items, next } = await teller.returnsThrough(date, from);
+      return [items.map(({ place, paymentId }) => `${String(place)} ${paymentId}`), next];
+    };
+
+    assert.deepEqual(await told('2026-06-10', 0), [['0 pay-0', '2 pay-2'], 1]);
+    assert.deepEqual(await told('2026-06-11', 1), [['1 pay-1', '2 pay-2'], 3]);
+    assert.deepEqual(await told('2026-06-12', 3), [[], 3]);
+  });
+
   it('drops a last line that a crash cut short, and goes on after it', async (test) => {
     const { folder, teller, journal } = await newBank(test);
     const { token } = await checked(teller, account('000123454417'));

@@ -27,6 +27,7 @@ const post = { send: () => Promise.resolve() };
 describe('payments behind their routes', () => {
   let folder: string;
   let db: Db;
+  let databaseUrl: string | undefined;
   let journal: Journal;
   let teller: Teller;
   /** The bank, reached directly. */
@@ -34,12 +35,14 @@ describe('payments behind their routes', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-outbox-'));
-    db = await openDatabase(await layEmptyDatabase(folder));
+    const location = await layEmptyDatabase(folder);
+    ({ databaseUrl } = location);
+    db = await openDatabase(location);
     journal = await Journal.open(join(folder, 'bank'));
     teller = await Teller.open(journal);
     bank = {
       check: (numbers) => teller.check(numbers),
-      returns: (through) => teller.returnsThrough(through),
+      returns: (through, from) => teller.returnsThrough(through, from),
       deposit: () => Promise.reject(new Error('No deposits here.')),
       async debit(instruction) {
         const result = await teller.debit(instruction);
@@ -119,6 +122,24 @@ describe('payments behind their routes', () => {
       ids.map((id) => recordsOf(id)),
       ids.map(() => ['debit']),
     );
+  });
+
+  it('are sent past one that another process is at', async (test) => {
+    if (!databaseUrl) {
+      test.skip('needs PostgreSQL: the embedded one has a single connection');
+      return;
+    }
+    const dispatcher = new Dispatcher({ db, bank, logger, now: () => now, post });
+    test.after(() => dispatcher.close());
+    const [taken, free] = [await pay(5_000), await pay(5_001)];
+
+    await db.transaction().execute(async (other) => {
+      const rows = other.selectFrom('outbox').select('seq').where('payment_id', '=', taken);
+      await rows.forUpdate().execute();
+      dispatcher.wake();
+      await eventually(async () => (await statusOf(free)) === 'posted');
+      assert.equal(await statusOf(taken), 'processing');
+    });
   });
 
   it('claim a key once where it comes to two processes at the same moment', async () => {

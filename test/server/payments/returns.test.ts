@@ -195,17 +195,22 @@ describe('a payment that the bank returns', () => {
       .insertInto('preferences')
       .values({ customer_id: casey, choices: undefined, ...quiet })
       .execute();
-    const records = [stuck, other].map(({ id, amount }) => ({
+    const items = [other, stuck].map(({ id, amount }, place) => ({
       ...amount,
+      place,
       paymentId: id,
       reason: 'payment_stopped' as const,
       date: '2026-06-09',
     }));
+    const asked: number[] = [];
     const returns = new Returns({
       db,
-      bank: { returns: () => Promise.resolve(records) } as Partial<
-        ReturnsOptions['bank']
-      > as ReturnsOptions['bank'],
+      bank: {
+        returns: (_, from) => {
+          asked.push(from);
+          return Promise.resolve({ items: items.slice(from), next: items.length });
+        },
+      } as Partial<ReturnsOptions['bank']> as ReturnsOptions['bank'],
       post: {
         send: (_, { customerId }) =>
           customerId === casey ? Promise.reject(new Error('no mail')) : Promise.resolve(),
@@ -215,7 +220,10 @@ describe('a payment that the bank returns', () => {
     });
 
     await returns.collect();
+    await returns.collect();
 
+    // What is in the books is not asked for again, what is not yet is.
+    assert.deepEqual(asked, [0, 1]);
     const statuses = await db
       .selectFrom('payments')
       .select(['id', 'status'])
