@@ -11,8 +11,9 @@ import { loanTerms } from '../terms.ts';
 
 // 12 CFR Part 1026 (Regulation Z), Appendix J, (c) "Examples for the actuarial method":
 // https://www.consumerfinance.gov/rules-policy/regulations/1026/j/
-// They print a rate to two decimals for given payments. A rate is right when the printed payment
-// lies between what the neighbouring hundredths of a percent ask for.
+// They print a rate, to two decimals, for given payments, and no figure of a schedule: a cent more or less gives the same
+// rate. It is right when the printed payment lies between what the neighbouring hundredths of a percent ask for; where the
+// instalment is level it is within a cent, too.
 
 const ADVANCED_ON = '1978-01-10';
 
