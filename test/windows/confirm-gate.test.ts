@@ -19,7 +19,13 @@ import {
 import type { FsPlanPanel } from '../../src/elements/plan-panel/plan-panel.ts';
 import type { FsPreferences } from '../../src/elements/preferences/preferences.ts';
 import { pressButton, preferencesFixtures } from '../elements/preferences.fixtures.ts';
-import { part, paymentPanelFixtures, press, review } from '../elements/payment-panel.fixtures.ts';
+import {
+  has,
+  part,
+  paymentPanelFixtures,
+  press,
+  review,
+} from '../elements/payment-panel.fixtures.ts';
 import { FakeOpener } from './fake-window.ts';
 
 type Panel = Mounted<FsPaymentPanel>;
@@ -479,7 +485,7 @@ describe('the gate before automatic payments in a host’s page', () => {
 
 /** Waits until the button that is guarded has its gate. */
 async function gated(
-  { element }: Mounted<FsPlanPanel | FsPreferences>,
+  { element }: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
   selector: string,
 ): Promise<HTMLButtonElement> {
   const find = () => element.shadowRoot!.querySelector<HTMLButtonElement>(`.gate ${selector}`);
@@ -487,10 +493,59 @@ async function gated(
   return find()!;
 }
 
-async function look({ element }: Mounted<FsPlanPanel | FsPreferences>, seen: Seen = plain) {
+async function look(
+  { element }: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
+  seen: Seen = plain,
+) {
   FakeObserver.see(seen);
   await element.updateComplete;
 }
+
+/** Presses a button behind a gate: too early, and once it was in plain sight for a while. */
+async function pressInSight(
+  panel: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
+  selector: string,
+  done: () => number,
+) {
+  const guarded = await gated(panel, selector);
+  guarded.click();
+  await look(panel);
+  guarded.click();
+  expect(guarded.ariaDisabled).to.equal('true');
+  // Another call takes as long as one that was sent by mistake.
+  await panel.client!.accounts.list();
+  expect(done()).to.equal(0);
+  for (const run of waits.splice(0)) run();
+  await panel.element.updateComplete;
+  guarded.click();
+  guarded.click();
+  await until(() => done() > 0);
+}
+
+/** Presses it where something covers it, and says yes in the window. */
+async function answerInWindow(
+  panel: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
+  selector: string,
+  done: () => number,
+): Promise<ReviewShown['words']> {
+  const guarded = await gated(panel, selector);
+  await look(panel, { isVisible: false });
+  const { lender } = panel.client!;
+  guarded.click();
+  opener.last.say({ fs: 'review-wanted' }, lender);
+  const { id, words } = opener.last.told[0]![0] as ReviewShown;
+  opener.last.say({ fs: 'review-answer', id: 'another', confirmed: true }, lender);
+  await panel.client!.accounts.list();
+  expect(done()).to.equal(0);
+  opener.last.say({ fs: 'review-answer', id, confirmed: true }, lender);
+  await until(() => done() > 0);
+  return words;
+}
+
+const asked =
+  ({ mocks }: Mounted, operation: string) =>
+  () =>
+    mocks.requests.filter((request) => request.operation === operation).length;
 
 describe('the gate before a signature in a host’s page', () => {
   async function showSignature(): Promise<[Mounted<FsPlanPanel>, HTMLButtonElement]> {
@@ -579,28 +634,58 @@ describe('the gate before a signature in a host’s page', () => {
 });
 
 describe('the gate before a change of contact data in a host’s page', () => {
-  const removed = ({ mocks }: Mounted<FsPreferences>) =>
-    mocks.requests.filter(({ operation }) => operation === 'removePhone').length;
+  type Shown = Mounted<FsPreferences>;
 
-  it('asks before texts are stopped, and takes a press in plain sight alone', async () => {
-    embed({ host: location.origin, page: undefined });
-    const shown = await mount('fs-preferences', preferencesFixtures['phone-on']);
-    embed({ host: 'https://host.example', page: 'one-page-of-the-host', ...lenderSays });
-    await pressButton(shown, 'Stop all texts');
-    const stop = await gated(shown, '#consent-confirm');
-    stop.click();
-    expect(removed(shown)).to.equal(0);
-    await look(shown);
-    stop.click();
-    expect(removed(shown)).to.equal(0);
+  const inside = ({ element }: Shown, selector: string) =>
+    until(() => element.shadowRoot!.querySelector<HTMLElement>(selector));
 
-    for (const run of waits.splice(0)) run();
+  async function agreeAndType(shown: Shown) {
+    (await inside(shown, '#agree')).click();
+    typeName(await inside(shown, '#code'), '123456');
     await shown.element.updateComplete;
-    stop.click();
+  }
 
-    await until(() => removed(shown) === 1);
-    await until(() => shown.element.shadowRoot!.textContent.includes('We don’t text you any more'));
-  });
+  const steps = [
+    {
+      what: 'texts are stopped',
+      state: 'phone-on',
+      operation: 'removePhone',
+      arrive: (shown: Shown) => pressButton(shown, 'Stop all texts'),
+    },
+    {
+      what: 'a phone gets texts',
+      state: 'phone-code',
+      operation: 'confirmPhone',
+      arrive: async (shown: Shown) => typeName(await inside(shown, '#code'), '123456'),
+    },
+    {
+      what: 'papers come on screen',
+      state: 'paperless',
+      operation: 'consentToPaperless',
+      arrive: agreeAndType,
+    },
+    {
+      what: 'papers come by post again',
+      state: 'paperless-withdrawing',
+      operation: 'withdrawPaperless',
+      arrive: () => undefined,
+    },
+  ] as const;
+  for (const { what, state, operation, arrive } of steps) {
+    it(`takes a press in plain sight alone before ${what}`, async () => {
+      embed({ host: location.origin, page: undefined });
+      const alone =
+        state === 'phone-on' && (await mount('fs-preferences', preferencesFixtures[state]));
+      embed({ host: 'https://host.example', page: 'one-page-of-the-host', ...lenderSays });
+      const shown = alone || (await mount('fs-preferences', preferencesFixtures[state]));
+      await arrive(shown);
+
+      const done = asked(shown, operation);
+      await pressInSight(shown, '#consent-confirm', done);
+
+      expect(done()).to.equal(1);
+    });
+  }
 
   it('asks for the code of a phone in a window where something covers the button', async () => {
     const shown = await mount('fs-preferences', preferencesFixtures['phone-code']);
@@ -619,5 +704,101 @@ describe('the gate before a change of contact data in a host’s page', () => {
     opener.last.say({ fs: 'review-answer', id, confirmed: true }, lender);
 
     await until(() => confirmed() === 1);
+  });
+});
+
+describe('the gate before a bank account is removed in a host’s page', () => {
+  async function showQuestion(): Promise<[Panel, () => number]> {
+    const panel = await mount('fs-payment-panel', paymentPanelFixtures['account-remove']);
+    return [panel, asked(panel, 'removePaymentMethod')];
+  }
+
+  it('takes a press in plain sight alone, and removes once', async () => {
+    const [panel, removed] = await showQuestion();
+
+    await pressInSight(panel, '#remove-now', removed);
+
+    await until(() => !has(panel, '.ask'));
+    expect(removed()).to.equal(1);
+  });
+
+  it('asks in a window where something covers it, and closes that when it is kept', async () => {
+    const [panel, removed] = await showQuestion();
+    await gated(panel, '#remove-now');
+    await look(panel, { isVisible: false });
+    part(panel, '#remove-now')!.click();
+    await press(panel, 'Keep it');
+    await until(() => opener.last.closed);
+
+    part(panel, '#remove-pm-alex-2')!.click();
+    const words = await answerInWindow(panel, '#remove-now', removed);
+
+    expect(words.figure).to.include('5430');
+    expect(words.confirm).to.equal('Remove account');
+  });
+
+  it('can be pressed again where the lender did not answer', async () => {
+    const [panel, removed] = await showQuestion();
+    panel.mocks.override('removePaymentMethod', { status: 503, code: 'unavailable' });
+    await pressInSight(panel, '#remove-now', removed);
+    await until(() => part(panel, '#manager-failure'));
+    panel.mocks.restore('removePaymentMethod');
+
+    await until(() => waits.length > 0);
+    for (const run of waits.splice(0)) run();
+    await panel.element.updateComplete;
+    part(panel, '#remove-now')!.click();
+
+    await until(() => !has(panel, '.ask'));
+  });
+
+  it('needs none on the lender’s own page', async () => {
+    embed({ host: location.origin, page: undefined });
+    const [panel, removed] = await showQuestion();
+
+    part(panel, '#remove-now')!.click();
+
+    await until(() => removed() === 1);
+  });
+});
+
+describe('the gate before a co-borrower declines in a host’s page', () => {
+  async function showQuestion(): Promise<[Mounted<FsPlanPanel>, () => number]> {
+    const panel = await mount('fs-plan-panel', planPanelFixtures.refusing);
+    return [panel, asked(panel, 'refusePlanChange')];
+  }
+
+  it('takes a press in plain sight alone, declines once, and again where the lender did not answer', async () => {
+    const [panel, declined] = await showQuestion();
+    panel.mocks.override('refusePlanChange', { status: 503, code: 'unavailable' });
+
+    await pressInSight(panel, '#confirm-refuse', declined);
+
+    await until(() => panel.element.shadowRoot!.querySelector('#failure'));
+    expect(declined()).to.equal(1);
+    // Another try is another question.
+    await until(() => waits.length > 0);
+    for (const run of waits.splice(0)) run();
+    await panel.element.updateComplete;
+    panel.element.shadowRoot!.querySelector<HTMLElement>('#confirm-refuse')!.click();
+    await until(() => declined() === 2);
+  });
+
+  it('asks in a window where something covers it', async () => {
+    const [panel, declined] = await showQuestion();
+
+    const words = await answerInWindow(panel, '#confirm-refuse', declined);
+
+    expect(words.agreement.label).to.equal('Decline to sign this?');
+    expect(words.confirm).to.equal('Decline to sign');
+  });
+
+  it('needs none on the lender’s own page', async () => {
+    embed({ host: location.origin, page: undefined });
+    const [panel, declined] = await showQuestion();
+
+    panel.element.shadowRoot!.querySelector<HTMLElement>('#confirm-refuse')!.click();
+
+    await until(() => declined() === 1);
   });
 });

@@ -157,7 +157,8 @@ function renderActions(view: PanelView, manager: MethodManager, method: PaymentM
       id: `${verb}-${id}`,
       label,
       kind: verb === 'verify' ? 'secondary' : 'quiet',
-      onClick: () => manager.begin({ kind: verb, id }),
+      onClick: () =>
+        manager.begin(verb === 'remove' ? { kind: verb, id, name } : { kind: verb, id }),
     });
   return html`<div class="actions" role="group" aria-labelledby="account-${id}">
     ${verification?.status === 'pending' ? act('verify', texts.verify) : nothing}
@@ -261,11 +262,12 @@ function renderRemove(view: PanelView, manager: MethodManager, method: PaymentMe
     <div class="actions">
       ${
         free
-          ? renderButton({
+          ? manager.removal?.render(html`<p><strong>${name}</strong></p>`, {
+              id: 'remove-now',
               label: texts.removeNow,
               busyLabel: texts.removing,
               busy: manager.does(`remove ${id}`),
-              onClick: () => void manager.remove(id, name),
+              onClick: () => manager.remove(),
             })
           : nothing
       }

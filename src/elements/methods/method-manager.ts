@@ -3,6 +3,8 @@ import { isApiError } from '../../../sdk/errors/index.ts';
 import type { MethodUse, PaymentMethod } from '../../../sdk/index.ts';
 import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
 import { bankAccounts } from '../../i18n/en/bank-accounts.ts';
+import { common } from '../../i18n/en/common.ts';
+import { GuestConfirm, type Question } from '../guest-confirm.ts';
 import { LenderRequest } from '../payment-panel/lender-request.ts';
 import { MethodEntry } from '../payment-panel/method-entry.ts';
 import { StepUpDeclined, type StepUpAsker, withStepUp } from '../step-up/with-step-up.ts';
@@ -22,7 +24,10 @@ export interface ManagerOptions {
 }
 
 /** What the customer is doing, and to which account. */
-export type ManagerTask = { kind: 'rename' | 'verify' | 'remove'; id: string } | { kind: 'add' };
+export type ManagerTask =
+  | { kind: 'rename' | 'verify'; id: string }
+  | { kind: 'remove'; id: string; name: string }
+  | { kind: 'add' };
 
 /** The customer's bank accounts: names, default, verification, removal. Reusable in any element that pays. */
 export class MethodManager extends LenderRequest<MethodManager> {
@@ -39,9 +44,13 @@ export class MethodManager extends LenderRequest<MethodManager> {
   triesLeft: number | undefined;
   readonly entry: MethodEntry;
   readonly options: ManagerOptions;
+  /** The button that removes; there while somebody is asked. */
+  removal: GuestConfirm | undefined;
   readonly #host: LitElement;
   /** A refusal showed that the list is out of date. */
   #stale = false;
+  /** Another try is another question. */
+  #question = {};
 
   constructor(host: LitElement, options: ManagerOptions) {
     super(host);
@@ -82,6 +91,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
       error: undefined,
     });
     if (task.kind === 'add') this.entry.begin();
+    this.#guardRemoval();
     void this.focus('.manager .entry input', '.manager form input', '#ask-title');
   }
 
@@ -90,6 +100,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
     const { task } = this;
     this.entry.dismiss();
     this.update({ task: undefined, error: undefined });
+    this.#guardRemoval();
     void this.focus(task && 'id' in task ? `[id="${task.kind}-${task.id}"]` : '#manager-add');
   }
 
@@ -134,11 +145,53 @@ export class MethodManager extends LenderRequest<MethodManager> {
     );
   }
 
-  async remove(id: string, name: string): Promise<void> {
+  /** Removes the account; in the page of somebody else, once that is confirmed in plain sight. */
+  remove(): void {
+    if (!this.busy) this.removal?.press();
+  }
+
+  async #remove(): Promise<void> {
+    const { task } = this;
+    if (task?.kind !== 'remove') return;
+    const { id, name } = task;
     await this.#change(`remove ${id}`, this.texts.removed(name), async ({ client }, signal) => {
       await client.paymentMethods.remove(id, { signal });
       return true;
     });
+    this.#question = {};
+    this.#host.requestUpdate();
+  }
+
+  /** Has a gate where an account is about to be removed, and none elsewhere. */
+  #guardRemoval(): void {
+    this.removal?.drop();
+    this.removal = undefined;
+    const asker = this.options.asker();
+    if (!asker || this.task?.kind !== 'remove') return;
+    const { client, locale } = asker;
+    this.removal = new GuestConfirm(this.#host, {
+      client,
+      words: () => ({ locale, common: loadedCatalogues(locale)?.common ?? common }),
+      question: () => this.#removalQuestion(),
+      onConfirm: () => void this.#remove(),
+    });
+    this.#host.requestUpdate();
+  }
+
+  #removalQuestion(): Question | undefined {
+    const { task, texts } = this;
+    // One that something is taken from cannot be removed.
+    if (task?.kind !== 'remove' || this.#methodOf(task)?.usedBy.length !== 0) return undefined;
+    const { name } = task;
+    return {
+      id: this.#question,
+      words: {
+        figure: name,
+        lines: [{ label: texts.heading, value: texts.remove }],
+        agreement: { label: texts.removeQuestion(name), value: texts.removeBody },
+        confirm: texts.removeNow,
+      },
+    };
   }
 
   /** Cancels a scheduled payment that keeps an account from being removed; the question stays. */
@@ -150,6 +203,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
     );
     if (this.error !== undefined) return;
     this.update({ task });
+    this.#guardRemoval();
     await this.focus('#ask-title');
   }
 
@@ -166,6 +220,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
   /** Goes for good, with what is under way. */
   close(): void {
     this.giveUp();
+    this.removal?.drop();
     this.entry.dismiss();
     this.#host.removeController(this);
     this.#host.removeController(this.entry);
@@ -220,6 +275,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
   /** Shows what is now so, here and elsewhere. */
   async #finish(said: string): Promise<void> {
     this.update({ task: undefined });
+    this.#guardRemoval();
     await this.load();
     this.options.announce(said);
     this.options.onChanged();
@@ -234,7 +290,10 @@ export class MethodManager extends LenderRequest<MethodManager> {
     }
     // What was shown is no longer so: the list says how it is now.
     if (code.startsWith('verification_') || code === 'method_in_use' || code === 'not_found') {
-      if (code !== 'method_in_use') this.update({ task: undefined });
+      if (code !== 'method_in_use') {
+        this.update({ task: undefined });
+        this.#guardRemoval();
+      }
       this.#stale = true;
       return;
     }

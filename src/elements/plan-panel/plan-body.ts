@@ -17,7 +17,7 @@ import { type Draft, renderForm } from './form-part.ts';
 import { type Kind, renderOptions } from './options-part.ts';
 import { planBodyStyles } from './plan-body.styles.ts';
 import { coBorrowerOf, isOpen, type OwnPlan, type PlanView } from './plan-view.ts';
-import { renderShared } from './shared-part.ts';
+import { refusalWords, renderShared } from './shared-part.ts';
 import { renderSign, signWords } from './sign-part.ts';
 
 /** What the panel begins with. */
@@ -48,6 +48,9 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   tried: string | undefined;
   readonly #host: BodyHost;
   readonly #confirm: GuestConfirm;
+  readonly #refusal: GuestConfirm;
+  /** Another try is another question. */
+  #refusing = {};
   #own: OwnPlan | undefined;
   #shared: readonly PlanChange[] = [];
   #news: string | undefined;
@@ -63,6 +66,12 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
       words: () => host.words(),
       question: () => this.#question(),
       onConfirm: () => void this.#sign(),
+    });
+    this.#refusal = new GuestConfirm(host.element, {
+      client: host.client,
+      words: () => host.words(),
+      question: () => this.#refusalQuestion(),
+      onConfirm: () => void this.#refuse(),
     });
   }
 
@@ -87,6 +96,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   stop(): void {
     this.giveUp();
     this.#confirm.drop();
+    this.#refusal.drop();
     this.#host.element.removeController(this);
   }
 
@@ -172,7 +182,10 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
         renderShared(view, {
           ...this,
           ...stateOf(change),
-          onRefuse: () => void this.#refuse(view, change),
+          refusal: this.#refusal,
+          onRefuse: () => {
+            if (!this.busy) this.#refusal.press();
+          },
         }),
       )}
       ${own ? this.#renderOwn(view, own, stateOf) : nothing}`;
@@ -351,11 +364,26 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
     return gone ? this.#finish(texts.gone) : this.#focus('#failure');
   }
 
-  async #refuse({ texts }: PlanView, { id }: PlanChange) {
-    if (this.busy) return;
+  /** The change that a co-borrower is about to decline. */
+  get #refused(): PlanChange | undefined {
+    if (this.step !== 'overview') return undefined;
+    return this.#shared.find(({ id }) => id === this.asking);
+  }
+
+  #refusalQuestion(): Question | undefined {
+    const change = this.#refused;
+    return change && { id: this.#refusing, words: refusalWords(this.#view(), change) };
+  }
+
+  async #refuse() {
+    const change = this.#refused;
+    if (this.busy || !change) return;
+    const { texts } = this.#view();
     this.update({ error: undefined });
     const { plans } = this.#host.client;
-    const refused = await this.send((signal) => plans.refuse(id, { signal }));
+    const refused = await this.send((signal) => plans.refuse(change.id, { signal }));
+    this.#refusing = {};
+    this.update({ busy: false });
     return refused ? this.#finish(texts.refused) : this.#focus('#failure');
   }
 
@@ -368,6 +396,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   }
 
   async #ask({ id }: PlanChange, asking: boolean) {
+    this.#refusing = {};
     this.update({ asking: asking ? id : undefined, tried: id, error: undefined });
     await this.#focus(asking ? '#question' : `#withdraw, #refuse-${id}`);
   }

@@ -1,7 +1,9 @@
 import { html } from 'lit';
 import type { PlanChange } from '../../../sdk/index.ts';
+import type { ReviewWords } from '../../controllers/confirm-gate.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import type { GuestConfirm } from '../guest-confirm.ts';
 import {
   bodyWords,
   renderSigners,
@@ -15,6 +17,8 @@ import { choiceWords, coBorrowerOf, declinedByCoBorrower, type PlanView } from '
 /** A change of a contract that the reader is the co-borrower of, and what can be done about it. */
 export interface SharedPart extends SignerPart {
   busy: boolean;
+  /** The button that declines, with what is declined. */
+  refusal: GuestConfirm;
   onRefuse: () => void;
 }
 
@@ -78,14 +82,15 @@ function renderActions({ texts }: PlanView, { change, failure, onSign, onAsk }: 
     </div>`;
 }
 
-function renderQuestion({ texts, common }: PlanView, part: SharedPart) {
-  const { change, busy, failure, onAsk, onRefuse } = part;
+function renderQuestion(view: PlanView, part: SharedPart) {
+  const { texts, common } = view;
+  const { change, busy, failure, refusal, onAsk, onRefuse } = part;
   return html`<div class="stack tight" role="group" aria-labelledby="question">
     <h4 id="question" tabindex="-1">${texts.refuseTitle}</h4>
     <p class="muted">${texts.refuseBody(nameOf(change))}</p>
     ${failure}
     <div class="actions">
-      ${renderButton({
+      ${refusal.render(html`<p><strong>${choiceWords(view, change)}</strong></p>`, {
         id: 'confirm-refuse',
         kind: 'primary',
         label: texts.refuse,
@@ -101,4 +106,15 @@ function renderQuestion({ texts, common }: PlanView, part: SharedPart) {
       })}
     </div>
   </div>`;
+}
+
+/** What a window of the lender's asks before the reader declines. */
+export function refusalWords(view: PlanView, change: PlanChange): ReviewWords {
+  const { texts } = view;
+  return {
+    figure: choiceWords(view, change),
+    lines: [{ label: texts.yourSignature, value: texts.sharedTitle(nameOf(change)) }],
+    agreement: { label: texts.refuseTitle, value: texts.refuseBody(nameOf(change)) },
+    confirm: texts.refuse,
+  };
 }
