@@ -16,11 +16,20 @@ export function frameOf(page: Page, tag: Tag): Frame | undefined {
   return page.frames().find((frame) => frame.url().includes(`/embed/frames/${tag}?`));
 }
 
-/** Waits for an element's frame and for the element in it. */
-export async function openFrame(page: Page, tag: Tag): Promise<Frame> {
+/**
+ * Waits for an element's frame and for the element in it.
+ *
+ * @param look looks at the element anew while there is no frame: what is drawn above it later may push it out of sight
+ */
+export async function openFrame(
+  page: Page,
+  tag: Tag,
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<Frame> {
   let shown: unknown;
   const found = until(`a frame with ${tag}`, async () => {
     const frame = frameOf(page, tag);
+    if (!frame) await look();
     shown = await frame?.evaluate('document.body.innerText');
     return (await frame?.evaluate(`!!document.querySelector('${tag}')`)) ? frame : undefined;
   });
@@ -53,8 +62,8 @@ export async function signInFramed(
 }
 
 /** Text of the balance card's main figure in its frame. */
-export async function framedAmount(page: Page): Promise<string> {
-  const frame = await openFrame(page, 'fs-balance-card');
+export async function framedAmount(page: Page, look?: () => Promise<void>): Promise<string> {
+  const frame = await openFrame(page, 'fs-balance-card', look);
   const read = () => frame.evaluate(`(${String(mainFigure)})()`) as Promise<string | undefined>;
   return until('an amount in the card', read);
 }
@@ -89,8 +98,12 @@ function scrollTo(tag: string): void {
 }
 
 /** Waits until an element shows a signed-in customer what it is for: neither on its way nor asking to sign in. */
-export async function settledElement(page: Page, tag: Tag): Promise<void> {
-  const frame = await openFrame(page, tag);
+export async function settledElement(
+  page: Page,
+  tag: Tag,
+  look: () => Promise<void>,
+): Promise<void> {
+  const frame = await openFrame(page, tag, look);
   await until(`${tag} for who is signed in`, () =>
     frame.evaluate(`(${String(isSettled)})('${tag}')`),
   );

@@ -77,21 +77,22 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   const hands = hostPage.keyless?.includes(engine) ? 'script' : 'keyboard';
   const outcomes = new Map<Tag, Row['outcome']>();
   const problems: unknown[] = [];
-  const attempts: Partial<Record<Tag, () => Promise<void>>> = {
+  const attempts: Partial<Record<Tag, (look: () => Promise<void>) => Promise<void>>> = {
     'fs-login': async () => {
       await signInFramed(page, userId, hands);
       await hostPage.signedIn?.(visit);
     },
-    'fs-balance-card': async () => {
-      assert.equal(await framedAmount(page), formatMoney(account.amountDue, 'en-US'));
+    'fs-balance-card': async (look) => {
+      assert.equal(await framedAmount(page, look), formatMoney(account.amountDue, 'en-US'));
     },
     'fs-payment-panel': () => typeBankNumbers(page, hands),
   };
   for (const tag of tags) {
     const expected = expectedOutcome(hostPage, tag);
     try {
-      await reach(witness.hostFrames(), tag);
-      if (expected === 'working') await (attempts[tag]?.() ?? settledElement(page, tag));
+      const look = () => reach(witness.hostFrames(), tag);
+      await look();
+      if (expected === 'working') await (attempts[tag]?.(look) ?? settledElement(page, tag, look));
       await settle(page, hostPage, witness, tag, expected);
       outcomes.set(tag, expected);
     } catch (problem) {
