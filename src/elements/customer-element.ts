@@ -194,7 +194,7 @@ export abstract class FsCustomerElement<T> extends FsElement {
     data: Promise<D | undefined>,
     signal: AbortSignal,
   ): Promise<B | undefined> {
-    const [{ Body }, loaded] = await Promise.all([fetchPart(module), data]);
+    const [{ Body }, loaded] = await Promise.all([fetchPart(module, 'Body'), data]);
     const client = this.customer;
     if (loaded === undefined || !client) return undefined;
     signal.throwIfAborted();

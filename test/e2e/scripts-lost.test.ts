@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { formatMoney } from '../../sdk/index.ts';
 import { frameOf } from '../hostile/customer.ts';
 import { until } from '../hostile/until.ts';
+import { signedInClient } from '../support/api.ts';
+import { find, signIn, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -30,3 +33,47 @@ for (const part of ['frame/login.js', 'chunks/core-']) {
     await until('the portal', () => new URL(page.url()).origin === stage.sandbox.lender);
   });
 }
+
+/** The portal with what can be paid, where requests can be lost. */
+async function portal(userId: string) {
+  // A context of its own: another tab would go on with the session of the one before.
+  const page = await (await stage.browser.createBrowserContext()).newPage();
+  const client = await signedInClient(stage.sandbox.lender, userId);
+  const [account] = (await client.accounts.list()).items;
+  assert.ok(account);
+  const due = formatMoney(account.amountDue, 'en-US');
+  const loss = { of: (_url: string, _method: string) => false, times: 0 };
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const lost = loss.of(request.url(), request.method());
+    if (lost) loss.times += 1;
+    void (lost ? request.abort() : request.continue());
+  });
+  const payments = async () => (await client.payments.list(account.id)).items;
+  return { page, due, loss, payments };
+}
+
+const none = () => false;
+const steps = (url: string) => url.includes('/chunks/payment-steps-');
+
+it('pays nothing while what follows the form is missing, and needs nothing more once it is there', async () => {
+  const { page, due, loss, payments } = await portal('alex.current');
+  const before = (await payments()).length;
+  loss.of = steps;
+  await signIn(page, stage.sandbox.lender, 'alex.current');
+  await find(page, 'Review payment', 'button').wait();
+  await until('the first try, made before anybody asks', () => loss.times > 0);
+
+  await find(page, 'Review payment', 'button').click();
+  await waitForText(page, 'We can’t reach');
+  assert.equal((await payments()).length, before);
+
+  loss.of = none;
+  await find(page, 'Review payment', 'button').click();
+  await find(page, `Pay ${due}`, 'button').wait();
+  loss.of = (url) => url.includes('/assets/');
+  await find(page, `Pay ${due}`, 'button').click();
+  await waitForText(page, 'Confirmation number');
+
+  assert.equal((await payments()).length, before + 1);
+});

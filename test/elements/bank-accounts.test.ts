@@ -6,12 +6,13 @@ import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-pa
 import { byRole, field, type } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
 import {
+  confirm,
   drawn,
   enter,
   has,
   laterDate,
-  confirm,
   openAccounts,
+  openEntry,
   part,
   press,
 } from './payment-panel.fixtures.ts';
@@ -224,7 +225,7 @@ describe('the list of bank accounts', () => {
 
   it('adds an account and says what comes next', async () => {
     const panel = await opened();
-    await press(panel, 'Add a bank account');
+    await openEntry(panel);
     type(field(panel.element, 'Routing number'), '990000013');
     type(field(panel.element, 'Account number'), '000123459999');
 
@@ -267,7 +268,7 @@ describe('the slot for a card processor’s field', () => {
     card.slot = 'card';
     panel.element.append(card);
     await drawn(panel);
-    await press(panel, 'Add a bank account');
+    await openEntry(panel);
     return { panel, card };
   };
 
@@ -299,7 +300,7 @@ describe('the slot for a card processor’s field', () => {
     const panel = await mount('fs-payment-panel', { signedInAs: 'alex.current' });
     await drawn(panel);
 
-    await press(panel, 'Add a bank account');
+    await openEntry(panel);
 
     expect(has(panel, '.card-field')).to.equal(false);
   });

@@ -3,8 +3,11 @@ import { activity } from '../../src/i18n/en/activity.ts';
 import { activityChart } from '../../src/i18n/en/activity-chart.ts';
 import { activityHistory } from '../../src/i18n/en/activity-history.ts';
 import { autopayPanel } from '../../src/i18n/en/autopay-panel.ts';
+import { autopaySetup } from '../../src/i18n/en/autopay-setup.ts';
+import { autopaySummary } from '../../src/i18n/en/autopay-summary.ts';
 import { balanceCard } from '../../src/i18n/en/balance-card.ts';
 import { bankAccounts } from '../../src/i18n/en/bank-accounts.ts';
+import { bankEntry } from '../../src/i18n/en/bank-entry.ts';
 import { common } from '../../src/i18n/en/common.ts';
 import { documentList } from '../../src/i18n/en/document-list.ts';
 import { documents } from '../../src/i18n/en/documents.ts';
@@ -14,6 +17,7 @@ import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { methods } from '../../src/i18n/en/methods.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
+import { paymentSteps } from '../../src/i18n/en/payment-steps.ts';
 import { payoff } from '../../src/i18n/en/payoff.ts';
 import { portal } from '../../src/i18n/en/portal.ts';
 import { portalPlaces } from '../../src/i18n/en/portal-places.ts';
@@ -61,8 +65,11 @@ const english = {
   activityChart,
   activityHistory,
   autopayPanel,
+  autopaySetup,
+  autopaySummary,
   balanceCard,
   bankAccounts,
+  bankEntry,
   common,
   documentList,
   documents,
@@ -72,6 +79,7 @@ const english = {
   login,
   methods,
   paymentPanel,
+  paymentSteps,
   payoff,
   portal,
   portalPlaces,

@@ -3,7 +3,7 @@ import '../../src/define.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';
 import { allByRole, byRole, field } from './by-role.ts';
 import { mount, until } from './fixture.ts';
-import { part, paymentPanelFixtures, press } from './payment-panel.fixtures.ts';
+import { openEntry, part, paymentPanelFixtures } from './payment-panel.fixtures.ts';
 import { answerPolicy, ownSite, policyRequests } from './policy.ts';
 
 const lender = 'https://lender.example';
@@ -196,7 +196,7 @@ describe('the guard of inline elements', () => {
         ...paymentPanelFixtures.edit,
         policy: () => Response.json({ host: 'registered' }),
       });
-      await press(panel, 'Add a bank account');
+      await openEntry(panel);
       await until(() => part(panel, '.entry .notice'));
 
       expect(Boolean(part(panel, '.entry input'))).to.equal(false);

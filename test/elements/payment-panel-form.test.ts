@@ -11,6 +11,7 @@ import {
   enter,
   enterAmount,
   has,
+  openEntry,
   part,
   paymentPanelFixtures,
   press,
@@ -399,7 +400,7 @@ describe('fs-payment-panel, while a payment is put together', () => {
     expect(text(panel)).to.include('•••• 5678');
     expect(byRole(panel.element, 'status').textContent).to.match(/5678 was added/);
     expect(has(panel, '#confirm')).to.equal(false);
-    await press(panel, 'Add a bank account');
+    await openEntry(panel);
     expect(field(panel.element, 'Account number').value).to.equal('');
   });
 

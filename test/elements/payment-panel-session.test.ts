@@ -4,7 +4,7 @@ import '../../src/define.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
 import { byRole, field, type } from './by-role.ts';
 import { mount, type Mounted, until } from './fixture.ts';
-import { confirm, drawn, enter, has, part, press } from './payment-panel.fixtures.ts';
+import { confirm, drawn, enter, has, openEntry, part, press } from './payment-panel.fixtures.ts';
 
 type Panel = Mounted<FsPaymentPanel>;
 
@@ -31,7 +31,7 @@ async function addAccount(): Promise<Panel> {
   const panel = await mount('fs-payment-panel', { signedInAs: 'alex.current' });
   await drawn(panel);
   panel.mocks.override('addPaymentMethod', { status: 401, code: 'step_up_required', times: 1 });
-  await press(panel, 'Add a bank account');
+  await openEntry(panel);
   await enter(panel, '#routingNumber', '123456780');
   await enter(panel, '#accountNumber', '000123456789');
   await press(panel, 'Add account');

@@ -43,6 +43,13 @@ export async function enter(panel: Panel, selector: string, value: string): Prom
   await panel.element.updateComplete;
 }
 
+/** Opens the form of a new bank account. */
+export async function openEntry(panel: Panel): Promise<void> {
+  await press(panel, 'Add a bank account');
+  await until(() => part(panel, '.entry'));
+  await panel.element.updateComplete;
+}
+
 /** Opens the list of bank accounts. */
 export async function openAccounts(panel: Panel): Promise<void> {
   await press(panel, 'Manage bank accounts');
@@ -176,9 +183,9 @@ export const paymentPanelFixtures = {
     { getPayoffQuote: { status: 503, code: 'unavailable' } },
   ),
   'no-method': alex(undefined, { listPaymentMethods: { set: { items: [] } } }),
-  'adding-method': alex((panel) => press(panel, 'Add a bank account')),
+  'adding-method': alex(openEntry),
   'method-refused': alex(async (panel) => {
-    await press(panel, 'Add a bank account');
+    await openEntry(panel);
     await enter(panel, '#routingNumber', '123456789');
     await press(panel, 'Add account');
   }),

@@ -1,46 +1,16 @@
-import { css } from 'lit';
-import { paymentPanelStyles } from '../payment-panel/payment-panel.styles.ts';
+import { tokens } from '../../tokens/tokens.styles.ts';
+import { base } from '../../ui/base.styles.ts';
+import { buttonStyles } from '../../ui/button.styles.ts';
+import { cardStyles } from '../../ui/card.styles.ts';
+import { noticeStyles } from '../../ui/notice.styles.ts';
+import { skeletonStyles } from '../../ui/skeleton.ts';
 
-const autopayStyles = css`
-  .points {
-    display: grid;
-    gap: calc(var(--_space) * 2.5);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  .points li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: calc(var(--_space) * 2.5);
-  }
-
-  .points svg {
-    margin-block-start: 0.2em;
-    color: var(--_success);
-  }
-
-  .agreed summary {
-    display: inline-block;
-    padding-block: calc(var(--_space) * 1.5);
-    color: var(--_accent-ink);
-    font-size: var(--_size-small);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
-  }
-
-  .agreed summary:focus-visible {
-    outline: 2px solid var(--_accent-ink);
-    outline-offset: 2px;
-    border-radius: 2px;
-  }
-
-  .narrow {
-    max-inline-size: 560px;
-  }
-`;
-
-/** Everything that `fs-autopay-panel` wears. */
-export const autopayPanelStyles = [...paymentPanelStyles, autopayStyles];
+/** What `fs-autopay-panel` wears from the start. */
+export const autopayPanelStyles = [
+  tokens,
+  base,
+  cardStyles,
+  buttonStyles,
+  noticeStyles,
+  skeletonStyles,
+];

@@ -3,19 +3,20 @@ import type { Account, Autopay } from '../../../sdk/index.ts';
 import type { Catalogues } from '../../i18n/index.ts';
 import type { Formats } from '../../ui/formats.ts';
 
-/** What the panel shows: an account and its automatic payments. */
-export interface AutopayData {
+/** What the parts of the panel draw from. */
+export interface AutopayView {
   account: Account;
   autopay: Autopay;
-}
-
-/** What the parts of the panel draw from. */
-export interface AutopayView extends AutopayData {
-  texts: Catalogues['autopayPanel'];
+  texts: Catalogues['autopayPanel'] & Catalogues['autopaySummary'];
   payment: Catalogues['paymentPanel'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];
   formats: Formats;
+}
+
+/** The same, with the words of setting them up. */
+export interface SetupView extends AutopayView {
+  texts: AutopayView['texts'] & Catalogues['autopaySetup'];
 }
 
 /** A line of what is set. */

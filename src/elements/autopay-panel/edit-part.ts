@@ -6,7 +6,7 @@ import { renderMoneyField } from '../../ui/money-field.ts';
 import { renderTextField } from '../../ui/text-field.ts';
 import { renderMethodName } from '../payment-panel/method-part.ts';
 import { renderOption } from '../payment-panel/option.ts';
-import { type AutopayView, renderMasked } from './autopay-view.ts';
+import { renderMasked, type SetupView } from './autopay-view.ts';
 
 /** What the customer has put together so far. */
 export interface Draft {
@@ -39,7 +39,7 @@ export interface DraftPart {
 }
 
 /** Three questions: how much, when, and from where. */
-export function renderDraft(view: AutopayView, part: DraftPart) {
+export function renderDraft(view: SetupView, part: DraftPart) {
   const { texts, common, account, autopay } = view;
   const { vehicle, numberLast4 } = account;
   const name = [vehicle.year, vehicle.make, vehicle.model].join(' ');
@@ -78,7 +78,7 @@ export function renderDraft(view: AutopayView, part: DraftPart) {
   </form>`;
 }
 
-function renderAmounts({ texts, formats, account }: AutopayView, part: DraftPart) {
+function renderAmounts({ texts, formats, account }: SetupView, part: DraftPart) {
   const { draft, problems, onChange } = part;
   const option = (kind: Draft['kind'], label: string, help: string) =>
     renderOption({
@@ -114,7 +114,7 @@ function renderAmounts({ texts, formats, account }: AutopayView, part: DraftPart
   </fieldset>`;
 }
 
-function renderDays({ texts, formats, account }: AutopayView, part: DraftPart) {
+function renderDays({ texts, formats, account }: SetupView, part: DraftPart) {
   const { draft, problems, onChange } = part;
   const { dueDate } = account;
   return html`<fieldset id="day">
@@ -154,7 +154,7 @@ function renderDays({ texts, formats, account }: AutopayView, part: DraftPart) {
   </fieldset>`;
 }
 
-function renderMethods({ texts, payment }: AutopayView, part: DraftPart) {
+function renderMethods({ texts, payment }: SetupView, part: DraftPart) {
   const { draft, problems, methods, onChange } = part;
   return html`<fieldset
     id="method"

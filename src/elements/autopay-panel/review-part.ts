@@ -3,13 +3,7 @@ import type { ConfirmGate } from '../../controllers/confirm-gate.ts';
 import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { gateLabel, renderGateStatus } from '../gate-words.ts';
-import {
-  type AutopayView,
-  amountWords,
-  dayWords,
-  renderLine,
-  renderMasked,
-} from './autopay-view.ts';
+import { amountWords, dayWords, renderLine, renderMasked, type SetupView } from './autopay-view.ts';
 import type { Reviewed } from './setup.ts';
 import { renderNotes } from './summary-part.ts';
 
@@ -24,7 +18,7 @@ export interface ReviewPart {
 }
 
 /** What will be taken and when, the text to agree to, and the one button. */
-export function renderReview(view: AutopayView, part: ReviewPart) {
+export function renderReview(view: SetupView, part: ReviewPart) {
   const { texts, common, formats, payment, account } = view;
   const { input, preview, method } = part.reviewed;
   const { vehicle, numberLast4 } = account;
@@ -85,7 +79,7 @@ export function renderReview(view: AutopayView, part: ReviewPart) {
   </form>`;
 }
 
-function renderConfirm({ texts, autopay, formats }: AutopayView, { busy, gate }: ReviewPart) {
+function renderConfirm({ texts, autopay, formats }: SetupView, { busy, gate }: ReviewPart) {
   const own = autopay.status === 'off' ? texts.confirm : texts.confirmChange;
   return renderButton({
     id: 'confirm',
@@ -108,7 +102,7 @@ export interface RevokePart {
 }
 
 /** What happens next if automatic payments are turned off. */
-export function renderRevoke(view: AutopayView, { busy, failure, onRevoke, onKeep }: RevokePart) {
+export function renderRevoke(view: SetupView, { busy, failure, onRevoke, onKeep }: RevokePart) {
   const { texts, formats, account, autopay } = view;
   const { next, sending } = autopay;
   return html`<div class="stack narrow">

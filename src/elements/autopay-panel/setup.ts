@@ -1,22 +1,21 @@
-import { html, nothing, type ReactiveController } from 'lit';
+import { html, type LitElement, nothing, type ReactiveController } from 'lit';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import type { Autopay, AutopayInput, AutopayPreview, PaymentMethod } from '../../../sdk/index.ts';
 import { parseMoney } from '../../../sdk/parse-money.ts';
 import { ConfirmGate } from '../../controllers/confirm-gate.ts';
-import type { Connection } from '../../controllers/connection.ts';
 import { embedding } from '../../controllers/embedding.ts';
+import { autopaySetup as english } from '../../i18n/en/autopay-setup.ts';
+import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
-import type { FsElement } from '../element.ts';
 import { LenderRequest } from '../payment-panel/lender-request.ts';
 import { StepUpDeclined, type StepUpAsker, withStepUp } from '../step-up/with-step-up.ts';
-import { type AutopayView, amountWords, dayWords } from './autopay-view.ts';
+import { type AutopayView, amountWords, dayWords, type SetupView } from './autopay-view.ts';
 import { type Draft, renderDraft, type Problems } from './edit-part.ts';
 import { renderReview, renderRevoke } from './review-part.ts';
 
 /** What the panel gives and takes. */
 export interface SetupOptions {
   asker: StepUpAsker;
-  connection: Connection;
   /** Something was changed; says what, for assistive technology. */
   onDone: (words: string) => void;
   onCancel: () => void;
@@ -38,23 +37,23 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
   methods: PaymentMethod[] = [];
   reviewed: Reviewed | undefined;
   readonly gate: ConfirmGate | undefined;
-  readonly #host: FsElement;
+  readonly #host: LitElement;
   readonly #options: SetupOptions;
-  #view: AutopayView;
+  #view: SetupView;
   /** One for each set of settings that is confirmed, kept through lost answers. */
   #key = '';
 
-  constructor(host: FsElement, view: AutopayView, options: SetupOptions) {
+  constructor(host: LitElement, view: AutopayView, options: SetupOptions) {
     super(host);
     this.#host = host;
-    this.#view = view;
+    this.#view = viewOf(view);
     this.#options = options;
     this.draft = draftOf(view.autopay);
     if (embedding().page === undefined) return;
     // In the page of somebody else what is agreed to is confirmed in plain sight, or in a window.
     this.gate = new ConfirmGate(host, {
-      lender: () => options.connection.lender,
-      clientId: () => options.connection.clientId,
+      lender: () => options.asker.client.lender,
+      clientId: () => options.asker.client.clientId,
       locale: () => this.#view.formats.locale,
       shown: () => host.shadowRoot?.querySelector('.gate') ?? undefined,
       review: () => (this.step === 'review' ? this.reviewed : undefined),
@@ -86,8 +85,8 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     if (this.gate) this.#host.removeController(this.gate);
   }
 
-  render(view: AutopayView) {
-    this.#view = view;
+  render(shown: AutopayView) {
+    const view = (this.#view = viewOf(shown));
     const failure = this.#renderFailure(view);
     switch (this.step) {
       case 'loading':
@@ -262,6 +261,11 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
+}
+
+function viewOf(view: AutopayView): SetupView {
+  const texts = loadedCatalogues(view.formats.locale)?.autopaySetup ?? english;
+  return { ...view, texts: { ...view.texts, ...texts } };
 }
 
 function draftOf({ settings }: Autopay): Draft {

@@ -6,7 +6,8 @@ import { arrowLeftIcon, circleAlertIcon, plusIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { skeleton } from '../../ui/skeleton.ts';
 import { renderTextField } from '../../ui/text-field.ts';
-import { bankForm, renderEntry, renderMethodName } from '../payment-panel/method-part.ts';
+import { renderEntry } from '../payment-panel/entry-part.ts';
+import { bankForm, renderMethodName } from '../payment-panel/method-part.ts';
 import type { PanelView } from '../payment-panel/panel-view.ts';
 import { MethodManager, type ManagerOptions } from './method-manager.ts';
 

@@ -5,6 +5,8 @@ import { failureOf } from '../../ui/failure.ts';
 import type { Formats } from '../../ui/formats.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import type { Catalogues } from '../../i18n/index.ts';
+import { renderFailure } from '../../ui/failure-notice.ts';
+import type { PanelView } from './panel-view.ts';
 
 // By then the longest usual outage of a network is over and a person may want to call.
 const many = 4;
@@ -49,4 +51,20 @@ export function renderChecking({ state, texts, common, formats, onCheckNow }: Ch
     }
     <div class="actions">${renderButton({ label: texts.checkNow, onClick: onCheckNow })}</div>
   </section>`;
+}
+
+/** A payment that has its answer, while what shows the answer is not here; says so once it is known not to come. */
+export function renderHidden(
+  { texts, errors, common, formats }: PanelView,
+  { error, onRetry }: { error: unknown; onRetry: () => void },
+) {
+  return html`<div class="stack checking" aria-busy=${error === undefined ? 'true' : 'false'}>
+    <h2 id="step-title" tabindex="-1">${spinner()}<span>${texts.checkingHeading}</span></h2>
+    ${
+      error === undefined
+        ? nothing
+        : html`<p>${texts.outcomeHidden}</p>
+            ${renderFailure({ error, onRetry, errors, common, locale: formats.locale })}`
+    }
+  </div>`;
 }

@@ -2,15 +2,16 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { embedding } from '../../controllers/embedding.ts';
 import type { Connection } from '../../controllers/connection.ts';
 import { renderButton } from '../../ui/button.ts';
+import { fetchPart } from '../fetch-part.ts';
 import type { GuestConfirmation } from './guest-confirmation.ts';
-import type { PanelView } from './panel-view.ts';
+import type { StepsView } from './panel-view.ts';
 import type { Review } from './review-part.ts';
 
 /** What a confirmation asks of the panel. */
 export interface ConfirmationOptions {
   connection: () => Connection | undefined;
   /** The review that is up, and what to draw from. */
-  review: () => { review: Review; view: PanelView } | undefined;
+  review: () => { review: Review; view: StepsView } | undefined;
   /** Sends the payment. */
   pay: (review: Review) => void;
 }
@@ -48,7 +49,7 @@ export class Confirmation implements ReactiveController {
   }
 
   /** The button and what stands with it. */
-  render(view: PanelView, review: Review, busy: boolean): TemplateResult {
+  render(view: StepsView, review: Review, busy: boolean): TemplateResult {
     if (this.#guarded && !busy) return this.#guarded.render(view, review);
     return renderButton({
       id: 'confirm',
@@ -63,15 +64,19 @@ export class Confirmation implements ReactiveController {
 
   async #load(): Promise<void> {
     // A failed load leaves the button quiet; a press tries again.
-    const part = await import('./guest-confirmation.ts').catch(() => undefined);
+    const part = await fetchPart(import('./guest-confirmation.ts'), 'GuestConfirmation').catch(
+      () => undefined,
+    );
     if (!part || this.#guarded) return;
-    this.#guarded = new part.GuestConfirmation(this.#host, this.#options);
+    this.#guarded = new part.GuestConfirmation(this.#host, this.#options, payWords);
     this.#host.requestUpdate();
   }
 }
 
 /** What is written on the button that pays. */
-export function payWords({ account, second, texts, formats }: PanelView, { input }: Review) {
+export type PayWords = typeof payWords;
+
+function payWords({ account, second, texts, formats }: StepsView, { input }: Review) {
   const amount = formats.money(input.amount);
   const { pay, payAsWell, paying, schedule, scheduleAsWell, scheduling } = texts;
   if (input.acknowledgeDuplicate) {

@@ -1,46 +1,86 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import { renderButton } from '../../ui/button.ts';
-import { type AllocationPart, renderAllocation } from './allocation-part.ts';
-import { type AmountPart, renderAmount } from './amount-part.ts';
-import { type DatePart, renderDate } from './date-part.ts';
-import { bankForm, type MethodPart, renderMethods } from './method-part.ts';
+import { renderWords } from '../../ui/message.ts';
+import { renderAllocation } from './allocation-part.ts';
+import { renderAmount } from './amount-part.ts';
+import type { BankAccounts } from './bank-accounts.ts';
+import { renderDate } from './date-part.ts';
+import type { LivePreview } from './live-preview.ts';
+import { bankForm, renderMethods } from './method-part.ts';
+import { mostPayable, type PanelData } from './panel-data.ts';
 import { type PanelView, renderAccountName } from './panel-view.ts';
+import type { PaymentForm } from './payment-form.ts';
+import type { PayoffDoor } from './payoff-door.ts';
+import { renderRefusal } from './refusal-part.ts';
 
 /** A payment while it is being put together. */
 export interface EditForm {
-  amount: AmountPart;
-  method: MethodPart;
-  date: DatePart;
-  allocation: AllocationPart;
+  data: PanelData;
+  form: PaymentForm;
+  preview: LivePreview;
+  payoff: PayoffDoor;
+  accounts: BankAccounts;
   /** What stands above the questions: payments that are on their way or scheduled. */
   before: readonly (TemplateResult | typeof nothing)[];
-  /** Why the last try did not go through, where no field is at fault. */
-  notice: TemplateResult | typeof nothing;
-  busy: boolean;
   onReview: () => void;
-  onSaveMethod: () => void;
 }
 
 /** The three questions and what follows from the answers. */
-export function renderEditForm(view: PanelView, form: EditForm) {
-  const { texts } = view;
+export function renderEditForm(view: PanelView, part: EditForm) {
+  const { texts, formats } = view;
+  const { data, form, preview, payoff, accounts } = part;
+  const { draft } = form;
+  if (!draft || data.account.payoff.amount.amount <= 0) {
+    return renderWords(texts.paidOffTitle, texts.paidOffBody);
+  }
+  const problems = { ...preview.problems, ...payoff.problems, ...form.problems };
   const submit = (handler: () => void) => (event: Event) => {
     event.preventDefault();
     handler();
   };
-  return html`<form id=${bankForm} novalidate @submit=${submit(form.onSaveMethod)}></form>
-    <form class="form" novalidate aria-labelledby="step-title" @submit=${submit(form.onReview)}>
+  return html`<form
+      id=${bankForm}
+      novalidate
+      @submit=${submit(() => void accounts.save(view))}
+    ></form>
+    <form class="form" novalidate aria-labelledby="step-title" @submit=${submit(part.onReview)}>
       <header>
         <h2 id="step-title" tabindex="-1">${texts.heading}</h2>
         <p class="muted small">${renderAccountName(view)}</p>
       </header>
-      ${form.before}
+      ${part.before}
       <div class="fields">
-        ${renderAmount(view, form.amount)} ${renderMethods(view, form.method)}
-        ${renderDate(view, form.date)}
+        ${renderAmount(view, {
+          draft,
+          problem: problems.amount,
+          most: mostPayable(data, draft),
+          payoff: payoff.render(view),
+          onChoice: (choice) => form.change({ choice }),
+          onInput: (otherText) => form.change({ otherText }),
+          onDone: () => form.finishAmount(data, formats.locale),
+        })}
+        ${renderMethods(view, {
+          methods: data.methods,
+          chosen: draft.methodId,
+          problem: problems.method,
+          accounts,
+          onChoose: (methodId) => form.change({ methodId }),
+        })}
+        ${renderDate(view, {
+          draft,
+          problem: problems.date,
+          dates: data.dates,
+          cutoff: data.cutoff,
+          onInput: (date) => form.change({ date }),
+        })}
       </div>
       <div class="summary">
-        ${renderAllocation(view, form.allocation)} ${form.notice}
+        ${renderAllocation(view, {
+          preview: preview.value,
+          pending: preview.pending,
+          failed: preview.failed,
+        })}
+        ${renderRefusal(view, form.error)}
         ${renderButton({
           id: 'review',
           kind: 'primary',

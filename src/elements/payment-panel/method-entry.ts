@@ -1,3 +1,4 @@
+import type { LitElement } from 'lit';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import type { PaymentMethod, PaymentMethodInput } from '../../../sdk/index.ts';
 import {
@@ -8,6 +9,8 @@ import {
   checkUsAccount,
 } from './bank-numbers.ts';
 import { StepUpDeclined, type StepUpAsker, withStepUp } from '../step-up/with-step-up.ts';
+import { wear } from '../../ui/late-styles.ts';
+import { entryStyles } from './entry.styles.ts';
 import { LenderRequest } from './lender-request.ts';
 
 const blank: BankNumbers = {
@@ -22,6 +25,11 @@ export class MethodEntry extends LenderRequest<MethodEntry> {
   open = false;
   numbers: BankNumbers = { ...blank };
   problems: BankProblems = {};
+
+  constructor(host: LitElement) {
+    super(host);
+    wear(host, [entryStyles]);
+  }
 
   /** Opens the form, empty. */
   begin(): void {

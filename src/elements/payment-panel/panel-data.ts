@@ -78,3 +78,8 @@ export function mostPayable(
   const amount = most - committed;
   return { amount: Math.max(0, amount), currency: payoff.amount.currency };
 }
+
+/** Whether money moves for a payment in this state. */
+export function moved({ status }: Payment): 'money' | 'nothing' {
+  return ['declined', 'cancelled', 'returned'].includes(status) ? 'nothing' : 'money';
+}

@@ -14,6 +14,11 @@ export interface PanelView {
   formats: Formats;
 }
 
+/** The same, with the words of what follows the form. */
+export interface StepsView extends PanelView {
+  texts: PanelView['texts'] & Catalogues['paymentSteps'];
+}
+
 /** The account as a line names it: vehicle and the end of the contract number. */
 export function renderAccountName({ account, texts }: PanelView) {
   const { vehicle, numberLast4 } = account;

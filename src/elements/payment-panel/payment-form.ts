@@ -103,9 +103,15 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
   /**
    * Checks the draft, here and at the server, and sets `review` if it may be confirmed.
    *
+   * @param ready fetches what the review is drawn with; without it there is none
    * @returns whether it may
    */
-  async check(client: Client, data: PanelData, locale: string): Promise<boolean> {
+  async check(
+    client: Client,
+    data: PanelData,
+    locale: string,
+    ready: () => Promise<void>,
+  ): Promise<boolean> {
     const { account, methods } = data;
     if (!this.draft || this.busy) return false;
     const checked = checkDraft(this.draft, data, locale);
@@ -115,7 +121,10 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
 
     const { input } = checked;
     const review = await this.send(async (signal): Promise<Review> => {
-      const preview = await client.payments.preview(account.id, input, { signal });
+      const [preview] = await Promise.all([
+        client.payments.preview(account.id, input, { signal }),
+        ready(),
+      ]);
       const { authorization } = preview;
       // Nobody is asked to confirm what cannot be read first.
       if (!authorization) throw new ContractError({ path: 'authorization', reason: 'missing' });

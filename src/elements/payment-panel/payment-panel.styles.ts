@@ -8,9 +8,10 @@ import { noticeStyles } from '../../ui/notice.styles.ts';
 import { skeletonStyles } from '../../ui/skeleton.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 import { formStyles } from './form.styles.ts';
-import { receiptStyles } from './receipt.styles.ts';
+import { pendingStyles } from './pending.styles.ts';
 
-const panelStyles = css`
+/** What payments and automatic payments both wear. */
+export const panelStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -96,7 +97,7 @@ const panelStyles = css`
   }
 `;
 
-/** Everything that `fs-payment-panel` wears. */
+/** Everything that `fs-payment-panel` wears from the start. */
 export const paymentPanelStyles = [
   tokens,
   base,
@@ -108,5 +109,5 @@ export const paymentPanelStyles = [
   figureStyles,
   panelStyles,
   formStyles,
-  receiptStyles,
+  pendingStyles,
 ];

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { Client, Money } from '../../../sdk/index.ts';
+import { fetchPart } from '../fetch-part.ts';
 import type { PanelData } from './panel-data.ts';
 import type { PanelView } from './panel-view.ts';
 import type { PayoffDesk } from './payoff-part.ts';
@@ -30,7 +31,7 @@ export class PayoffDoor implements ReactiveController {
   hostUpdate(): void {
     if (this.#desk || this.#loading || !this.#options.subject()) return;
     this.#loading = true;
-    void import('./payoff-part.ts').then(
+    void fetchPart(import('./payoff-part.ts'), 'PayoffDesk').then(
       ({ PayoffDesk }) => {
         this.#desk = new PayoffDesk(this.#host, this.#options);
         this.#host.requestUpdate();

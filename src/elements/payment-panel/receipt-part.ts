@@ -11,8 +11,9 @@ import {
 } from '../../ui/icons.ts';
 import { renderSplit } from './allocation-part.ts';
 import { type CancelPart, renderCancel } from './cancel-part.ts';
-import { renderPaidFrom } from './method-part.ts';
-import { type PanelView, renderAccountName } from './panel-view.ts';
+import { renderMasked } from './method-part.ts';
+import { moved } from './panel-data.ts';
+import { renderAccountName, type StepsView } from './panel-view.ts';
 import { renderLine } from './review-part.ts';
 
 /** A payment that the server has answered for. */
@@ -22,7 +23,7 @@ export interface ReceiptPart extends CancelPart {
 }
 
 /** What became of the payment, to keep or to print. */
-export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart) {
+export function renderReceipt(view: StepsView, { payment, ...part }: ReceiptPart) {
   const { texts, formats } = view;
   const failed = moved(payment) === 'nothing';
   return html`<article class="stack receipt" aria-labelledby="step-title">
@@ -34,7 +35,7 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
       )}
       ${renderLine(texts.statusLabel, statusText(payment, texts))}
       ${renderLine(texts.on, formats.weekday(payment.date))}
-      ${renderLine(texts.from, renderPaidFrom(payment, texts))}
+      ${renderLine(texts.from, renderPaidFrom(payment.method, texts))}
       ${renderLine(texts.to, renderAccountName(view))}
       ${renderLine(texts.submittedOn, submitted(payment, formats.locale))}
     </dl>
@@ -85,7 +86,7 @@ export function renderReceipt(view: PanelView, { payment, ...part }: ReceiptPart
 }
 
 /** Few want one: what writes it is loaded for those who press the button. */
-async function saveToCalendar({ texts, formats }: PanelView, payment: Payment): Promise<void> {
+async function saveToCalendar({ texts, formats }: StepsView, payment: Payment): Promise<void> {
   const { id, date, amount, confirmationNumber, createdAt, method } = payment;
   const [{ calendarFile }, { saveFile }] = await Promise.all([
     import('./calendar-file.ts'),
@@ -101,7 +102,7 @@ async function saveToCalendar({ texts, formats }: PanelView, payment: Payment): 
   saveFile(new Blob([file], { type: 'text/calendar' }), `payment-${date}.ics`);
 }
 
-function renderOutcome(view: PanelView, payment: Payment) {
+function renderOutcome(view: StepsView, payment: Payment) {
   const { formats } = view;
   const { tone, icon, heading, body } = outcome(view, payment);
   return html`<div class="outcome ${tone}">
@@ -112,7 +113,7 @@ function renderOutcome(view: PanelView, payment: Payment) {
   </div>`;
 }
 
-function outcome(view: PanelView, payment: Payment) {
+function outcome(view: StepsView, payment: Payment) {
   const { texts, formats } = view;
   const date = formats.day(payment.date);
   switch (payment.status) {
@@ -154,7 +155,7 @@ function outcome(view: PanelView, payment: Payment) {
 }
 
 /** Why the bank sent it back, and what that means. */
-function returnedText({ texts, common, formats }: PanelView, { returned }: Payment): string {
+function returnedText({ texts, common, formats }: StepsView, { returned }: Payment): string {
   if (!returned) return texts.declinedBody;
   const reasons: Record<string, string | undefined> = common.returned.reasons;
   return [
@@ -179,12 +180,11 @@ function submitted({ createdAt }: Payment, locale: string): string {
   return format.format(new Date(createdAt));
 }
 
-/** Whether money moves for a payment in this state. */
-export function moved({ status }: Payment): 'money' | 'nothing' {
-  return ['declined', 'cancelled', 'returned'].includes(status) ? 'nothing' : 'money';
-}
+/** The bank account of a payment that was made. */
+const renderPaidFrom = ({ bankName, last4 }: Payment['method'], texts: StepsView['texts']) =>
+  renderMasked(bankName ?? texts.bankAccount, last4, texts);
 
-function statusText({ status }: Payment, texts: PanelView['texts']): string {
+function statusText({ status }: Payment, texts: StepsView['texts']): string {
   const statuses: Record<string, string | undefined> = texts.statuses;
   return statuses[status] ?? status;
 }

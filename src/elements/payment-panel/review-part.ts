@@ -7,7 +7,7 @@ import { renderNotice } from '../../ui/notice.ts';
 import { renderSplit } from './allocation-part.ts';
 import type { Confirmation } from './confirmation.ts';
 import { renderMethodName } from './method-part.ts';
-import { type PanelView, renderAccountName } from './panel-view.ts';
+import { renderAccountName, type StepsView } from './panel-view.ts';
 
 /** A payment put together and checked by the server, before the customer confirms it. */
 export interface Review {
@@ -31,7 +31,7 @@ export interface ReviewPart {
 
 /** Amount, method, date and account once more, what they do, and the one button that pays. */
 export function renderReview(
-  view: PanelView,
+  view: StepsView,
   { review, busy, before, confirmation, onEdit }: ReviewPart,
 ) {
   const { texts, common, formats } = view;

@@ -10,14 +10,14 @@ export interface StepGuideOptions {
   step: () => Step;
   /** What to say of a step; its heading if left out. */
   words: (step: Step) => string | undefined;
+  /** Says something to assistive technology. */
+  announce: (words: string) => void;
 }
 
 const heading = ['#step-title'];
 
 /** Follows the steps of a payment: says where the customer has got to, and takes the keyboard there. */
 export class StepGuide implements ReactiveController {
-  /** Said last, for assistive technology. */
-  announcement = '';
   readonly #host: LitElement;
   readonly #options: StepGuideOptions;
   #step: Step = 'none';
@@ -43,8 +43,7 @@ export class StepGuide implements ReactiveController {
 
   /** Says something. */
   announce(words: string): void {
-    this.announcement = words;
-    this.#host.requestUpdate();
+    this.#options.announce(words);
   }
 
   /** Takes the keyboard to the first of these that is there once all is drawn. */

@@ -3,8 +3,11 @@ import { activity } from './activity.ts';
 import { activityChart } from './activity-chart.ts';
 import { activityHistory } from './activity-history.ts';
 import { autopayPanel } from './autopay-panel.ts';
+import { autopaySetup } from './autopay-setup.ts';
+import { autopaySummary } from './autopay-summary.ts';
 import { balanceCard } from './balance-card.ts';
 import { bankAccounts } from './bank-accounts.ts';
+import { bankEntry } from './bank-entry.ts';
 import { common } from './common.ts';
 import { documentList } from './document-list.ts';
 import { documents } from './documents.ts';
@@ -14,6 +17,7 @@ import { inlineGuard } from './inline-guard.ts';
 import { login } from './login.ts';
 import { methods } from './methods.ts';
 import { paymentPanel } from './payment-panel.ts';
+import { paymentSteps } from './payment-steps.ts';
 import { payoff } from './payoff.ts';
 import { portal } from './portal.ts';
 import { portalPlaces } from './portal-places.ts';
@@ -40,8 +44,11 @@ export const es = {
   activityChart,
   activityHistory,
   autopayPanel,
+  autopaySetup,
+  autopaySummary,
   balanceCard,
   bankAccounts,
+  bankEntry,
   common,
   documentList,
   documents,
@@ -51,6 +58,7 @@ export const es = {
   login,
   methods,
   paymentPanel,
+  paymentSteps,
   payoff,
   portal,
   portalPlaces,

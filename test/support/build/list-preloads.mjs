@@ -59,6 +59,7 @@ const portal = {
     element('balance-card'),
     element('payment-panel'),
     element('autopay-panel'),
+    /\/src\/elements\/autopay-panel\/autopay-body\.ts$/,
     /\/src\/elements\/session-guard\.ts$/,
   ],
 };

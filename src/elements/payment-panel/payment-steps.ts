@@ -1,0 +1,46 @@
+import type { LitElement } from 'lit';
+import { paymentSteps as english } from '../../i18n/en/payment-steps.ts';
+import { loadedCatalogues } from '../../i18n/index.ts';
+import { wear } from '../../ui/late-styles.ts';
+import { Confirmation, type ConfirmationOptions } from './confirmation.ts';
+import { linesStyles } from './lines.styles.ts';
+import type { PanelView, StepsView } from './panel-view.ts';
+import { renderReceipt, type ReceiptPart } from './receipt-part.ts';
+import { receiptStyles } from './receipt.styles.ts';
+import { renderReview, type Review, type ReviewPart } from './review-part.ts';
+
+/** What the steps ask of the panel. */
+export interface PaymentStepsOptions extends Omit<ConfirmationOptions, 'review'> {
+  /** The review that is up, and what to draw from. */
+  review: () => { review: Review; view: PanelView } | undefined;
+}
+
+/** What follows the form: a last look with the button that pays, and the receipt. */
+export class PaymentSteps {
+  readonly #confirmation: Confirmation;
+
+  constructor(host: LitElement, options: PaymentStepsOptions) {
+    wear(host, [linesStyles, receiptStyles]);
+    this.#confirmation = new Confirmation(host, {
+      ...options,
+      review: () => {
+        const shown = options.review();
+        return shown && { ...shown, view: this.viewOf(shown.view) };
+      },
+    });
+  }
+
+  /** What the parts draw from. */
+  viewOf(view: PanelView): StepsView {
+    const texts = loadedCatalogues(view.formats.locale)?.paymentSteps ?? english;
+    return { ...view, texts: { ...view.texts, ...texts } };
+  }
+
+  renderReview(view: PanelView, part: Omit<ReviewPart, 'confirmation'>) {
+    return renderReview(this.viewOf(view), { ...part, confirmation: this.#confirmation });
+  }
+
+  renderReceipt(view: PanelView, part: ReceiptPart) {
+    return renderReceipt(this.viewOf(view), part);
+  }
+}
