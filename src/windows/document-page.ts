@@ -78,6 +78,8 @@ export class DocumentPage extends WindowPage {
     // A PDF, whatever it says of itself: as a page it could run scripts in the lender's name.
     this.#url = URL.createObjectURL(new Blob([file], { type: 'application/pdf' }));
     this.#show('here');
+    // What a link in it may lead to has no business with the frame.
+    window.opener = null;
     if (this.shows) this.leave(this.#url);
   };
 }

@@ -56,7 +56,8 @@ for (const scheme of ['light', 'dark'] as const) {
     it(`fits ${String(width)} px and has no accessibility fault, ${scheme}`, { skip }, async () => {
       const page = await open(width, scheme);
 
-      // Not until all has loaded: of a second visit to a page Firefox may never say so, though it is there.
+      // Not until all has loaded: frames that were on their way as a page was left, Firefox's protocol never reports as
+      // gone, and puppeteer waits for them. The page itself is complete in a third of a second, no request open.
       const soon = { waitUntil: 'domcontentloaded' } as const;
       await page.goto(`${stage.sandbox.dealer}/`, soon);
       await page.waitForFunction(() => customElements.get('fs-login') !== undefined, byTimer);

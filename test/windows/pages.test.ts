@@ -26,7 +26,7 @@ const address = location.href;
 
 /** Has this page been opened by a window, or by none. */
 function openedBy(opener: FakeWindow | null) {
-  Object.defineProperty(window, 'opener', { configurable: true, value: opener });
+  Object.defineProperty(window, 'opener', { configurable: true, writable: true, value: opener });
 }
 
 afterEach(() => {
@@ -276,6 +276,7 @@ describe('the window of a document', () => {
     const blob = await (await fetch(left[0]!)).blob();
     expect(blob.type).to.equal('application/pdf');
     expect(await blob.text()).to.equal(await file.text());
+    expect(window.opener === null).to.equal(true);
   });
 
   it('shows nothing that another window brings, and nothing but a file', async () => {
