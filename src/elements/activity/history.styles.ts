@@ -37,7 +37,6 @@ const ownStyles = css`
 
   .scroller {
     max-block-size: 560px;
-    margin-inline: calc(var(--_space) * -2);
     overflow-y: auto;
     border-block-start: 1px solid var(--_border);
     border-radius: 2px;
@@ -51,7 +50,7 @@ const ownStyles = css`
     display: grid;
     grid-template: auto auto / minmax(0, 1fr) auto;
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 4);
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 3);
     border-block-end: 1px solid var(--_border);
   }
 
@@ -117,7 +116,7 @@ const ownStyles = css`
 
   .more,
   .end {
-    padding: calc(var(--_space) * 4) calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 4);
   }
 
   .drawing {
