@@ -34,6 +34,7 @@ export const base = css`
 
   h2,
   h3,
+  h4,
   p,
   dl,
   dd,
@@ -54,6 +55,7 @@ export const base = css`
   /* On a page of the other direction each text keeps its own order: "$5.00 due." is not ".due 5.00$". */
   h2,
   h3,
+  h4,
   p,
   dt,
   dd,
@@ -69,6 +71,7 @@ export const base = css`
 
   h2,
   h3,
+  h4,
   strong {
     font-weight: var(--_weight-strong);
   }
@@ -80,7 +83,8 @@ export const base = css`
     text-wrap: balance;
   }
 
-  h3 {
+  h3,
+  h4 {
     font-size: var(--_size-base);
     line-height: 1.4;
   }

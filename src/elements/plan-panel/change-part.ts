@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlanChange } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
-import { checkIcon } from '../../ui/icons.ts';
+import { checkIcon, crossIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { renderDetails } from './form-part.ts';
 import {
@@ -185,17 +185,22 @@ export function renderSigners(view: PlanView, { signers }: PlanChange, key = '')
   if (signers.length < 2) return nothing;
   return html`<section aria-labelledby="signers-title${key}">
     <h4 id="signers-title${key}">${texts.signers}</h4>
-    <ul class="why small">
+    <ul class="signers small">
       ${signers.map(
         ({ role, name, signedAt }) =>
           html`<li>
             <bdi>${name}</bdi>${role === 'co_borrower' ? html` (${texts.coBorrower})` : nothing}:
-            ${signedAt === null ? texts.notSigned : texts.signedOn(momentWords(view, signedAt))}
+            <span class="muted"
+              >${signedAt === null ? texts.notSigned : texts.signedOn(momentWords(view, signedAt))}</span
+            >
           </li>`,
       )}
     </ul>
   </section>`;
 }
+
+// Ends that nobody asked for wear no tick.
+const ended = new Set<string>(['declined', 'co_borrower_declined', 'expired', 'withdrawn']);
 
 /**
  * What has happened, oldest first.
@@ -211,7 +216,8 @@ export function renderTimeline(view: PlanView, { events }: PlanChange, key = '')
       ${events.map(
         ({ kind, at }) =>
           html`<li>
-            ${checkIcon()}<span>${words[kind] ?? texts.eventOther}</span>
+            ${ended.has(kind) ? html`<span class="ended">${crossIcon()}</span>` : checkIcon()}
+            <span>${words[kind] ?? texts.eventOther}</span>
             <time class="muted" datetime=${at}>${momentWords(view, at)}</time>
           </li>`,
       )}

@@ -55,7 +55,16 @@ const bodyStyles = css`
     flex: 1 1 100%;
   }
 
+  /* Its words stand where those above it begin. */
+  .actions > .quiet:first-child {
+    margin-inline-start: calc(var(--_space) * -3);
+  }
+
   @container (inline-size < 400px) {
+    .actions > .quiet:first-child {
+      margin-inline-start: 0;
+    }
+
     .actions .button {
       flex: 1 1 100%;
     }
@@ -148,6 +157,27 @@ const bodyStyles = css`
   .timeline svg {
     margin-block-start: 0.2em;
     color: var(--_success);
+  }
+
+  .timeline .ended svg {
+    color: var(--_muted);
+  }
+
+  section > h4 {
+    margin-block-end: calc(var(--_space) * 2.5);
+  }
+
+  .stack.tight > .actions {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .signers {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+  }
+
+  .signers .muted {
+    display: inline-block;
   }
 
   .timeline .muted {

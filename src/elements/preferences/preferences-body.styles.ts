@@ -117,6 +117,7 @@ const layout = css`
   }
 
   .state :is(.icon, .spinner) {
+    display: block;
     inline-size: 14px;
     block-size: 14px;
   }
@@ -169,12 +170,6 @@ const layout = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     color: var(--_success);
-  }
-
-  .consent h4 {
-    margin: 0;
-    font-size: var(--_size-base);
-    font-weight: var(--_weight-strong);
   }
 
   .disclosure {

@@ -62,6 +62,10 @@ const layout = css`
     margin: 0;
   }
 
+  .part > .reference > .reference-value {
+    margin-inline-start: auto;
+  }
+
   summary {
     padding-block: calc(var(--_space) * 3);
     cursor: pointer;
