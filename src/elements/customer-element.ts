@@ -160,6 +160,8 @@ export abstract class FsCustomerElement<T> extends FsElement {
       ${renderFailure({
         error,
         onRetry,
+        onSignOut: () => void this.client?.auth.signOut(),
+        phone: this.phone,
         locale: this.activeLocale,
         errors: this.texts('errors', errorsEnglish),
         common: this.texts('common', commonEnglish),

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { Catalogues, Failure } from '../i18n/index.ts';
 import { failureOf, failureText } from './failure.ts';
 import { renderNotice } from './notice.ts';
@@ -10,6 +11,10 @@ export interface FailureNoticeOptions {
   locale: string;
   /** Offers "Try again". */
   onRetry?: (() => void) | undefined;
+  /** Offered instead where another sign-in may do what a retry cannot. */
+  onSignOut?: (() => void) | undefined;
+  /** The lender's, offered where only the lender can help. */
+  phone?: string | undefined;
   /** The retry is under way. */
   busy?: boolean;
   id?: string;
@@ -27,18 +32,27 @@ export function renderFailure({
   common,
   locale,
   onRetry,
+  onSignOut,
+  phone,
   ...rest
 }: FailureNoticeOptions) {
   const failure = failureOf(error);
   const { title, body, next } = failureText(failure, errors, locale);
+  // What a sign-in may not do it may not do the second time either.
+  const denied = failure.kind === 'denied';
+  const label = denied ? common.signOut : common.retry;
+  const onClick = denied ? onSignOut : onRetry;
   return renderNotice({
     tone: mild.has(failure.kind) ? 'warning' : 'error',
     title,
     body,
-    next,
+    next:
+      denied && phone
+        ? html`${next} <a href="tel:${phone.replace(/[^\d+]/g, '')}">${common.callUs(phone)}</a>`
+        : next,
     requestId: plain.has(failure.kind) ? undefined : failure.requestId,
     texts: common,
-    action: onRetry && { label: common.retry, onClick: onRetry, busy: rest.busy ?? false },
+    action: onClick && { label, onClick, busy: rest.busy ?? false },
     ...(rest.id ? { id: rest.id } : {}),
   });
 }

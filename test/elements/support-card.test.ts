@@ -38,6 +38,20 @@ function choose({ element }: Mounted<FsSupportCard>, ...files: File[]): void {
 }
 
 describe('fs-support-card', () => {
+  it('offers a sign-in that may not open it another one and the phone, and no second try', async () => {
+    const { element, client } = await show('denied');
+    const names = [...element.shadowRoot!.querySelectorAll('.notice .button')].map((button) =>
+      button.textContent.trim(),
+    );
+    const phone = element.shadowRoot!.querySelector('.notice a')?.getAttribute('href');
+
+    byRole(element, 'button', 'Sign out').click();
+    await until(() => client!.auth.state.status === 'signed-out');
+
+    expect(names).to.deep.equal(['Sign out']);
+    expect(phone).to.equal('tel:5555550142');
+  });
+
   for (const scheme of schemes) {
     for (const state of supportCardStates) {
       it(`has no accessibility fault when ${state}, ${scheme}`, async () => {

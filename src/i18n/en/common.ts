@@ -14,6 +14,7 @@ export const common = {
   reference: 'Reference',
   reload: 'Reload the page',
   retry: 'Try again',
+  signOut: 'Sign out',
   returned: {
     title: (amount: string) => `Your bank returned your ${amount} payment`,
     reasons: {

@@ -16,6 +16,7 @@ export const common = {
   reference: 'Referencia',
   reload: 'Volver a cargar la página',
   retry: 'Intentar de nuevo',
+  signOut: 'Cerrar sesión',
   returned: {
     title: (amount) => `Su banco devolvió su pago de ${amount}`,
     reasons: {
