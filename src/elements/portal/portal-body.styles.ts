@@ -14,9 +14,13 @@ const menuStyles = css`
   }
 
   .rail > ul {
-    display: grid;
-    grid-auto-columns: minmax(0, 1fr);
-    grid-auto-flow: column;
+    display: flex;
+  }
+
+  /* A long word takes from a short one before it is cut. */
+  .rail > ul > li {
+    flex: 1 1 auto;
+    min-inline-size: 0;
   }
 
   .further {
@@ -49,7 +53,6 @@ const menuStyles = css`
   @container (inline-size < 420px) {
     .rail > ul .item {
       font-size: calc(var(--_size-base) * 0.6875);
-      letter-spacing: -0.015em;
     }
   }
 
@@ -117,7 +120,7 @@ const menuStyles = css`
     }
 
     .rail > ul {
-      grid-auto-flow: row;
+      flex-direction: column;
       gap: calc(var(--_space) * 1);
     }
 
