@@ -50,11 +50,14 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres 
   );
   const url = `postgres://tests@127.0.0.1:${port}/postgres`;
   await untilReady(url, child);
+  // Tests in the process of their runner have ended when nothing is left but this.
+  child.unref();
   return {
     url,
     async stop() {
       if (child.exitCode === null) {
         const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+        child.ref();
         // Clients that are still there are let go of.
         child.kill('SIGINT');
         await ended;

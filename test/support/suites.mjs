@@ -100,6 +100,20 @@ const inFirefox = { env: { BROWSER: 'firefox' }, needs: '/usr/bin/firefox-esr' }
 /** Debian's PostgreSQL; where there is none, the name says what is missing. */
 const postgres = `${postgresBinaries ?? '/usr/lib/postgresql/*/bin'}/postgres`;
 
+/** Tests that end and start servers have a process each; the others share one, which loads the server once. */
+const alone = {
+  all: 'test/server/@(lifecycle|two-servers).test.ts',
+  none: 'test/server/!(lifecycle|two-servers).test.ts',
+};
+
+const setUp = (name) => `--test-global-setup=test/server/support/${name}.ts`;
+
+const serverTests = (files, templates = 'seed-templates') =>
+  nodeTests(files, '--test-isolation=none', setUp(templates));
+
+const ownProcesses = (templates) =>
+  nodeTests([alone.all], '--test-concurrency=2', setUp(templates));
+
 const check = (command, ...args) => ({ command, args, counts: false });
 
 /** Runs first, beside what needs no dist: the journeys, the size test and the package test read it. */
@@ -110,23 +124,10 @@ export const suites = [
   { name: 'browser', ...browserTests },
   { name: 'types', ...check('tsc', '-b') },
   { name: 'journeys', ...journeysOf(`test/e2e/!${rare}.test.ts`) },
-  {
-    name: 'server',
-    ...nodeTests(
-      ['test/server/*.test.ts', 'test/server/!(auth)/**/*.test.ts'],
-      '--test-concurrency=2',
-      '--test-global-setup=test/server/support/seed-templates.ts',
-    ),
-  },
-  {
-    // In one process, which does not load the server sixteen times.
-    name: 'sign-in',
-    ...nodeTests(
-      ['test/server/auth/*.test.ts'],
-      '--test-isolation=none',
-      '--test-global-setup=test/server/support/seed-templates.ts',
-    ),
-  },
+  { name: 'server', ...serverTests(['test/server/!(auth|payments)/**/*.test.ts', alone.none]) },
+  { name: 'payments', ...serverTests(['test/server/payments/**/*.test.ts']) },
+  { name: 'sign-in', ...serverTests(['test/server/auth/**/*.test.ts']) },
+  { name: 'processes', ...ownProcesses('seed-templates') },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
   {
     name: 'contract',
@@ -178,16 +179,13 @@ export const slow = [
     ...nodeTests(['test/webkit/*.test.ts'], '--test-concurrency=1'),
     needs: '/usr/bin/WebKitWebDriver',
   },
+  // The same files as those of the server above, over a PostgreSQL of the run's own.
   {
-    // The same files as `server`, over a PostgreSQL of the run's own.
     name: 'server-postgres',
-    ...nodeTests(
-      ['test/server/**/*.test.ts'],
-      '--test-concurrency=2',
-      '--test-global-setup=test/server/support/postgres-once.ts',
-    ),
+    ...serverTests(['test/server/*/**/*.test.ts', alone.none], 'postgres-once'),
     needs: postgres,
   },
+  { name: 'processes-postgres', ...ownProcesses('postgres-once'), needs: postgres },
   // Few of each here; the numbers that they print, and GUESSES, FORGERIES, PAYMENTS or KILLS, have them again at any size.
   { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },
   {
