@@ -62,7 +62,7 @@ export async function startSandbox(env: Record<string, string> = {}): Promise<Sa
   const seeded = process.env[seededFolder];
   // Made at another moment, so of no use where the test names one.
   if (seeded && !env['SANDBOX_NOW']) await cp(seeded, dataDir, { recursive: true });
-  await layEmptyDatabase(dataDir);
+  else await layEmptyDatabase(dataDir);
   const lender = `http://localhost:${String(port)}`;
   const dealer = `http://127.0.0.1:${String(dealerPort)}`;
   let child: ChildProcess | undefined;
