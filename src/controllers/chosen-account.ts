@@ -1,4 +1,14 @@
-import type { Account, Client } from '../../sdk/index.ts';
+import type { Account, Client, List } from '../../sdk/index.ts';
+import { connectionOf } from './connection.ts';
+
+/**
+ * The customer's accounts; elements that ask at the same time share the answer.
+ *
+ * @param kept it is shared until then, too
+ */
+export function accountsOf(client: Client, kept?: Promise<unknown>): List<Account> {
+  return connectionOf(client).share('accounts', () => client.accounts.list(), kept);
+}
 
 /**
  * The account an element shows: the one asked for, else the customer's first.
@@ -11,7 +21,9 @@ export async function chosenAccount(
   accountId: string | undefined,
   signal: AbortSignal,
 ): Promise<Account | undefined> {
-  if (accountId) return client.accounts.get(accountId, { signal });
-  const { items } = await client.accounts.list({ signal });
-  return items[0];
+  const account = await (accountId
+    ? connectionOf(client).share(`account ${accountId}`, () => client.accounts.get(accountId))
+    : accountsOf(client).then(({ items }) => items[0]));
+  signal.throwIfAborted();
+  return account;
 }

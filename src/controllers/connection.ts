@@ -18,6 +18,8 @@ export class Connection extends EventTarget {
   veil: AuthState | undefined;
   #client: Client | undefined;
   #loading: Promise<Client> | undefined;
+  /** Reads that are under way, by what they ask for. */
+  readonly #reads = new Map<string, PromiseLike<unknown>>();
 
   constructor(lender: string, clientId: string, client?: Client) {
     super();
@@ -69,14 +71,36 @@ export class Connection extends EventTarget {
     this.#notify();
   }
 
+  /**
+   * Reads what several elements ask for at once: who asks while it is under way gets the same answer. It is of one customer
+   * and of one revision: after a sign-in, a sign-out or new figures it is asked for anew. As it is everybody's, nobody's
+   * signal ends it.
+   *
+   * @param key what is asked for
+   * @param kept the answer is good until then, for those who cannot ask yet
+   */
+  share<T extends PromiseLike<unknown>>(key: string, read: () => T, kept?: Promise<unknown>): T {
+    const known = this.#reads.get(key) as T | undefined;
+    if (known) return known;
+    const reading = read();
+    this.#reads.set(key, reading);
+    const forget = () => {
+      if (this.#reads.get(key) === reading) this.#reads.delete(key);
+    };
+    reading.then(() => kept).then(forget, forget);
+    return reading;
+  }
+
   #adopt(client: Client): Client {
     this.#client = client;
+    given.set(client, this);
     client.auth.subscribe(() => this.#notify());
     this.#notify();
     return client;
   }
 
   #notify() {
+    this.#reads.clear();
     this.dispatchEvent(new Event('change'));
   }
 }
@@ -109,11 +133,7 @@ export function connect(lender: string, clientId: string): Connection | undefine
   return connection;
 }
 
-/** The connection around a client that the page made itself. */
+/** The connection around a client, which the page may have made itself. */
 export function connectionOf(client: Client): Connection {
-  let connection = given.get(client);
-  if (!connection) {
-    given.set(client, (connection = new Connection(client.lender, client.clientId, client)));
-  }
-  return connection;
+  return given.get(client) ?? new Connection(client.lender, client.clientId, client);
 }

@@ -4,6 +4,7 @@ import '../../src/define.ts';
 import { type Client, createClient, type SignInStep } from '../../sdk/index.ts';
 import { createMocks } from '../../sdk/mocks/index.ts';
 import { mayTakeSecrets } from '../../src/elements/inline-guard.ts';
+import { chosenAccount } from '../../src/controllers/chosen-account.ts';
 import { clientContext } from '../../src/controllers/client-context.ts';
 import { connect, Connection, connectionOf } from '../../src/controllers/connection.ts';
 import { LitElement } from 'lit';
@@ -55,8 +56,7 @@ async function loginOn(connection: Connection) {
   return login;
 }
 
-function mockedClient() {
-  const { lender, fetch } = createMocks();
+function mockedClient({ lender, fetch } = createMocks()) {
   return createClient({ lender, clientId: 'portal', storage: 'memory', fetch });
 }
 
@@ -194,5 +194,70 @@ describe('connection', () => {
     connection.invalidate();
 
     expect(login.isUpdatePending).to.equal(false);
+  });
+});
+
+describe('accounts that several elements ask for', () => {
+  const { signal } = new AbortController();
+
+  async function signedIn() {
+    const mocks = createMocks();
+    const client = mockedClient(mocks);
+    await signIn(client, 'alex.current');
+    const asked = () =>
+      mocks.requests.filter(({ operation }) => /Accounts?$/.test(operation)).length;
+    const choose = (id?: string) => chosenAccount(client, id, signal);
+    return { client, asked, choose };
+  }
+
+  it('are asked for once while the answer is under way, and anew afterwards', async () => {
+    const { asked, choose } = await signedIn();
+
+    const [one, other] = await Promise.all([choose(), choose()]);
+    await Promise.all([choose(one!.id), choose(one!.id)]);
+    const together = asked();
+    await choose();
+
+    expect(one).to.equal(other);
+    expect([together, asked()]).to.deep.equal([2, 3]);
+  });
+
+  it('are asked for anew where figures changed meanwhile', async () => {
+    const { client, asked, choose } = await signedIn();
+
+    const before = choose();
+    connectionOf(client).invalidate();
+    await Promise.all([before, choose()]);
+
+    expect(asked()).to.equal(2);
+  });
+
+  it('are never those of who was signed in before', async () => {
+    for (const leave of [true, false]) {
+      const { client, choose } = await signedIn();
+
+      const former = choose().catch((error: unknown) => (error as Error).name);
+      if (leave) await client.auth.signOut();
+      const arriving = signIn(client, 'bailey.pastdue');
+      await until(() => client.auth.state.status === 'signed-in');
+      await arriving;
+      const account = await choose();
+
+      expect(account?.vehicle.model).to.equal('Ridge');
+      expect(await former).to.not.equal(account);
+    }
+  });
+
+  it('are not taken from one element by another that has left', async () => {
+    const { client, asked, choose } = await signedIn();
+    const left = new AbortController();
+
+    const leaving = chosenAccount(client, undefined, left.signal).catch((error: unknown) => error);
+    const staying = choose();
+    left.abort();
+
+    expect(await leaving).to.equal(left.signal.reason);
+    expect((await staying)?.vehicle.model).to.equal('Lumen');
+    expect(asked()).to.equal(1);
   });
 });

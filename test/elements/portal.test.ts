@@ -54,6 +54,14 @@ describe('fs-portal', () => {
     });
   }
 
+  it('asks for the accounts once, however many elements of the place show one', async () => {
+    const { mocks } = await show('overview');
+
+    const asked = mocks.requests.filter(({ operation }) => operation === 'listAccounts');
+
+    expect(asked).to.have.length(1);
+  });
+
   it('signs in, and says where the customer is', async () => {
     const mounted = await show('signed-out');
 

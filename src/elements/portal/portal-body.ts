@@ -9,20 +9,25 @@ import { logOutIcon } from '../../ui/icons.ts';
 import { wear } from '../../ui/late-styles.ts';
 import { renderMessage } from '../../ui/message.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import type { FsElement } from '../element.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
 import { renderAccounts } from './account-switcher.ts';
 import { PlaceHistory } from './place-history.ts';
 import { renderMenu } from './place-menu.ts';
-import { type Place, placeOf, places } from './places.ts';
+import { type Place, placeOf, type PlacePart, places } from './places.ts';
 import { bodyStyles } from './portal-body.styles.ts';
 import { renderPlaceSkeleton } from './portal-skeleton.ts';
 import type { FsPortal } from './portal.ts';
 
 /** What the application begins with. */
 export interface PortalData {
-  /** Lists every account of the customer. */
-  accounts: () => Promise<Account[]>;
+  /**
+   * Lists every account of the customer.
+   *
+   * @param kept until then the elements of a place need not ask anew
+   */
+  accounts: (kept: Promise<void>) => Promise<Account[]>;
 }
 
 /** Fetches the elements of the first place. */
@@ -40,6 +45,8 @@ export class Body implements ElementBody<PortalData> {
   readonly #host: BodyHost;
   readonly #element: FsPortal;
   readonly #history = new PlaceHistory();
+  /** The elements of the first place are there and have asked for what they show, or could not be fetched. */
+  readonly #opening: Promise<void>;
   #place: Place;
   /** Places whose elements are there. */
   readonly #ready = new Set<Place>();
@@ -62,7 +69,7 @@ export class Body implements ElementBody<PortalData> {
     wear(host.element, bodyStyles);
     addEventListener('hashchange', this.#onMove);
     for (const type of settling) this.#element.addEventListener(type, this.#onSettled);
-    void this.#open();
+    this.#opening = this.#open();
   }
 
   take({ accounts }: PortalData): void {
@@ -197,15 +204,13 @@ export class Body implements ElementBody<PortalData> {
     if (this.#ready.has(place)) return;
     try {
       await fetchElements(place);
-      for (const { tag } of place.parts) {
-        if (this.#element.querySelector(`:scope > [slot=${tag}]`)) continue;
-        const part = document.createElement(tag);
-        part.slot = tag;
-        this.#element.furnish(part);
-        this.#element.append(part);
-      }
+      const added = place.parts
+        .filter(({ tag }) => !this.#element.querySelector(`:scope > [slot=${tag}]`))
+        .map(({ tag }) => this.#add(tag));
       this.#ready.add(place);
       this.#again.delete(place);
+      this.#element.requestUpdate();
+      await Promise.allSettled(added.map(({ updateComplete }) => updateComplete));
     } catch (error) {
       if (place === this.#place) this.#missing = true;
       this.#host.report(error);
@@ -213,9 +218,17 @@ export class Body implements ElementBody<PortalData> {
     this.#element.requestUpdate();
   }
 
+  #add(tag: PlacePart['tag']) {
+    const part = document.createElement(tag) as FsElement;
+    part.slot = tag;
+    this.#element.furnish(part);
+    this.#element.append(part);
+    return part;
+  }
+
   async #list(accounts: PortalData['accounts']) {
     try {
-      this.#accounts = await accounts();
+      this.#accounts = await accounts(this.#opening);
       this.#denial = undefined;
     } catch (error) {
       // Any other failure is told, with another try, by the elements that it concerns.

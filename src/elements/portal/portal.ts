@@ -1,6 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Client } from '../../../sdk/index.ts';
+import { accountsOf } from '../../controllers/chosen-account.ts';
 import type { Connection } from '../../controllers/connection.ts';
 import { portal as english } from '../../i18n/en/portal.ts';
 import { whenIdle } from '../../ui/when-idle.ts';
@@ -97,7 +98,7 @@ export class FsPortal extends FsCustomerElement<Body> {
   }
 
   protected override load(client: Client, _subject: unknown, signal: AbortSignal) {
-    const data = { accounts: () => allOf(client.accounts.list()) };
+    const data = { accounts: (kept: Promise<void>) => allOf(accountsOf(client, kept)) };
     return this.openBody(import('./portal-body.ts'), Promise.resolve(data), signal);
   }
 
