@@ -7,7 +7,7 @@ import { FsErrorEvent, FsReadyEvent } from '../events/index.ts';
 import { common as commonEnglish } from '../i18n/en/common.ts';
 import { errors as errorsEnglish } from '../i18n/en/errors.ts';
 import { failureOf } from '../ui/failure.ts';
-import { renderFailure } from '../ui/failure-notice.ts';
+import { type FailureWords, renderFailure } from '../ui/failure-notice.ts';
 import { liveRegion } from '../ui/live-region.ts';
 import { renderMessage } from '../ui/message.ts';
 import { FsElement } from './element.ts';
@@ -160,13 +160,19 @@ export abstract class FsCustomerElement<T> extends FsElement {
       ${renderFailure({
         error,
         onRetry,
-        onSignOut: () => void this.client?.auth.signOut(),
-        phone: this.phone,
-        locale: this.activeLocale,
-        errors: this.texts('errors', errorsEnglish),
-        common: this.texts('common', commonEnglish),
+        ...this.#words(),
       })}
     </section>`;
+  }
+
+  #words(): FailureWords {
+    return {
+      locale: this.activeLocale,
+      common: this.texts('common', commonEnglish),
+      errors: this.texts('errors', errorsEnglish),
+      onSignOut: () => void this.client?.auth.signOut(),
+      phone: this.phone,
+    };
   }
 
   #dropBody() {
@@ -204,11 +210,7 @@ export abstract class FsCustomerElement<T> extends FsElement {
       element: this,
       client,
       subject: () => this.subject,
-      words: () => ({
-        locale: this.activeLocale,
-        common: this.texts('common', commonEnglish),
-        errors: this.texts('errors', errorsEnglish),
-      }),
+      words: () => this.#words(),
       announce: (words) => (this.announcement = words),
       report: (error) => this.report(error),
       reload: () => this.reload(),

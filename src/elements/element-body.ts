@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { Client } from '../../sdk/index.ts';
-import type { Catalogues } from '../i18n/index.ts';
+import type { FailureWords } from '../ui/failure-notice.ts';
 
 /** What an element gives to its body. */
 export interface BodyHost {
@@ -10,8 +10,8 @@ export interface BodyHost {
   readonly client: Client;
   /** The account that was asked for; undefined for the customer's first. */
   subject(): string | undefined;
-  /** The words that bodies share, and the locale to give to Intl. */
-  words(): { locale: string; common: Catalogues['common']; errors: Catalogues['errors'] };
+  /** The words that bodies share, the locale to give to Intl, and what a notice of a failure offers. */
+  words(): FailureWords;
   /** Says something to assistive technology. */
   announce(words: string): void;
   /** Tells the page that something failed; what, the body says. */

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** `.button` with `.primary`, `.secondary` or `.quiet`; `.wide` fills its row. */
 export const buttonStyles = css`
+  :host {
+    /* How far a quiet button stands out, so that its words are in line with others; where it has a frame, not at all. */
+    --_outset: calc(var(--_space) * -3);
+  }
+
   .button {
     display: inline-flex;
     align-items: center;
@@ -109,8 +114,17 @@ export const buttonStyles = css`
       forced-color-adjust: none;
     }
 
+    :host {
+      --_outset: 0px;
+    }
+
     .button.quiet {
       text-decoration: underline;
+    }
+
+    /* Forced colours paint what is transparent, too. */
+    :not(.primary) > .spinner {
+      border-inline-end-color: Canvas;
     }
   }
 

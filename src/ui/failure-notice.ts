@@ -3,18 +3,22 @@ import type { Catalogues, Failure } from '../i18n/index.ts';
 import { failureOf, failureText } from './failure.ts';
 import { renderNotice } from './notice.ts';
 
-/** A failed load or action, in words. */
-export interface FailureNoticeOptions {
-  error: unknown;
+/** What every notice of a failure is made of. */
+export interface FailureWords {
   errors: Catalogues['errors'];
   common: Catalogues['common'];
   locale: string;
-  /** Offers "Try again". */
-  onRetry?: (() => void) | undefined;
-  /** Offered instead where another sign-in may do what a retry cannot. */
+  /** Offered instead of another try where another sign-in may do what a try cannot. */
   onSignOut?: (() => void) | undefined;
   /** The lender's, offered where only the lender can help. */
   phone?: string | undefined;
+}
+
+/** A failed load or action, in words. */
+export interface FailureNoticeOptions extends FailureWords {
+  error: unknown;
+  /** Offers "Try again". */
+  onRetry?: (() => void) | undefined;
   /** The retry is under way. */
   busy?: boolean;
   id?: string;

@@ -60,6 +60,9 @@ export const autopayPanelFixtures = {
   'signed-out': {},
   loading: { signedInAs: 'alex.current', overrides: { getAutopay: { delay: 'infinite' } } },
   empty: seen('alex.current', { overrides: { listAccounts: { set: { items: [] } } } }),
+  denied: seen('alex.current', {
+    overrides: { getAutopay: { status: 403, code: 'insufficient_scope' } },
+  }),
   unavailable: seen('alex.current', {
     overrides: { getAutopay: { status: 503, code: 'unavailable' } },
   }),

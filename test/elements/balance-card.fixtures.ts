@@ -46,6 +46,9 @@ export const balanceCardFixtures = {
   }),
   lease: seen('casey.lease'),
   autopay: seen('emery.final'),
+  denied: seen('alex.current', {
+    overrides: { listAccounts: { status: 403, code: 'insufficient_scope' } },
+  }),
   unavailable: seen('alex.current', {
     overrides: { listAccounts: { status: 503, code: 'unavailable' } },
   }),

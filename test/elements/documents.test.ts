@@ -140,6 +140,18 @@ describe('fs-documents', () => {
     expect(years).to.deep.equal(['2025']);
   });
 
+  it('offers another sign-in where this one may not list them any more', async () => {
+    const { element, client, mocks } = await show('list');
+    mocks.override('listDocuments', { status: 403, code: 'insufficient_scope' });
+
+    choose(element, 'kind', 'contract');
+    const notice = await seen(element, '#failed');
+    notice.querySelector('button')!.click();
+    await until(() => client!.auth.state.status === 'signed-out');
+
+    expect(notice.querySelector('a')?.getAttribute('href')).to.equal('tel:5555550142');
+  });
+
   it('has no tax papers for a lease', async () => {
     const { element } = await show('lease');
 

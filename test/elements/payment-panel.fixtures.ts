@@ -150,6 +150,7 @@ export const paymentPanelFixtures = {
   'signed-out': {},
   loading: { signedInAs: 'alex.current', overrides: { listAccounts: { delay: 'infinite' } } },
   empty: alex(undefined, { listAccounts: { set: { items: [] } } }),
+  denied: alex(undefined, { listPaymentMethods: { status: 403, code: 'insufficient_scope' } }),
   unavailable: alex(undefined, { listAccounts: { status: 503, code: 'unavailable' } }),
   'contract-error': alex(undefined, { listPaymentMethods: { omit: 'items.0.last4' } }),
   'not-found': on('alex.current', undefined, { attributes: { 'account-id': 'acc_of_another' } }),

@@ -62,6 +62,16 @@ describe('fs-portal', () => {
     expect(asked).to.have.length(1);
   });
 
+  it('offers a sign-in that may not see accounts another one, and the phone', async () => {
+    const { element, client } = await show('denied');
+    const notice = root(element).querySelector('.place .notice')!;
+
+    notice.querySelector('button')!.click();
+    await until(() => client!.auth.state.status === 'signed-out');
+
+    expect(notice.querySelector('a')?.getAttribute('href')).to.equal('tel:5555550142');
+  });
+
   it('signs in, and says where the customer is', async () => {
     const mounted = await show('signed-out');
 

@@ -87,6 +87,7 @@ const seen = (fixture: PanelFixture = {}): PanelFixture => ({
 export const securityPanelFixtures = {
   'signed-out': {},
   loading: { signedInAs: 'alex.current', overrides: { listSessions: { delay: 'infinite' } } },
+  denied: seen({ overrides: { listSessions: { status: 403, code: 'insufficient_scope' } } }),
   unavailable: seen({ overrides: { listSessions: { status: 503, code: 'unavailable' } } }),
   plain: seen(),
   protected: seen({ overrides: full }),

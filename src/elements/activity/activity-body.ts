@@ -109,7 +109,7 @@ export class Body implements ElementBody<Account> {
       this.#exportError === undefined
         ? nothing
         : renderFailure({
-            ...this.#words,
+            ...this.#host.words(),
             error: this.#exportError,
             onRetry: () => void this.#saveAll(view),
           })
@@ -120,20 +120,16 @@ export class Body implements ElementBody<Account> {
       filtered: !isEverything(this.#choice),
       onClear: () => void this.#choose(everything, view),
       onRetry: () => void this.#retry(),
+      words: this.#host.words(),
     })}`;
   }
 
   #renderChart(view: ActivityView) {
     if (this.#chartError !== undefined) {
       const onRetry = () => this.#goTo(this.#place, view);
-      return renderFailure({ ...this.#words, error: this.#chartError, onRetry });
+      return renderFailure({ ...this.#host.words(), error: this.#chartError, onRetry });
     }
     return this.#chart?.render(this.#place, view) ?? html`<div class="drawing"></div>`;
-  }
-
-  get #words() {
-    const { common, errors, locale } = this.#host.words();
-    return { common, errors, locale };
   }
 
   #view(data: ActivityData): ActivityView {

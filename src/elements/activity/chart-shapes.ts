@@ -76,17 +76,7 @@ export function renderPicture(options: {
           : svg`<path class="now" d=${`M${fixed(today)} 0V${String(size)}`} />`
       }
     </svg>
-    <p class="axis figures" aria-hidden="true">
-      <span>${ends[0]}</span>
-      ${
-        today !== undefined && today > 150 && today < 850
-          ? html`<span class="now" .style=${`inset-inline-start:${fixed(today / 10)}%`}
-              >${todayText}</span
-            >`
-          : nothing
-      }
-      <span>${ends[1]}</span>
-    </p>
+    ${renderDates(ends, today !== undefined && today > 150 && today < 850 ? today : undefined, todayText)}
   </div>`;
 }
 
@@ -133,3 +123,13 @@ export function renderTable(
 }
 
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** The first and the last date, and the present at its place between them; an end that has no room beside it is not seen. */
+function renderDates([first, last]: readonly [string, string], today?: number, todayText?: string) {
+  const now = today === undefined ? nothing : `--_now:${fixed(today / 10)}%`;
+  return html`<p class="axis figures" aria-hidden="true" .style=${now}>
+    <span class="edge"><span>${first}</span></span>
+    ${today === undefined ? nothing : html`<span class="now">${todayText}</span>`}
+    <span class="edge"><span>${last}</span></span>
+  </p>`;
+}

@@ -129,7 +129,33 @@ export const chartStyles = css`
 
   .axis .now {
     position: absolute;
+    inset-inline-start: var(--_now);
     translate: -50%;
+  }
+
+  /* What would run into "Today" goes to a second line, which is not seen. */
+  .axis .edge {
+    display: flex;
+    flex-wrap: wrap;
+    align-content: start;
+    block-size: 1.5em;
+    max-inline-size: calc(var(--_now, 100%) - 2.5em);
+    overflow: hidden;
+  }
+
+  .axis .edge:last-child {
+    max-inline-size: calc(100% - var(--_now, 0%) - 2.5em);
+    justify-content: end;
+  }
+
+  .axis .edge::before {
+    content: '';
+    block-size: 100%;
+  }
+
+  .axis .edge > span {
+    flex: none;
+    white-space: nowrap;
   }
 
   .axis .now:dir(rtl) {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Payment, Transaction } from '../../../sdk/index.ts';
-import { renderFailure } from '../../ui/failure-notice.ts';
+import { type FailureWords, renderFailure } from '../../ui/failure-notice.ts';
 import { renderWords } from '../../ui/message.ts';
 import { renderButton } from '../../ui/button.ts';
 import { skeleton } from '../../ui/skeleton.ts';
@@ -19,6 +19,7 @@ export interface HistoryParts {
   filtered: boolean;
   onClear: () => void;
   onRetry: () => void;
+  words: FailureWords;
 }
 
 /** Payments that wait for their date, apart from what has happened. */
@@ -149,12 +150,10 @@ function renderStanding({ status }: Payment, texts: ActivityView['texts']) {
   return words ? html` <span class="chip">${words}</span>` : nothing;
 }
 
-function renderEnd(view: ActivityView, { history, onRetry }: HistoryParts) {
-  const { texts, common, errors, formats } = view;
+function renderEnd({ texts }: ActivityView, { history, onRetry, words }: HistoryParts) {
   if (history.error !== undefined) {
-    const { locale } = formats;
     return html`<div class="more">
-      ${renderFailure({ id: 'more-failed', error: history.error, onRetry, common, errors, locale })}
+      ${renderFailure({ id: 'more-failed', error: history.error, onRetry, ...words })}
     </div>`;
   }
   if (history.complete) return html`<p class="end muted small">${texts.end}</p>`;
@@ -164,11 +163,10 @@ function renderEnd(view: ActivityView, { history, onRetry }: HistoryParts) {
   </div>`;
 }
 
-function renderNothing(view: ActivityView, { history, filtered, onClear, onRetry }: HistoryParts) {
-  const { texts, common, errors, formats } = view;
+function renderNothing({ texts }: ActivityView, parts: HistoryParts) {
+  const { history, filtered, onClear, onRetry, words } = parts;
   if (history.error !== undefined) {
-    const { locale } = formats;
-    return renderFailure({ error: history.error, onRetry, common, errors, locale });
+    return renderFailure({ error: history.error, onRetry, ...words });
   }
   if (!filtered) return renderWords(texts.noneTitle, texts.noneBody);
   const clear = renderButton({ label: texts.clear, onClick: onClear });
@@ -176,4 +174,4 @@ function renderNothing(view: ActivityView, { history, filtered, onClear, onRetry
 }
 
 const methodOf = ({ method }: Payment) =>
-  `${method.bankName ? `${method.bankName} ` : ''}•••• ${method.last4}`;
+  `${method.bankName ? `${method.bankName} ` : ''}••••\u00a0${method.last4}`;

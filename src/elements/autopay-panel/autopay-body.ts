@@ -56,7 +56,7 @@ export class Body implements ElementBody<Account> {
       </section>`;
     }
     return html`<section class="card" aria-labelledby="view-title">
-      ${this.#renderPartError(view)}
+      ${this.#renderPartError()}
       ${
         this.#setup
           ? this.#setup.render(view)
@@ -68,10 +68,10 @@ export class Body implements ElementBody<Account> {
     </section>`;
   }
 
-  #renderPartError({ errors, common, formats: { locale } }: AutopayView) {
+  #renderPartError() {
     return this.#partError === undefined
       ? nothing
-      : renderFailure({ error: this.#partError, errors, common, locale });
+      : renderFailure({ error: this.#partError, ...this.#host.words() });
   }
 
   #view(): AutopayView | undefined {

@@ -64,9 +64,9 @@ export function renderReview(view: SetupView, part: ReviewPart) {
         <h3 id="agreement-title">${texts.agreement}</h3>
         <p class="muted small" id="agreement">${preview.authorization}</p>
       </section>
-      ${renderConfirm(view, part)}
+      ${part.failure} ${renderConfirm(view, part)}
     </div>
-    ${part.gate ? renderGateStatus(part.gate, formats.locale, common) : nothing} ${part.failure}
+    ${part.gate ? renderGateStatus(part.gate, formats.locale, common) : nothing}
     <div class="actions">
       ${renderButton({
         label: common.back,

@@ -10,6 +10,7 @@ export const balanceCardStates = [
   'lease',
   'autopay',
   'unavailable',
+  'denied',
   'contract-error',
   'not-found',
 ] as const;

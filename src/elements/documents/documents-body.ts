@@ -102,12 +102,13 @@ export class Body implements ElementBody<Account> {
 
   #renderList(view: DocumentsView) {
     const { items, error, busy, begun, complete } = this.#pages;
-    const { texts, common, errors, formats } = view;
-    if (error !== undefined && items.length === 0) {
-      const onRetry = () => void this.#retry();
-      const { locale } = formats;
-      return renderFailure({ id: 'failed', error, onRetry, common, errors, locale });
-    }
+    const { texts } = view;
+    const onRetry = () => void this.#retry();
+    const failure =
+      error === undefined
+        ? undefined
+        : renderFailure({ id: 'failed', error, onRetry, ...this.#host.words() });
+    if (failure && items.length === 0) return failure;
     if (items.length === 0) {
       const filtered = this.#choice.kind !== '' || this.#choice.year !== '';
       if (!filtered) return renderWords(texts.noneTitle, texts.noneBody);
@@ -134,20 +135,10 @@ export class Body implements ElementBody<Account> {
           onChoose: (document, chosen) => this.#several.choose(document, chosen),
           onFollow: (document, event) => this.#follow(document, event, view),
           onReload: () => void this.#reload(view),
+          words: this.#host.words(),
         })}
       </div>
-      ${
-        error === undefined
-          ? renderEnd(view, { busy, complete, onMore: () => void this.#more(view) })
-          : renderFailure({
-              id: 'failed',
-              error,
-              onRetry: () => void this.#retry(),
-              common,
-              errors,
-              locale: formats.locale,
-            })
-      }`;
+      ${failure ?? renderEnd(view, { busy, complete, onMore: () => void this.#more(view) })}`;
   }
 
   #view(account: Account): DocumentsView {

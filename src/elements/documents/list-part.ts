@@ -4,7 +4,7 @@ import type { AccountDocument } from '../../../sdk/index.ts';
 import { embedding } from '../../controllers/embedding.ts';
 import { renderButton } from '../../ui/button.ts';
 import { failureOf } from '../../ui/failure.ts';
-import { renderFailure } from '../../ui/failure-notice.ts';
+import { type FailureWords, renderFailure } from '../../ui/failure-notice.ts';
 import { renderMeter } from '../../ui/meter.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { detailOf, type DocumentsView, sizeOf, titleOf } from './documents-view.ts';
@@ -24,6 +24,7 @@ export interface ListParts {
   onChoose: (document: AccountDocument, chosen: boolean) => void;
   onFollow: (document: AccountDocument, event: Event) => void;
   onReload: () => void;
+  words: FailureWords;
 }
 
 /** Bytes from which a document counts as large. */
@@ -128,7 +129,7 @@ function renderState(download: Download, title: string, view: DocumentsView, par
 }
 
 function renderError(download: Download, view: DocumentsView, parts: ListParts) {
-  const { texts, common, errors, formats } = view;
+  const { texts, common, formats } = view;
   const { locale } = formats;
   const { error, received, total, document, purpose } = download;
   const { kind, requestId, code } = failureOf(error);
@@ -162,7 +163,7 @@ function renderError(download: Download, view: DocumentsView, parts: ListParts) 
       texts: common,
     });
   }
-  return renderFailure({ error, onRetry: again, errors, common, locale });
+  return renderFailure({ error, onRetry: again, ...parts.words });
 }
 
 /** A link that a press opens, where the browser let no tab be opened without one. */

@@ -103,6 +103,10 @@ const ownStyles = css`
     margin-block-start: calc(var(--_space) * 3);
   }
 
+  .state > .quiet {
+    margin-inline-start: var(--_outset);
+  }
+
   .state > .meter,
   .state > .notice {
     inline-size: 100%;

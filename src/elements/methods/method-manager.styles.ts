@@ -26,17 +26,10 @@ export const methodManagerStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .manager .account > .actions {
-    gap: 0 calc(var(--_space) * 4);
-  }
-
-  /* Words without a frame stand in line with the name. */
-  .manager .account > .actions:has(> .quiet:first-child) {
-    margin-inline-start: calc(var(--_space) * -3);
-  }
-
-  .manager .account > .actions .button {
+  /* Words stand beside each other in a narrow column, too. */
+  .manager .account > .actions > .quiet {
     flex: none;
+    margin-inline-start: 0;
   }
 
   .manager .called {

@@ -98,10 +98,6 @@ export const formStyles = css`
     list-style: none;
   }
 
-  #add-method {
-    margin-inline-start: calc(var(--_space) * -3);
-  }
-
   .options {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -4,6 +4,7 @@ export const paymentPanelStates = [
   'loading',
   'empty',
   'unavailable',
+  'denied',
   'contract-error',
   'not-found',
   'paid-off',

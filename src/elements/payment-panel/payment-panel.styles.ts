@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { tokens } from '../../tokens/tokens.styles.ts';
+import { actionsStyles } from '../../ui/actions.styles.ts';
 import { base } from '../../ui/base.styles.ts';
 import { buttonStyles } from '../../ui/button.styles.ts';
 import { cardStyles } from '../../ui/card.styles.ts';
@@ -12,18 +13,7 @@ import { pendingStyles } from './pending.styles.ts';
 
 /** What payments and automatic payments both wear. */
 export const panelStyles = css`
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
-  }
-
-  @container (inline-size < 400px) {
-    .actions .button {
-      flex: 1 1 100%;
-    }
-  }
+  ${actionsStyles}
 
   .masked {
     color: var(--_muted);

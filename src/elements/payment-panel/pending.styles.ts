@@ -36,8 +36,8 @@ export const pendingStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  .cancel .button.quiet:first-child {
-    margin-inline-start: calc(var(--_space) * -3);
+  .cancel > .button.quiet {
+    margin-inline-start: var(--_outset);
   }
 
   .cancel.asking {

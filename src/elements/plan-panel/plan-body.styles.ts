@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { actionsStyles } from '../../ui/actions.styles.ts';
 import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
@@ -42,32 +43,6 @@ const bodyStyles = css`
   header {
     display: grid;
     gap: var(--_space);
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
-  }
-
-  .actions > :is(.gate, .gate + *) {
-    flex: 1 1 100%;
-  }
-
-  /* Its words stand where those above it begin. */
-  .actions > .quiet:first-child {
-    margin-inline-start: calc(var(--_space) * -3);
-  }
-
-  @container (inline-size < 400px) {
-    .actions > .quiet:first-child {
-      margin-inline-start: 0;
-    }
-
-    .actions .button {
-      flex: 1 1 100%;
-    }
   }
 
   table {
@@ -190,4 +165,4 @@ const bodyStyles = css`
 `;
 
 /** What `fs-plan-panel` wears once its body is here. */
-export const planBodyStyles = [...textFieldStyles, choiceFieldStyles, bodyStyles];
+export const planBodyStyles = [...textFieldStyles, choiceFieldStyles, actionsStyles, bodyStyles];

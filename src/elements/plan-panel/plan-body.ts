@@ -117,7 +117,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   }
 
   #renderStep(view: PlanView) {
-    const failure = this.#renderFailure(view);
+    const failure = this.#renderFailure();
     const { shown } = this;
     const own = this.#own;
     if (this.step === 'form' && own) {
@@ -220,11 +220,11 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
     }`;
   }
 
-  #renderFailure({ errors, common, formats }: PlanView) {
+  #renderFailure() {
     const { error } = this;
     return error === undefined
       ? nothing
-      : renderFailure({ id: 'failure', error, errors, common, locale: formats.locale });
+      : renderFailure({ id: 'failure', error, ...this.#host.words() });
   }
 
   #view(): PlanView {

@@ -157,9 +157,8 @@ export class Body implements ElementBody<PortalData> {
   }
 
   #renderFailure(error: unknown) {
-    const { common, errors, locale } = this.#host.words();
     return html`<div class="part single">
-      <section class="card">${renderFailure({ error, common, errors, locale })}</section>
+      <section class="card">${renderFailure({ error, ...this.#host.words() })}</section>
     </div>`;
   }
 

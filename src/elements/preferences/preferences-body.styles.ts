@@ -1,13 +1,10 @@
 import { css } from 'lit';
+import { actionsStyles } from '../../ui/actions.styles.ts';
 import { checkFieldStyles } from '../../ui/check-field.styles.ts';
 import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
 const layout = css`
-  .actions > :is(.gate, .gate + *) {
-    flex: 1 1 100%;
-  }
-
   .part,
   .topics,
   .consent {
@@ -122,7 +119,6 @@ const layout = css`
     block-size: 14px;
   }
 
-  .actions,
   .undo {
     display: flex;
     flex-wrap: wrap;
@@ -215,4 +211,10 @@ const layout = css`
 `;
 
 /** What comes with the switches. */
-export const bodyStyles = [textFieldStyles, choiceFieldStyles, checkFieldStyles, layout].flat();
+export const bodyStyles = [
+  textFieldStyles,
+  choiceFieldStyles,
+  checkFieldStyles,
+  actionsStyles,
+  layout,
+].flat();

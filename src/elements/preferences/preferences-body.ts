@@ -246,14 +246,13 @@ export class Body implements ElementBody<Preferences> {
 
   /** What is being agreed to in a place, or what has just come of it. */
   #renderTask(view: PreferencesView, ...tasks: ConsentTask[]) {
-    const { common, errors, locale } = view;
     const consent = this.#consent;
     if (consent && tasks.includes(consent.task) && this.#renderConsent) {
       return this.#renderConsent(view, consent, () => void this.#cancel(consent.task));
     }
     if (this.#partError !== undefined && tasks.includes('phone')) {
       const error = this.#partError;
-      return renderFailure({ error, errors, common, locale, id: 'part-failure' });
+      return renderFailure({ error, id: 'part-failure', ...this.#host.words() });
     }
     return undefined;
   }

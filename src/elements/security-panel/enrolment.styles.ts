@@ -43,7 +43,7 @@ export const enrolmentStyles = css`
 
   .steps .button {
     justify-self: start;
-    margin-inline-start: calc(var(--_space) * -3);
+    margin-inline-start: var(--_outset);
   }
 
   .qr {

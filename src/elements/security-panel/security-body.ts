@@ -130,7 +130,7 @@ export class Body implements ElementBody<SecurityData> {
     });
   }
 
-  #renderActionFailure({ texts, common, errors, locale }: SecurityView) {
+  #renderActionFailure({ texts, common }: SecurityView) {
     const { error } = this.#action;
     if (error === undefined) return nothing;
     const { code } = failureOf(error);
@@ -153,7 +153,7 @@ export class Body implements ElementBody<SecurityData> {
         texts: common,
       });
     }
-    return renderFailure({ id: 'failure', error, errors, common, locale });
+    return renderFailure({ id: 'failure', error, ...this.#host.words() });
   }
 
   /** The client while somebody is signed in with it. */

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { actionsStyles } from '../../ui/actions.styles.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 import { enrolmentStyles } from './enrolment.styles.ts';
 
@@ -16,8 +17,9 @@ const listsStyles = css`
     display: inline-block;
   }
 
-  .row-item .act {
-    margin-inline-start: calc(var(--_space) * -3);
+  .row-item .act,
+  .codes-left .button {
+    margin-inline-start: var(--_outset);
   }
 
   .chip {
@@ -50,12 +52,7 @@ const listsStyles = css`
     background: var(--_surface);
   }
 
-  .codes-left .button {
-    margin-inline-start: calc(var(--_space) * -3);
-  }
-
-  .adds,
-  .actions {
+  .adds {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
@@ -70,7 +67,6 @@ const listsStyles = css`
 
   @container (inline-size < 440px) {
     .adds .button,
-    .actions .button,
     .end .button {
       flex: 1 1 100%;
     }
@@ -85,10 +81,15 @@ const listsStyles = css`
   @container (inline-size >= 560px) {
     .row-item .act,
     .codes-left .button {
-      margin-inline: 0 calc(var(--_space) * -3);
+      margin-inline: 0 var(--_outset);
     }
   }
 `;
 
 /** What `fs-security-panel` wears beside, once its lists are here. */
-export const securityListsStyles = [...textFieldStyles, listsStyles, enrolmentStyles];
+export const securityListsStyles = [
+  ...textFieldStyles,
+  actionsStyles,
+  listsStyles,
+  enrolmentStyles,
+];

@@ -3,6 +3,7 @@ export const securityPanelStates = [
   'signed-out',
   'loading',
   'unavailable',
+  'denied',
   'plain',
   'protected',
   'sessions-only',

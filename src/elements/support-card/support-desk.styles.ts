@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { actionsStyles } from '../../ui/actions.styles.ts';
 import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { textFieldStyles } from '../../ui/text-field.styles.ts';
 
@@ -122,10 +123,9 @@ const layout = css`
     overflow-wrap: anywhere;
   }
 
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2);
+  details > .quiet {
+    margin-block: calc(var(--_space) * 1) calc(var(--_space) * 2);
+    margin-inline-start: var(--_outset);
   }
 
   input[type='file'] {
@@ -165,4 +165,4 @@ const layout = css`
 `;
 
 /** What `fs-support-card` wears beside, once there is something to show. */
-export const supportDeskStyles = [...textFieldStyles, choiceFieldStyles, layout];
+export const supportDeskStyles = [...textFieldStyles, choiceFieldStyles, actionsStyles, layout];

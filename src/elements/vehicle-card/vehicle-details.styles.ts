@@ -27,7 +27,7 @@ const layout = css`
   }
 
   .vin .button {
-    margin-inline-end: calc(var(--_space) * -3);
+    margin-inline-end: var(--_outset);
   }
 
   .rows > li {
