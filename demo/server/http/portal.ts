@@ -18,16 +18,32 @@ export function backLink(client: AuthClient | undefined): string {
   return `<a class="back-to" href="${escapeHtml(homeUri)}">Back to ${escapeHtml(name)}</a>`;
 }
 
+/** The files of each way into the portal, as the build lists them. */
+interface PortalPreloads {
+  always: string[];
+  signedOut: string[];
+  signedIn: string[];
+  /** Beside those of who is signed in, by the place's name after the `#`. */
+  places: Record<string, string[]>;
+}
+
+const nothingBuilt: PortalPreloads = {
+  always: [],
+  signedOut: [],
+  signedIn: [],
+  places: { overview: [] },
+};
+
 /**
  * Markup that has the portal's scripts fetched in one turn, by whether the tab holds a session. It stands before the
  * page's style sheet, for which a script behind it would wait.
  */
 export async function portalPreloads(): Promise<string> {
   const [list, early] = await Promise.all([
-    readFile(`${built}portal-preloads.json`, 'utf8').catch(() => '{}'),
+    readFile(`${built}portal-preloads.json`, 'utf8').catch(() => JSON.stringify(nothingBuilt)),
     readFile(join(portalFolder, 'early.js'), 'utf8'),
   ]);
-  const { always = [], ...later } = JSON.parse(list) as Partial<Record<string, string[]>>;
+  const { always, ...later } = JSON.parse(list) as PortalPreloads;
   return [
     ...always.map((file) => `<link rel="modulepreload" href="/assets/${file}" />`),
     `<script id="preloads" type="application/json">${JSON.stringify(later)}</script>`,

@@ -46,22 +46,34 @@ function filesOf(page, bundle) {
 }
 
 /**
- * What the lender's portal asks for: in any case, while nobody is signed in, and on the way to the first place. A phone
+ * What the lender's portal asks for: in any case, while nobody is signed in, and on the way to each place. A phone
  * fetches six at a time, so what the first figure waits for comes first.
  */
-const element = (name) => new RegExp(`/src/elements/${name}/define\\.ts$`);
+const file = (path) => new RegExp(`/src/elements/${path}\\.ts$`);
+const element = (name) => file(`${name}/define`);
+const guard = file('session-guard');
+const single = (name, body) => [element(name), file(`${name}/${body}-body`), guard];
+const paying = [
+  element('payment-panel'),
+  element('autopay-panel'),
+  file('autopay-panel/autopay-body'),
+  guard,
+];
 const portal = {
   always: [element('central'), element('portal')],
   signedOut: [element('login')],
-  signedIn: [
-    /\/sdk\/(client|customer)\.ts$/,
-    /\/src\/elements\/portal\/portal-body\.ts$/,
-    element('balance-card'),
-    element('payment-panel'),
-    element('autopay-panel'),
-    /\/src\/elements\/autopay-panel\/autopay-body\.ts$/,
-    /\/src\/elements\/session-guard\.ts$/,
-  ],
+  signedIn: [/\/sdk\/(client|customer)\.ts$/, file('portal/portal-body')],
+};
+/** By their names after the `#`; what comes with `signedIn` is left out. */
+const portalPlaces = {
+  overview: [element('balance-card'), ...paying],
+  payments: [element('activity'), file('activity/activity-body'), ...paying],
+  documents: single('documents', 'documents'),
+  vehicle: single('vehicle-card', 'vehicle'),
+  plan: single('plan-panel', 'plan'),
+  preferences: single('preferences', 'preferences'),
+  help: single('support-card', 'support'),
+  security: single('security-panel', 'security'),
 };
 
 /** Writes `portal-preloads.json`: for each of these the files that the page can have fetched in one turn. */
@@ -70,9 +82,7 @@ export function listPortalPreloads() {
     name: 'list-portal-preloads',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-      const preloads = {};
-      const listed = new Set();
-      for (const [name, patterns] of Object.entries(portal)) {
+      const filesFor = (patterns, known) => {
         const files = new Set();
         const visit = ({ fileName }) => {
           if (files.has(fileName)) return;
@@ -80,11 +90,22 @@ export function listPortalPreloads() {
           bundle[fileName].imports.forEach((next) => visit(bundle[next]));
         };
         for (const pattern of patterns) {
-          chunks.filter(({ moduleIds }) => moduleIds.some((id) => pattern.test(id))).forEach(visit);
+          const found = chunks.filter(({ moduleIds }) => moduleIds.some((id) => pattern.test(id)));
+          if (found.length === 0) this.error(`No chunk of the portal holds ${pattern}`);
+          found.forEach(visit);
         }
-        preloads[name] = [...files].filter((file) => !listed.has(file));
-        if (name === 'always') preloads[name].forEach((file) => listed.add(file));
-      }
+        return [...files].filter((file) => !known.includes(file));
+      };
+      const always = filesFor(portal.always, []);
+      const signedOut = filesFor(portal.signedOut, always);
+      const signedIn = filesFor(portal.signedIn, always);
+      const places = Object.fromEntries(
+        Object.entries(portalPlaces).map(([place, patterns]) => [
+          place,
+          filesFor(patterns, [...always, ...signedIn]),
+        ]),
+      );
+      const preloads = { always, signedOut, signedIn, places };
       this.emitFile({
         type: 'asset',
         fileName: 'portal-preloads.json',
