@@ -13,7 +13,8 @@ import {
   review,
   type,
 } from './autopay-panel.fixtures.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { byRole } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
 
@@ -32,28 +33,7 @@ const sent = ({ mocks }: Mounted<FsAutopayPanel>, operation: string) =>
   mocks.requests.filter((request) => request.operation === operation);
 
 describe('fs-autopay-panel', () => {
-  for (const scheme of schemes) {
-    for (const state of autopayPanelStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of autopayPanelStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-autopay-panel', autopayPanelFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-autopay-panel', autopayPanelStates, autopayPanelFixtures);
 
   it('shows the date and amount of the next payment, and what the last one does', async () => {
     const mounted = await show('active');

@@ -36,11 +36,23 @@ export async function expectAccessible(element: Element): Promise<void> {
   if (faults.length > 0) throw new Error(faults.join('\n\n'));
 }
 
-/** Colours in the middle of a transition are nobody's choice. */
+/** Colours in the middle of a transition are nobody's choice; what inherits one may begin another when it ends. */
 async function settled(element: Element) {
-  const animations = (element.shadowRoot ?? document).getAnimations();
-  const finite = animations.filter(
-    (one) => one.effect?.getComputedTiming().iterations !== Infinity,
-  );
-  await Promise.allSettled(finite.map((one) => one.finished));
+  for (let running = finiteIn(element); running.length > 0; running = finiteIn(element)) {
+    await Promise.allSettled(running.map((one) => one.finished));
+  }
+}
+
+function finiteIn(element: Element): Animation[] {
+  return [document, ...rootsIn(element)]
+    .flatMap((root) => root.getAnimations())
+    .filter(({ playState, effect }) => {
+      return playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
+    });
+}
+
+/** The shadow roots of an element, of its children and of what is inside. */
+function rootsIn(element: Element): ShadowRoot[] {
+  const roots = [element, ...element.querySelectorAll('*')].flatMap((one) => one.shadowRoot ?? []);
+  return roots.flatMap((root) => [root, ...[...root.children].flatMap(rootsIn)]);
 }

@@ -7,7 +7,8 @@ import {
 import type { FsBalanceCard } from '../../src/elements/balance-card/balance-card.ts';
 import { formatDate, formatMoney } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { balanceCardFixtures, drawn } from './balance-card.fixtures.ts';
 import { allByRole, byRole } from './by-role.ts';
 import { dataOf, mount, signIn, until } from './fixture.ts';
@@ -31,28 +32,7 @@ const figures = (element: FsBalanceCard) => [
 const accountOf = (userId: string) => loadPersona(userId).accounts[0]!.account;
 
 describe('fs-balance-card', () => {
-  for (const scheme of schemes) {
-    for (const state of balanceCardStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of balanceCardStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-balance-card', balanceCardFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-balance-card', balanceCardStates, balanceCardFixtures);
 
   for (const state of ['due', 'past-due', 'autopay', 'lease'] as const) {
     it(`shows what is owed as its one main figure when ${state}`, async () => {

@@ -9,7 +9,8 @@ import {
 } from '../../src/elements/documents/documents.states.ts';
 import type { FsDocuments } from '../../src/elements/documents/documents.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
 import {
@@ -86,28 +87,7 @@ const titles = (element: FsDocuments) =>
 const documentsOf = (userId: string) => loadPersona(userId).accounts[0]!.documents;
 
 describe('fs-documents', () => {
-  for (const scheme of schemes) {
-    for (const state of documentsStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of documentsStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-documents', documentsFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-documents', documentsStates, documentsFixtures);
 
   it('lists documents under the years that they are about, what is new marked in words', async () => {
     const { element } = await show('list');

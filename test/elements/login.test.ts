@@ -4,7 +4,8 @@ import '../../src/define.ts';
 import { loginStates, type LoginState } from '../../src/elements/login/login.states.ts';
 import type { FsLogin } from '../../src/elements/login/login.ts';
 import { SANDBOX_PASSPHRASE } from '../../sdk/mocks/index.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { allByRole, byRole, field, type } from './by-role.ts';
 import { dataOf, mount, type Mounted, until } from './fixture.ts';
 import { loginFixtures, submit } from './login.fixtures.ts';
@@ -34,16 +35,7 @@ function listen<E extends Event>(name: string): E[] {
 }
 
 describe('fs-login', () => {
-  for (const scheme of schemes) {
-    for (const state of loginStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
+  holdsInEveryState('fs-login', loginStates, loginFixtures);
 
   it('says once that the form is there, and not before it is', async () => {
     const ready: Event[] = [];

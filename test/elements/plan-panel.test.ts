@@ -5,7 +5,8 @@ import {
   planPanelStates,
 } from '../../src/elements/plan-panel/plan-panel.states.ts';
 import type { FsPlanPanel } from '../../src/elements/plan-panel/plan-panel.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { pressKey, startBefore, tabTo, typeKeys } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
 import { dataOf, type Mounted, mount, signIn, until } from './fixture.ts';
@@ -43,28 +44,7 @@ const status = ({ element }: Panel) =>
 const focused = ({ element }: Panel) => element.shadowRoot?.activeElement?.id;
 
 describe('fs-plan-panel', () => {
-  for (const scheme of schemes) {
-    for (const state of planPanelStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of planPanelStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-plan-panel', planPanelFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-plan-panel', planPanelStates, planPanelFixtures);
 
   it('says why something is not possible, and from when it is', async () => {
     const mounted = await show('not-eligible');

@@ -3,7 +3,8 @@ import '../../src/define.ts';
 import { placeOf, places } from '../../src/elements/portal/places.ts';
 import { type PortalState, portalStates } from '../../src/elements/portal/portal.states.ts';
 import type { FsPortal } from '../../src/elements/portal/portal.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
 import { mount, until } from './fixture.ts';
@@ -31,28 +32,7 @@ const placeShown = (element: FsPortal) =>
 const title = (element: FsPortal) => root(element).querySelector('h1')?.textContent;
 
 describe('fs-portal', () => {
-  for (const scheme of schemes) {
-    for (const state of portalStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of portalStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await show(state, column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-portal', portalStates, portalFixtures);
 
   it('asks for the accounts once, however many elements of the place show one', async () => {
     const { mocks } = await show('overview');

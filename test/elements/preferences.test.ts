@@ -6,7 +6,8 @@ import {
 } from '../../src/elements/preferences/preferences.states.ts';
 import type { FsPreferences } from '../../src/elements/preferences/preferences.ts';
 import { toE164 } from '../../src/elements/preferences/consent.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole, field, type } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
@@ -54,21 +55,7 @@ const question = () =>
   );
 
 describe('fs-preferences', () => {
-  for (const state of preferencesStates) {
-    it(`has no accessibility fault when ${state}, and fits 280 px`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-      const { element } = await mount('fs-preferences', preferencesFixtures[state], column);
-
-      for (const scheme of schemes) {
-        useScheme(scheme);
-        await expectAccessible(element);
-      }
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-preferences', preferencesStates, preferencesFixtures);
 
   it('shows a choice at once, saves it, says so, and takes it back', async () => {
     const mounted = await show('ready');

@@ -6,7 +6,8 @@ import {
   type SecurityPanelState,
 } from '../../src/elements/security-panel/security-panel.states.ts';
 import type { FsSecurityPanel } from '../../src/elements/security-panel/security-panel.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { expectAccessible, useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { allByRole, byRole, field, type } from './by-role.ts';
 import { mount, signIn, until } from './fixture.ts';
 import { controlsOf, nameOf, walkByTab } from './keyboard.ts';
@@ -34,28 +35,7 @@ const text = (element: FsSecurityPanel) =>
 const focused = (element: FsSecurityPanel) => element.shadowRoot?.activeElement?.id;
 
 describe('fs-security-panel', () => {
-  for (const scheme of schemes) {
-    for (const state of securityPanelStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of securityPanelStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-security-panel', securityPanelFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-security-panel', securityPanelStates, securityPanelFixtures);
 
   for (const state of ['protected', 'removing', 'totp', 'recovery-codes'] as const) {
     it(`is worked by keyboard, each control in turn and out again: ${state} (WCAG 2.1.1, 2.1.2)`, async () => {

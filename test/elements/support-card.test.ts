@@ -6,7 +6,8 @@ import {
 } from '../../src/elements/support-card/support-card.states.ts';
 import type { FsSupportCard } from '../../src/elements/support-card/support-card.ts';
 import { nearMoment } from '../../src/elements/support-card/support-view.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { byRole } from './by-role.ts';
 import { type Mounted, mount, until } from './fixture.ts';
 import { answered, drawn, supportCardFixtures, type, write } from './support-card.fixtures.ts';
@@ -52,28 +53,7 @@ describe('fs-support-card', () => {
     expect(phone).to.equal('tel:5555550142');
   });
 
-  for (const scheme of schemes) {
-    for (const state of supportCardStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of supportCardStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-support-card', supportCardFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-support-card', supportCardStates, supportCardFixtures);
 
   it('says whether somebody is there, and until when', async () => {
     const { element } = await show('open');

@@ -8,7 +8,8 @@ import {
 import type { FsVehicleCard } from '../../src/elements/vehicle-card/vehicle-card.ts';
 import { formatDate, formatMoney } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
-import { expectAccessible, schemes, useScheme } from './axe.ts';
+import { useScheme } from './axe.ts';
+import { holdsInEveryState } from './every-state.ts';
 import { allByRole, byRole } from './by-role.ts';
 import { dataOf, mount } from './fixture.ts';
 import { drawn, vehicleCardFixtures } from './vehicle-card.fixtures.ts';
@@ -30,28 +31,7 @@ const vehicleOf = (userId: string) => loadPersona(userId).accounts[0]!.vehicle;
 const miles = new Intl.NumberFormat('en-US', { style: 'unit', unit: 'mile' });
 
 describe('fs-vehicle-card', () => {
-  for (const scheme of schemes) {
-    for (const state of vehicleCardStates) {
-      it(`has no accessibility fault when ${state}, ${scheme}`, async () => {
-        useScheme(scheme);
-        const { element } = await show(state);
-
-        await expectAccessible(element);
-      });
-    }
-  }
-
-  for (const state of vehicleCardStates) {
-    it(`needs no sideways scrolling in a column of 280 px when ${state}`, async () => {
-      const column = document.body.appendChild(document.createElement('div'));
-      column.style.inlineSize = '280px';
-
-      const { element } = await mount('fs-vehicle-card', vehicleCardFixtures[state], column);
-
-      expect(element.scrollWidth).to.be.at.most(280);
-      expect(column.scrollWidth).to.be.at.most(280);
-    });
-  }
+  holdsInEveryState('fs-vehicle-card', vehicleCardStates, vehicleCardFixtures);
 
   it('masks the identification number until it is asked for', async () => {
     const { element } = await show('loan');

@@ -184,7 +184,8 @@ const headStyles = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     /* Room for the focus rings of what is scrolled. */
-    margin: -4px 0 -4px -4px;
+    margin-block: -4px;
+    margin-inline-start: -4px;
     padding: 4px;
     overflow-x: auto;
     scrollbar-width: none;
