@@ -9,6 +9,7 @@ import {
 import { Arming } from './arming.ts';
 import { embedding } from './embedding.ts';
 import { Sight } from './sight.ts';
+import { StrayKeys } from './stray-keys.ts';
 
 /**
  * What a press of the button does.
@@ -45,11 +46,11 @@ type Host = ReactiveControllerHost & Pick<Node, 'isConnected'>;
  * Stands between a click and a payment or the like where the page around belongs to somebody else, who may
  * cover the frame, make it transparent, or move it under the customer's pointer.
  *
- * The button counts after 600 ms in plain sight, and while it is watched without a break. What watches,
- * version 2 of IntersectionObserver, is Chromium's alone. Where it is missing, where it sees something in
- * the way, or where the lender wants it so, the same question is put in a window of the lender's. It
- * takes a mask over the frame for plain sight (Chromium 153); a lender whose hosts may be hostile has every
- * payment confirmed in a window.
+ * The button counts after 600 ms in plain sight, and while it is watched without a break; keys that may be
+ * meant for the host's page do not count (see StrayKeys). What watches, version 2 of IntersectionObserver, is
+ * Chromium's alone. Where it is missing, where it sees something in the way, or where the lender wants it so,
+ * the same question is put in a window of the lender's. It takes a mask over the frame for plain sight
+ * (Chromium 153); a lender whose hosts may be hostile has every payment confirmed in a window.
  */
 export class ConfirmGate implements ReactiveController {
   /** How the last window ended, where it did not confirm. */
@@ -58,6 +59,7 @@ export class ConfirmGate implements ReactiveController {
   readonly #options: ConfirmGateOptions;
   readonly #arming: Arming;
   readonly #sight = new Sight(() => this.#look());
+  readonly #strayKeys = new StrayKeys();
   #window: LenderWindow | undefined;
   #waiting = false;
   #review: object | undefined;
@@ -85,7 +87,8 @@ export class ConfirmGate implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const review = this.#options.review();
+    // An update may still come to an element that was taken away.
+    const review = this.#host.isConnected ? this.#options.review() : undefined;
     if (review !== this.#review) this.#begin(review);
     this.#sight.watch(
       review && embedding().confirm !== 'window' ? this.#options.shown() : undefined,
@@ -109,9 +112,9 @@ export class ConfirmGate implements ReactiveController {
   press(): void {
     if (this.#review === undefined || this.#confirmed) return;
     if (this.mode !== 'here') this.#open();
-    else if (this.#arming.armed) this.#confirm();
+    else if (this.#arming.armed && !this.#strayKeys.likely) this.#confirm();
     else if (this.#sight.state === 'partly') this.#giveUpHere();
-    // Clicks meant for something else must not count once time has passed.
+    // Presses meant for something else must not count once time has passed.
     else if (this.#sight.state === 'plain') this.#arming.restart();
   }
 
@@ -134,6 +137,7 @@ export class ConfirmGate implements ReactiveController {
     this.#unfit = false;
     this.problem = undefined;
     this.#arming.stop();
+    this.#strayKeys.listen(review !== undefined);
     // What was looked at already will not be reported again.
     if (review && this.#sight.state === 'plain') this.#arming.restart();
     this.#close();

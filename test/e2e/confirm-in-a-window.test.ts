@@ -13,7 +13,7 @@ const body = (veil = '') => `<fs-login client-id="${hostClient}"></fs-login>
 const veil = `<div style="position:absolute;inset:auto 0 225px;height:6px;z-index:9;pointer-events:none;background:rgb(255 255 255/1%)"></div>`;
 
 const pages = {
-  '/': { body: body() },
+  '/': { body: `<input id="chat">${body()}` },
   '/covered': { body: body(veil) },
   '/apart': { body: body(veil), headers: { 'cross-origin-opener-policy': 'same-origin' } },
 };
@@ -72,11 +72,40 @@ describe('a payment in a frame', () => {
     'is confirmed there by a button in plain sight',
     { skip: inFirefox && 'it cannot tell what is in plain sight' },
     async () => {
-      const { frame, due } = await review('/');
-
+      const { page, frame, due } = await review('/');
       const button = await find(frame, `Pay ${due}`, 'button').waitHandle();
-      await frame.waitForFunction((one) => !one.ariaDisabled, {}, button);
-      await button.click();
+      const untilArmed = () =>
+        frame.waitForFunction(
+          (one) => !one.ariaDisabled || !one.isConnected,
+          { polling: 100 },
+          button,
+        );
+      const onButton = () =>
+        button.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one);
+
+      // The host sends what is typed on its page to the frame: text, Tab to the next field, text, Enter.
+      await page.click('#chat');
+      await page.evaluate(() => document.querySelector<HTMLElement>('fs-payment-panel')?.focus());
+      await page.keyboard.type('Ann');
+      for (let left = 5; left > 0 && !(await onButton()); left -= 1) {
+        await page.keyboard.press('Tab');
+      }
+      assert.ok(await onButton(), 'the keys reach the button');
+      await untilArmed();
+      await page.keyboard.type('5');
+      await page.keyboard.press('Enter');
+      assert.ok(!(await onButton()), 'it lets go of them');
+
+      // The customer goes there by keyboard. A press that came too early only begins the wait.
+      await page.keyboard.press('Tab');
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      await page.keyboard.up('Shift');
+      assert.ok(await onButton(), 'as they do again');
+      await untilArmed();
+      await page.keyboard.press('Enter');
+      await untilArmed();
+      await page.keyboard.press('Enter');
 
       await waitForText(frame, 'Confirmation number');
       assert.equal(await payments(amount), 1);

@@ -77,6 +77,29 @@ const still = {
   requestUpdate: () => undefined,
 };
 
+// What the browser does with the test's own window while others open and close is no customer's doing.
+window.addEventListener(
+  'focus',
+  (event) => event.isTrusted && event.target === window && event.stopImmediatePropagation(),
+  { capture: true },
+);
+
+const gates: ConfirmGate[] = [];
+
+function gateOf(review: () => object | undefined, onConfirm: () => void = () => undefined) {
+  const gate = new ConfirmGate(still, {
+    lender: () => location.origin,
+    clientId: () => 'x',
+    locale: () => 'en',
+    shown: () => document.body,
+    review,
+    words: () => undefined,
+    onConfirm,
+  });
+  gates.push(gate);
+  return gate;
+}
+
 const opener = new FakeOpener();
 const { IntersectionObserver: ownObserver, setTimeout: ownTimeout } = globalThis;
 const { isVisible } = Object.getOwnPropertyDescriptors(IntersectionObserverEntry.prototype) as {
@@ -107,6 +130,7 @@ beforeEach(() => {
 
 afterEach(() => {
   document.body.replaceChildren();
+  for (const gate of gates.splice(0)) gate.end();
   sessionStorage.clear();
   opener.restore();
   globalThis.IntersectionObserver = ownObserver;
@@ -214,6 +238,122 @@ describe('the gate before a payment in a host’s page', () => {
     button(panel).click();
 
     expect(waits).to.have.length(3);
+  });
+
+  describe('where keys may be meant for the host’s page', () => {
+    /** Something that happened in the window; how long ago, in milliseconds. */
+    function happen(type: string, ago = 0) {
+      const event = new Event(type);
+      Object.defineProperty(event, 'timeStamp', { value: performance.now() - ago });
+      window.dispatchEvent(event);
+    }
+
+    const key = (panel: Panel, name: string) =>
+      button(panel).dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true }),
+      );
+
+    async function showArmed(): Promise<Panel> {
+      const panel = await showReview();
+      await see(panel);
+      await wait(panel);
+      button(panel).focus();
+      return panel;
+    }
+
+    /** A press that is not taken at its word: it does nothing but begin the wait, which is seen. */
+    async function expectDoubt(panel: Panel) {
+      button(panel).click();
+      await panel.element.updateComplete;
+      expect(quiet(panel)).to.equal(true);
+      expect(waits).to.have.length(1);
+      expect(has(panel, '.spinner')).to.equal(false);
+    }
+
+    async function expectPaid(panel: Panel) {
+      button(panel).click();
+      await until(() => part(panel, '.receipt'));
+      expect(sent(panel)).to.equal(1);
+    }
+
+    it('doubts a press right after a focus that nobody brought with a pointer', async () => {
+      const panel = await showArmed();
+      happen('focus');
+
+      await expectDoubt(panel);
+
+      await wait(panel);
+      happen('focus', 600);
+      await expectPaid(panel);
+    });
+
+    it('doubts one after a pointer that was here before the focus was elsewhere, or long ago', async () => {
+      const panel = await showArmed();
+      happen('pointerdown', 300);
+      happen('blur', 200);
+      happen('focus');
+      await expectDoubt(panel);
+
+      await wait(panel);
+      happen('focus', 600);
+      happen('pointerup', 1_000);
+      happen('focus');
+      await expectDoubt(panel);
+    });
+
+    for (const pointer of ['pointerdown', 'pointerup']) {
+      it(`counts one that a pointer brought the focus for (${pointer})`, async () => {
+        const panel = await showArmed();
+        happen('blur', 900);
+        happen(pointer, 800);
+        happen('focus');
+        key(panel, 'Tab');
+
+        await expectPaid(panel);
+      });
+    }
+
+    it('doubts one right after Tab while no pointer was used here, and counts a click', async () => {
+      const panel = await showArmed();
+      key(panel, 'Tab');
+      await expectDoubt(panel);
+
+      await wait(panel);
+      key(panel, 'Tab');
+      happen('pointerdown');
+      await expectPaid(panel);
+    });
+
+    it('takes the focus from a button that is typed at', async () => {
+      const panel = await showArmed();
+      for (const name of ['Shift', 'Tab', 'Enter', ' ']) key(panel, name);
+      expect(panel.element.shadowRoot!.activeElement === button(panel)).to.equal(true);
+
+      key(panel, 'e');
+
+      expect(panel.element.shadowRoot!.activeElement === null).to.equal(true);
+    });
+
+    it('listens no longer than there is something to confirm, on an element that is there', async () => {
+      const removed = await showArmed();
+      removed.element.remove();
+      await removed.element.updateComplete;
+      let review: object | undefined;
+      const gate = gateOf(() => review);
+      const other = document.body.appendChild(document.createElement('button'));
+      const keepsFocus = () => {
+        gate.hostUpdated();
+        other.focus();
+        other.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true }));
+        return document.activeElement === other;
+      };
+
+      expect(keepsFocus()).to.equal(true);
+      review = {};
+      expect(keepsFocus()).to.equal(false);
+      review = undefined;
+      expect(keepsFocus()).to.equal(true);
+    });
   });
 
   it('pays once for two presses', async () => {
@@ -343,15 +483,10 @@ describe('the gate before a payment in a host’s page', () => {
   it('confirms a review once, whatever becomes of the payment', () => {
     let confirmed = 0;
     const review = {};
-    const gate = new ConfirmGate(still, {
-      lender: () => location.origin,
-      clientId: () => 'x',
-      locale: () => 'en',
-      shown: () => document.body,
-      review: () => review,
-      words: () => undefined,
-      onConfirm: () => (confirmed += 1),
-    });
+    const gate = gateOf(
+      () => review,
+      () => (confirmed += 1),
+    );
     gate.hostUpdated();
     FakeObserver.see(plain);
     for (const run of waits.splice(0)) run();
