@@ -14,8 +14,15 @@ export interface MoneyPart {
  * @throws RangeError where it is not shaped like one
  */
 export function minorDigits(currency: string): number {
-  return currencyFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+  const known = digits.get(currency);
+  if (known !== undefined) return known;
+  const found = currencyFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2;
+  digits.set(currency, found);
+  return found;
 }
+
+/** By currency: asking a format for them is slower than writing an amount. */
+const digits = new Map<string, number>();
 
 /**
  * Writes an amount for a reader, such as `$412.50`.
@@ -83,11 +90,11 @@ const partTypes: Partial<Record<Intl.NumberFormatPartTypes, MoneyPart['type']>> 
 /** As a decimal string, which Intl reads exactly; a division would go through a float. */
 function toDecimal({ amount, currency }: Money): Intl.StringNumericLiteral {
   if (!Number.isSafeInteger(amount)) throw new RangeError('an amount is a safe integer');
-  const digits = minorDigits(currency);
-  const text = String(Math.abs(amount)).padStart(digits + 1, '0');
+  const minor = minorDigits(currency);
+  const text = String(Math.abs(amount)).padStart(minor + 1, '0');
   const sign = amount < 0 ? '-' : '';
-  if (digits === 0) return `${sign}${text}` as Intl.StringNumericLiteral;
-  return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}` as Intl.StringNumericLiteral;
+  if (minor === 0) return `${sign}${text}` as Intl.StringNumericLiteral;
+  return `${sign}${text.slice(0, -minor)}.${text.slice(-minor)}` as Intl.StringNumericLiteral;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

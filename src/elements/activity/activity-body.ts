@@ -8,6 +8,7 @@ import { formatsFor } from '../../ui/formats.ts';
 import { renderTabs } from '../../ui/tabs.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
+import { afterPaint } from './after-paint.ts';
 import type { ActivityData, ActivityView } from './activity-view.ts';
 import type { Chart } from './chart-part.ts';
 import { renderFilters } from './filters-part.ts';
@@ -31,6 +32,8 @@ export class Body implements ElementBody<Account> {
   readonly #rows: RowWindow;
   #data: ActivityData | undefined;
   #place: Place = 'history';
+  /** What fills the place is drawn in the next moment. */
+  #turning: (() => void) | undefined;
   #choice: Choice = everything;
   #export: AbortController | undefined;
   /** Rows written so far, while there is an export. */
@@ -64,6 +67,7 @@ export class Body implements ElementBody<Account> {
   stop(): void {
     this.#history.stop();
     this.#rows.detach();
+    this.#turning?.();
     this.#export?.abort();
   }
 
@@ -91,7 +95,7 @@ export class Body implements ElementBody<Account> {
         onChoose: (id) => this.#goTo(id, view),
       })}
       <div class="place" role="tabpanel" id="panel" aria-labelledby="tab-${this.#place}">
-        ${this.#place === 'history' ? this.#renderHistory(view) : this.#renderChart(view)}
+        ${this.#turning ? nothing : this.#place === 'history' ? this.#renderHistory(view) : this.#renderChart(view)}
       </div>
     </section>`;
   }
@@ -175,8 +179,14 @@ export class Body implements ElementBody<Account> {
 
   #goTo(place: Place, view: ActivityView) {
     this.#place = place;
+    this.#turning?.();
+    // The tab answers at once, what it stands for a frame later.
+    this.#turning = afterPaint(() => {
+      this.#turning = undefined;
+      this.#update();
+      if (place !== 'history') void this.#draw(view.account);
+    });
     this.#update();
-    if (place !== 'history') void this.#draw(view.account);
   }
 
   async #draw(account: Account) {

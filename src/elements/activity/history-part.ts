@@ -5,11 +5,13 @@ import type { Payment, Transaction } from '../../../sdk/index.ts';
 import { type FailureWords, renderFailure } from '../../ui/failure-notice.ts';
 import { renderWords } from '../../ui/message.ts';
 import { renderButton } from '../../ui/button.ts';
-import { skeleton } from '../../ui/skeleton.ts';
 import type { ActivityView } from './activity-view.ts';
 import type { HistoryPages } from './history-pages.ts';
 import { blockLength, type RowWindow } from './row-window.ts';
 import { reasonOf, shortDate, titleOf } from './row-words.ts';
+
+/** Rows that may be seen without scrolling. */
+const fitting = 10;
 
 /** What the list draws from, and what it can ask for. */
 export interface HistoryParts {
@@ -50,28 +52,18 @@ export function renderScheduled(view: ActivityView) {
 export function renderHistory(view: ActivityView, parts: HistoryParts) {
   const { history } = parts;
   if (!history.busy && history.items.length === 0) return renderNothing(view, parts);
-  return html`<div
-    class=${history.busy && !history.begun ? 'scroller stale' : 'scroller'}
-    role="region"
-    tabindex="0"
-    aria-labelledby="heading"
-  >
-    ${renderTable(view, parts)} ${renderEnd(view, parts)}
+  const stale = history.busy && !history.begun;
+  return html`<div>
+    <div
+      class=${`scroller${history.items.length > fitting ? ' long' : ''}${stale ? ' stale' : ''}`}
+      role="region"
+      tabindex="0"
+      aria-labelledby="heading"
+    >
+      ${renderTable(view, parts)} ${renderEnd(view, parts)}
+    </div>
   </div>`;
 }
-
-/** Where rows would be while the first of them are on their way. */
-export const renderRowBars = (count: number) =>
-  Array.from(
-    { length: count },
-    () =>
-      html`<div class="row" aria-hidden="true">
-        <span class="date">${skeleton('5em', '1.25em')}</span>
-        <span class="what">${skeleton('7em')}${skeleton('14em', '1.25em')}</span>
-        <span class="amount">${skeleton('4em')}</span>
-        <span class="left">${skeleton('6em', '1.25em')}</span>
-      </div>`,
-  );
 
 function renderTable(view: ActivityView, { history, rows }: HistoryParts) {
   const { texts } = view;
@@ -111,17 +103,19 @@ function renderTable(view: ActivityView, { history, rows }: HistoryParts) {
 
 /** The room of rows that are not on the page. */
 const renderSpace = (height: number) =>
-  html`<div .style=${`block-size:${String(height)}px`}></div>`;
+  html`<div class="space" .style=${`block-size:${String(height)}px`}></div>`;
 
 function renderRow(view: ActivityView, transaction: Transaction, index: number) {
   const { texts, formats, payments } = view;
   const { amount, direction, date, principalAfter, paymentId, kind } = transaction;
   const payment = paymentId === null ? undefined : payments.get(paymentId);
   const left = formats.money(principalAfter);
+  // A narrow row has no heading to say what it is.
+  const [before, after] = texts.leftAfter('\n').split('\n');
   return html`<div role="row" class="row" aria-rowindex=${index}>
     <span role="cell" class="date">${shortDate(date, formats.locale)}</span>
-    <span role="cell" class="what">
-      <span class="title"
+    <span role="cell" class="what"
+      ><span class="title"
         >${titleOf(transaction, view, payment)}${
           payment && kind === 'payment'
             ? html` <span class="muted">${texts.from(methodOf(payment))}</span
@@ -129,13 +123,15 @@ function renderRow(view: ActivityView, transaction: Transaction, index: number) 
             : nothing
         }</span
       >
-      <span class="why">${reasonOf(transaction, view)}</span>
-    </span>
+      <span class="why">${reasonOf(transaction, view)}</span></span
+    >
     <span role="cell" class="amount"
       >${direction === 'credit' || kind === 'disbursement' ? '' : '+'}${formats.money(amount)}</span
     >
     <span role="cell" class="left"
-      ><span class="wide">${left}</span><span class="narrow">${texts.leftAfter(left)}</span></span
+      >${before && html`<span class="narrow">${before}</span>`}${left}${
+        after && html`<span class="narrow">${after}</span>`
+      }</span
     >
   </div>`;
 }
@@ -159,7 +155,7 @@ function renderEnd({ texts }: ActivityView, { history, onRetry, words }: History
   if (history.complete) return html`<p class="end muted small">${texts.end}</p>`;
   return html`<div aria-busy="true">
     <span class="visually-hidden">${texts.more}</span>
-    ${renderRowBars(2)}
+    ${renderSpace(148)}
   </div>`;
 }
 

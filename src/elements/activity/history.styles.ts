@@ -40,6 +40,26 @@ const ownStyles = css`
     overflow-y: auto;
     border-block-start: 1px solid var(--_border);
     border-radius: 2px;
+    /* Opaque, so that it is scrolled without being painted again. */
+    background: var(--_raised);
+  }
+
+  /* Of one height, so that what changes in it is laid out by itself. */
+  .long {
+    block-size: 560px;
+    contain: size layout style;
+  }
+
+  .block {
+    contain: layout style;
+  }
+
+  /* Bars in the place of rows that are drawn in a moment. */
+  .space {
+    background:
+      linear-gradient(transparent 73px, var(--_border) 73px) 0 0 / 100% 74px,
+      linear-gradient(transparent 16px, var(--_fill-hover) 16px 34px, transparent 34px) 0 0 / 14em
+        74px repeat-y;
   }
 
   .stale {
@@ -59,11 +79,13 @@ const ownStyles = css`
   }
 
   .row > .what {
-    display: grid;
     grid-area: 1 / 1 / 2 / 3;
-    gap: calc(var(--_space) * 0.5);
-    align-content: start;
     overflow-wrap: anywhere;
+  }
+
+  .row .why {
+    display: block;
+    margin-block-start: calc(var(--_space) * 0.5);
   }
 
   .row > .amount {
@@ -82,6 +104,7 @@ const ownStyles = css`
 
   /* The amount stands beside it. */
   .row .title {
+    display: block;
     padding-inline-end: 7em;
   }
 
@@ -108,10 +131,6 @@ const ownStyles = css`
 
   .skeleton {
     justify-self: start;
-  }
-
-  .wide {
-    display: none;
   }
 
   .more,
@@ -162,6 +181,10 @@ const ownStyles = css`
       padding-inline-end: 0;
     }
 
+    .space {
+      background-position-x: 0, calc(7.5em + var(--_space) * 4);
+    }
+
     .row > .left {
       font-size: inherit;
     }
@@ -178,10 +201,6 @@ const ownStyles = css`
       font-weight: var(--_weight);
     }
 
-    .wide {
-      display: inline;
-    }
-
     .narrow {
       display: none;
     }
@@ -189,7 +208,9 @@ const ownStyles = css`
 
   @media print {
     .scroller {
+      block-size: auto;
       max-block-size: none;
+      contain: none;
       overflow: visible;
     }
   }
