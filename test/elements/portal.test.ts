@@ -261,6 +261,14 @@ describe('fs-portal', () => {
       const mounted = await show('several-vehicles', column);
       const { element } = mounted;
       startBefore(element);
+      if (way.length > 1) {
+        await tabTo(way[0]);
+        await pressKey('Enter');
+        await tabTo('#further a');
+        await pressKey('Escape');
+        await until(() => focused()?.matches('.more button'));
+        startBefore(element);
+      }
       for (const stop of way) {
         await tabTo(stop);
         await pressKey('Enter');

@@ -8,6 +8,7 @@ export interface StatementWords {
   readonly pastDue: string;
   readonly feesOwed: string;
   readonly nothingDue: string;
+  readonly paidOff: string;
   /** Of a statement that asks anew for what an earlier one asked for. */
   readonly replaces: (sent: string, due: string) => string;
   readonly summary: string;
@@ -51,6 +52,7 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
     pastDue: 'Past due, included in it',
     feesOwed: 'Fees owed, included in it',
     nothingDue: 'Nothing is due: this instalment has been paid.',
+    paidOff: 'The account is paid off. Nothing more is due.',
     replaces: (sent, due) =>
       `Your due dates have moved. This replaces the statement of ${sent}: what that one asked for by ${due} is not to be paid twice.`,
     summary: 'In this period',
@@ -103,6 +105,7 @@ export const statementWords: Readonly<Record<'en' | 'es', StatementWords>> = {
     pastDue: 'Vencido, incluido en ella',
     feesOwed: 'Cargos pendientes, incluidos en ella',
     nothingDue: 'No hay nada que pagar: esta cuota ya está pagada.',
+    paidOff: 'La cuenta está pagada en su totalidad. No se debe nada más.',
     replaces: (sent, due) =>
       `Sus vencimientos cambiaron. Este estado reemplaza al del ${sent}: lo que aquel pedía para el ${due} no se paga dos veces.`,
     summary: 'En este periodo',

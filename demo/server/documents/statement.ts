@@ -23,7 +23,9 @@ export function writeStatement(
       const { words } = on;
       sayHeading(pdf, words.due);
       sayRows(pdf, dueRows(facts, on));
-      if (figures.amountDue === 0) say(pdf, 'P', words.nothingDue, { gap: 14 });
+      if (figures.amountDue === 0) {
+        say(pdf, 'P', figures.closing === 0 ? words.paidOff : words.nothingDue, { gap: 14 });
+      }
       if (facts.replaces) {
         const { date, dueDate } = facts.replaces;
         say(pdf, 'P', words.replaces(on.formats.day(date), on.formats.day(dueDate)), { gap: 14 });

@@ -35,6 +35,12 @@ const autopayStyles = css`
     cursor: pointer;
   }
 
+  @media (pointer: coarse) {
+    .agreed summary {
+      padding-block: calc(var(--_space) * 3);
+    }
+  }
+
   .agreed summary:focus-visible {
     outline: 2px solid var(--_accent-ink);
     outline-offset: 2px;

@@ -35,12 +35,19 @@ export function renderMenu(words: Words, current: Place) {
           : nothing
       }
     </ul>
-    <div class="sheet" id="further" popover>
+    <div class="sheet" id="further" popover @beforetoggle=${giveKeyboardBack}>
       <ul>
         ${further.map((place) => html`<li>${renderLink(words, place, place === current)}</li>`)}
       </ul>
     </div>
   </nav>`;
+}
+
+/** Closed by Escape, it takes what has the keyboard with it. */
+function giveKeyboardBack({ newState, currentTarget }: ToggleEvent) {
+  const sheet = currentTarget as HTMLElement;
+  if (newState === 'open' || !sheet.matches(':focus-within')) return;
+  sheet.parentElement?.querySelector<HTMLElement>('[popovertarget]')?.focus();
 }
 
 function renderLink(words: Words, { id, icon }: Place, current: boolean) {

@@ -42,6 +42,12 @@ const layout = css`
     text-decoration: none;
   }
 
+  @media (pointer: coarse) {
+    .number {
+      min-block-size: 44px;
+    }
+  }
+
   .state {
     color: var(--_text-soft);
   }

@@ -109,6 +109,12 @@ const layout = css`
     cursor: pointer;
   }
 
+  @media (pointer: coarse) {
+    summary {
+      padding-block: calc(var(--_space) * 3);
+    }
+  }
+
   details dl > div {
     padding-block: calc(var(--_space) * 1.5);
   }

@@ -7,6 +7,7 @@ import type {
   Instalment,
   Page,
   PayoffQuote,
+  PlanChange,
   Transaction,
 } from '../../../sdk/contract/index.ts';
 import type { CaughtMail } from '../../../demo/server/mail/index.ts';
@@ -345,6 +346,66 @@ describe('documents', () => {
     assert.ok(mail.text.includes(`${server.origin}/#documents`));
   });
 
+  // Her second account: nothing is due on it until August.
+  const second = async (frankie: Customer) =>
+    (await frankie.get<Page<Account>>('/v1/accounts')).body.items[1]!;
+  const posted = (customer: Customer, path: string, body: object) =>
+    customer.post<PlanChange>(path, body, { 'idempotency-key': crypto.randomUUID() });
+
+  it('ask by the due dates that are in force once their last day is over', async () => {
+    const frankie = of('frankie.two');
+    const { id, dueDate, instalment } = await second(frankie);
+    const last = addDays(dueDate, -25);
+    await server.sandbox('clock', { to: addDays(last, -1) });
+    const { body: asked } = await posted(frankie, `/v1/accounts/${id}/plan-changes`, {
+      kind: 'extension',
+      choice: 1,
+    });
+    const { body: signed } = await posted(frankie, `/v1/plan-changes/${asked.id}/signatures`, {
+      name: 'Frankie Okonjima',
+    });
+    assert.equal(signed.decideOn, last);
+    const before = await listOf(frankie, id);
+
+    await server.sandbox('clock', { to: addDays(last, 1) });
+    const decided = await listOf(frankie, id);
+    const moved = await second(frankie);
+    await server.sandbox('clock', { to: addDays(moved.dueDate, -24) });
+    const [paper] = await listOf(frankie, id);
+
+    assert.deepEqual(decided, before, 'none that asks for the former date');
+    assert.ok(moved.dueDate > dueDate);
+    assert.ok(paper);
+    assert.equal(paper.date, addDays(moved.dueDate, -25));
+    assert.equal(paper.period?.from, addDays(before[0]!.date, 1));
+    assert.deepEqual(paper.amount, instalment);
+    const date = new Date(moved.dueDate);
+    const words = date.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+    assert.ok((await textOf(frankie, paper)).replace(/\s+/g, ' ').includes(words), words);
+  });
+
+  it('ask for nothing once the account is paid off', async () => {
+    const frankie = of('frankie.two');
+    const { id, payoff, asOf, dueDate } = await second(frankie);
+    const { id: methodId } = await frankie.method();
+    const input = { kind: 'payoff', amount: payoff.amount, methodId, date: asOf };
+    assert.equal((await frankie.pay(id, input, crypto.randomUUID())).status, 201);
+    const before = await listOf(frankie, id);
+
+    await server.sandbox('clock', { to: addDays(dueDate, 6) });
+    const after = await listOf(frankie, id);
+
+    assert.equal((await second(frankie)).status, 'paid_off');
+    const [paper, ...more] = after.slice(0, after.length - before.length);
+    assert.ok(paper);
+    assert.deepEqual(more, []);
+    assert.equal(paper.amount?.amount, 0);
+    const text = (await textOf(frankie, paper)).replace(/\s+/g, ' ');
+    for (const words of ['The account is paid off', money(payoff.amount.amount), asOf]) {
+      assert.ok(text.includes(words), `${words} is not in ${text}`);
+    }
+  });
+
   it('are written once when two ask for the list at the same time after months', async () => {
     const emery = of('emery.final');
     const { id } = await emery.account();
@@ -368,7 +429,7 @@ describe('documents', () => {
       known.map((one) => one.id),
     );
     assert.equal(added.filter(({ kind }) => kind === 'tax').length, 1);
-    assert.equal(added.filter(({ kind }) => kind === 'statement').length, 6);
+    assert.equal(added.filter(({ kind }) => kind === 'statement').length, 4);
     const text = await textOf(
       bailey,
       added.find(({ kind }) => kind === 'tax')!,
@@ -379,6 +440,17 @@ describe('documents', () => {
     const ended = await listOf(emery, id);
     assert.ok(ended.length > before.length);
     assert.equal((await emery.account()).status, 'paid_off');
+    // So has the year in which the customer paid off, and nothing comes after it.
+    const closed = await second(of('frankie.two'));
+    const [paper, statement, asking] = await listOf(of('frankie.two'), closed.id);
+    const paid = await walk<Transaction>(
+      of('frankie.two'),
+      `/v1/accounts/${closed.id}/transactions`,
+    );
+    assert.equal(paper?.kind, 'tax');
+    assert.equal(paper.amount?.amount, interestOf(paid, 2026));
+    assert.equal(statement?.amount?.amount, 0);
+    assert.deepEqual(asking?.amount, closed.instalment);
 
     // After months there is one mail of the newest, in the customer's language, where it is wanted.
     const told = await Promise.all(['bailey', 'casey', 'frankie'].map(toldTo));
@@ -393,7 +465,7 @@ describe('documents', () => {
     assert.deepEqual(toCasey, []);
     assert.match(
       toFrankie.map(({ subject }) => subject).join(),
-      /^(Su (estado de cuenta|documento fiscal) [^,]+,?){4}$/,
+      /^(Su (estado de cuenta|documento fiscal) [^,]+,?){3}$/,
     );
     await prefer(of('frankie.two'), { language: 'en' });
   });
