@@ -7,7 +7,7 @@ import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 
-it('signs in, shows what the API says is due, takes it once, and still has it after a restart', async () => {
+it('signs in, shows what the API says is due and when, takes it once, and still has it after a restart', async () => {
   const page = await stage.browser.newPage();
   const client = await signedInClient(stage.sandbox.lender, 'alex.current');
   const [account] = (await client.accounts.list()).items;
@@ -16,6 +16,9 @@ it('signs in, shows what the API says is due, takes it once, and still has it af
 
   await signIn(page, stage.sandbox.lender, 'alex.current');
   assert.equal(await shownAmount(page), due);
+  const day = new Date(account.dueDate ?? '');
+  const words = day.toLocaleDateString('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' });
+  await waitForText(page, `Due ${words}`);
 
   await find(page, 'Review payment', 'button').click();
   const review = await waitForText(page, 'Check and confirm');

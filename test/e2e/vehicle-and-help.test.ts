@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { formatMoney, type Vehicle } from '../../sdk/index.ts';
 import { signedInClient } from '../support/api.ts';
 import { find, signIn, waitForText } from '../support/browser.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 
-it('shows the vehicle that was chosen, with its warranty, recall and lease distance', async (test) => {
+it('shows the vehicle that was chosen, with its warranty, recall and service options', async (test) => {
   const { lender } = stage.sandbox;
   const client = await signedInClient(lender, 'frankie.two');
   const [first, second] = (await client.accounts.list()).items;
@@ -20,6 +21,7 @@ it('shows the vehicle that was chosen, with its warranty, recall and lease dista
   await find(page, 'Vehicle', 'link').click();
   const shown = await waitForText(page, recalled.recalls[0]?.title ?? 'a recall');
   assert.match(shown, /Warranty coverage/);
+  checkVehicle(shown, recalled);
   await find(page, 'Show', 'button').click();
   await waitForText(page, recalled.vin);
 
@@ -28,8 +30,28 @@ it('shows the vehicle that was chosen, with its warranty, recall and lease dista
   await find(page, name, 'button').click();
   const later = await waitForText(page, other.color ?? '');
 
+  checkVehicle(later, other);
+  assert.ok([recalled, other].some(({ services }) => services.some(({ eligible }) => eligible)));
   assert.ok(!later.includes(recalled.vin), 'the number of the other vehicle is gone');
 });
+
+/** How far each warranty reaches, and what each service on offer costs. */
+function checkVehicle(shown: string, { coverages, services }: Vehicle) {
+  const active = coverages.filter(({ status }) => status === 'active');
+  assert.ok(active.length > 0);
+  for (const { endsOn } of active) {
+    const date = new Date(endsOn).toLocaleDateString('en-US', {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    });
+    // A day of this year is said without it.
+    assert.ok(shown.includes(`until ${date.replace(/, \d+$/, '')}`), `${date} in ${shown}`);
+  }
+  for (const { price, eligible } of services) {
+    if (eligible)
+      assert.ok(shown.includes(formatMoney(price, 'en-US')), `${price.amount} in ${shown}`);
+  }
+}
 
 it('writes to an agent, and reads the answer that came by', async () => {
   const { lender } = stage.sandbox;
