@@ -28,9 +28,22 @@ it('sets automatic payments, changes them and turns them off, and takes nothing 
   await find(page, 'Change autopay', 'button').click();
   await find(page, 'On another day', 'radio').click();
   await find(page, 'Day of the month', 'textbox').fill('31');
+  await find(page, 'Amount due and extra', 'radio').click();
+  await find(page, 'Extra each month', 'textbox').fill('25.00');
+  const { items } = await client.paymentMethods.list();
+  const other = items.find(
+    ({ id, status }) => status === 'verified' && id !== set.settings?.method.id,
+  );
+  assert.ok(other);
+  await page.locator(`fs-autopay-panel >>> #method-${other.id}`).click();
   await find(page, 'Review autopay', 'button').click();
   await find(page, 'Save changes', 'button').click();
   await waitForText(page, 'On day 31, before each due date');
+  const { settings } = await client.autopay.get(account.id);
+  assert.deepEqual(
+    [settings?.day, settings?.amountKind, settings?.amount?.amount, settings?.method.id],
+    [31, 'due_plus', 25_00, other.id],
+  );
 
   await find(page, 'Turn off autopay', 'button').click();
   await waitForText(page, 'won’t be taken');

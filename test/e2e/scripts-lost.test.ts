@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { HTTPRequest } from 'puppeteer-core';
 import { formatMoney } from '../../sdk/index.ts';
 import { frameOf } from '../hostile/customer.ts';
 import { until } from '../hostile/until.ts';
@@ -47,10 +48,22 @@ async function portal(userId: string) {
   page.on('request', (request) => {
     const lost = loss.of(request.url(), request.method());
     if (lost) loss.times += 1;
-    void (lost ? request.abort() : request.continue());
+    if (lost) void request.abort();
+    else if (steps(request.url())) void deliverOnce(request);
+    else void request.continue();
   });
   const payments = async () => (await client.payments.list(account.id)).items;
   return { page, due, loss, payments };
+}
+
+/** Answers so that a reloaded page has to ask again: a browser takes a script from the page before it otherwise. */
+async function deliverOnce(request: HTTPRequest): Promise<void> {
+  const answer = await fetch(request.url());
+  await request.respond({
+    contentType: 'text/javascript',
+    headers: { 'cache-control': 'no-store' },
+    body: await answer.text(),
+  });
 }
 
 const none = () => false;
@@ -76,4 +89,54 @@ it('pays nothing while what follows the form is missing, and needs nothing more 
   await waitForText(page, 'Confirmation number');
 
   assert.equal((await payments()).length, before + 1);
+});
+
+it('says that a payment has its answer where only what shows it is missing after a reload, and shows it once it is there', async () => {
+  const { page, loss, payments } = await portal('bailey.pastdue');
+  const before = (await payments()).length;
+  await signIn(page, stage.sandbox.lender, 'bailey.pastdue');
+  await find(page, 'Review payment', 'button').click();
+  const review = await waitForText(page, 'Check and confirm');
+  const [pay = ''] = /Pay \$[\d,.]+\d/.exec(review) ?? [];
+  loss.of = (url, method) => method === 'POST' && url.endsWith('/payments');
+  await find(page, pay, 'button').click();
+  await until('the payment, lost on its way', () => loss.times > 0);
+
+  loss.of = steps;
+  await page.reload();
+  const shown = await waitForText(page, /There is an answer to your payment[^]*Try again/);
+
+  assert.match(shown, /We’re checking your payment/);
+  assert.doesNotMatch(shown, /Review payment|Pay \$/);
+  assert.equal((await payments()).length, before + 1);
+  loss.of = none;
+  // By its button, unless the panel has found its way meanwhile.
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('fs-payment-panel')!;
+    const buttons = [...shadowRoot!.querySelectorAll('button')];
+    buttons.find((button) => button.textContent.includes('Try again'))?.click();
+  });
+  await waitForText(page, 'Confirmation number');
+  assert.equal((await payments()).length, before + 1);
+  await page.browserContext().close();
+});
+
+it('tries again for the body of an element, and for what comes after it', async () => {
+  const { page, loss } = await portal('casey.lease');
+  loss.of = (url) => /\/chunks\/(activity|autopay)-body-/.test(url);
+  await signIn(page, stage.sandbox.lender, 'casey.lease');
+  await find(page, 'Try again', 'button').wait();
+
+  loss.of = none;
+  await find(page, 'Try again', 'button').click();
+  await find(page, 'Set up autopay', 'button').click();
+  await find(page, 'Review autopay', 'button').wait();
+  loss.of = (url) => /\/chunks\/(activity|autopay)-body-/.test(url);
+  await find(page, 'Payments', 'link').click();
+  await find(page, 'Try again', 'button').wait();
+  loss.of = none;
+  await find(page, 'Try again', 'button').click();
+  await find(page, 'Breakdown', 'tab').click();
+  await waitForText(page, 'Interest to come');
+  await page.browserContext().close();
 });

@@ -18,6 +18,7 @@ import { historyStyles } from './history.styles.ts';
 import { wear } from '../../ui/late-styles.ts';
 import { type Choice, everything, filterOf, isEverything, isReversed } from './periods.ts';
 import { RowWindow } from './row-window.ts';
+import { titleOf } from './row-words.ts';
 
 type Place = 'history' | 'breakdown' | 'payoff';
 
@@ -193,7 +194,7 @@ export class Body implements ElementBody<Account> {
     this.#chartError = undefined;
     this.#update();
     try {
-      const { Chart } = await fetchPart(import('./chart-part.ts'));
+      const { Chart } = await fetchPart(import('./chart-part.ts'), 'Chart');
       const chart = this.#chart ?? new Chart(this.#host.element, this.#host.client, account);
       await chart.load();
       // A reload of the account may have overtaken it.
@@ -213,13 +214,20 @@ export class Body implements ElementBody<Account> {
     this.#exportError = undefined;
     this.#update();
     try {
-      const { collectCsv, saveCsv } = await fetchPart(import('./csv-part.ts'));
+      const { collectCsv, saveCsv } = await fetchPart(import('./csv-part.ts'), 'collectCsv');
       const filter = filterOf(this.#choice, view.account.asOf);
       const onProgress = (rows: number) => {
         this.#exported = rows;
         this.#update();
       };
-      const { text, rows } = await collectCsv({ client, view, filter, signal, onProgress });
+      const { text, rows } = await collectCsv({
+        client,
+        view,
+        filter,
+        signal,
+        titleOf,
+        onProgress,
+      });
       saveCsv(text, `activity-${view.account.numberLast4}-${view.account.asOf}.csv`);
       this.#host.announce(view.texts.exported(view.formats.count(rows)));
     } catch (error) {

@@ -11,7 +11,7 @@ import {
   size,
 } from './chart-shapes.ts';
 import type { ChartView } from './chart-view.ts';
-import { shortDate } from './row-words.ts';
+import { shortDate } from './short-date.ts';
 
 /** What went to interest and to principal, and what is owed over time: so far, and to come. */
 export function renderBreakdown(view: ChartView) {

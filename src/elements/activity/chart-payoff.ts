@@ -5,7 +5,7 @@ import { renderMoneyField, tidyAmount } from '../../ui/money-field.ts';
 import { fact } from './chart-breakdown.ts';
 import { linePath, type Point, renderPicture, renderTable, scaleFor } from './chart-shapes.ts';
 import type { ChartView } from './chart-view.ts';
-import { shortDate } from './row-words.ts';
+import { shortDate } from './short-date.ts';
 
 /** What was typed, and how it goes on. */
 export interface PayoffParts {

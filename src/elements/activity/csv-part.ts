@@ -1,7 +1,7 @@
 import type { Catalogues } from '../../i18n/index.ts';
 import type { Client, Money, Transaction, TransactionFilter } from '../../../sdk/index.ts';
 import { minorDigits } from '../../../sdk/money.ts';
-import { titleOf } from './row-words.ts';
+import type { titleOf } from './row-words.ts';
 import type { ActivityView } from './activity-view.ts';
 
 /** What to export. */
@@ -10,6 +10,8 @@ export interface CsvExport {
   view: ActivityView;
   filter: TransactionFilter;
   signal: AbortSignal;
+  /** What happened, in words; given, since a part takes nothing from the file of its body (decision 74). */
+  titleOf: typeof titleOf;
   /** Called after each page with the rows so far. */
   onProgress: (rows: number) => void;
 }
@@ -19,12 +21,13 @@ const pageLength = 100;
 
 /** Fetches every entry that matches, page by page, and gives the text of a file. */
 export async function collectCsv(wanted: CsvExport): Promise<{ text: string; rows: number }> {
-  const { client, view, filter, signal, onProgress } = wanted;
+  const { client, view, filter, signal, titleOf: title, onProgress } = wanted;
   const lines = [headers(view.texts)];
   const list = client.accounts.transactions(view.account.id, { filter, limit: pageLength, signal });
   for await (const transaction of list) {
     signal.throwIfAborted();
-    lines.push(cells(transaction, view));
+    const made = view.payments.get(transaction.paymentId ?? '');
+    lines.push(cells(transaction, title(transaction, view, made), view));
     const rows = lines.length - 1;
     if (rows % pageLength === 0) onProgress(rows);
   }
@@ -78,12 +81,12 @@ function headers(texts: Catalogues['activityHistory']): string[] {
   ];
 }
 
-function cells(transaction: Transaction, view: ActivityView): string[] {
+function cells(transaction: Transaction, title: string, view: ActivityView): string[] {
   const { id, date, direction, amount, allocation, principalAfter, paymentId } = transaction;
   const { csv } = view.texts;
   return [
     date,
-    titleOf(transaction, view, view.payments.get(paymentId ?? '')),
+    title,
     direction === 'credit' ? csv.credit : csv.debit,
     decimalOf(amount),
     decimalOf(allocation.fees),

@@ -8,7 +8,8 @@ import { renderButton } from '../../ui/button.ts';
 import type { ActivityView } from './activity-view.ts';
 import type { HistoryPages } from './history-pages.ts';
 import { blockLength, type RowWindow } from './row-window.ts';
-import { reasonOf, shortDate, titleOf } from './row-words.ts';
+import { reasonOf, titleOf } from './row-words.ts';
+import { shortDate } from './short-date.ts';
 
 /** Rows that may be seen without scrolling. */
 const fitting = 10;

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { Account, Autopay } from '../../../sdk/index.ts';
 import type { Catalogues } from '../../i18n/index.ts';
 import type { Formats } from '../../ui/formats.ts';
+import { renderNotice } from '../../ui/notice.ts';
 
 /** What the parts of the panel draw from. */
 export interface AutopayView {
@@ -46,4 +47,13 @@ export function amountWords(
 /** When it is taken, in words. */
 export function dayWords({ texts, formats }: AutopayView, day: number | null): string {
   return day === null ? texts.onDueDate : texts.onDay(formats.count(day));
+}
+
+/** What else the customer should know; a note that this version does not know is left out. */
+export function renderNotes({ texts, common }: AutopayView, notes: readonly string[]) {
+  const known: Record<string, string | undefined> = texts.notes;
+  return notes
+    .map((note) => known[note])
+    .filter((words) => words !== undefined)
+    .map((title) => renderNotice({ tone: 'info', title, texts: common }));
 }

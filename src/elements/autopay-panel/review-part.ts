@@ -3,9 +3,15 @@ import type { ConfirmGate } from '../../controllers/confirm-gate.ts';
 import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { gateLabel, renderGateStatus } from '../gate-words.ts';
-import { amountWords, dayWords, renderLine, renderMasked, type SetupView } from './autopay-view.ts';
+import {
+  amountWords,
+  dayWords,
+  renderLine,
+  renderMasked,
+  renderNotes,
+  type SetupView,
+} from './autopay-view.ts';
 import type { Reviewed } from './setup.ts';
-import { renderNotes } from './summary-part.ts';
 
 /** The last look before automatic payments are on. */
 export interface ReviewPart {

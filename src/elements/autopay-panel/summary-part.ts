@@ -9,6 +9,7 @@ import {
   dayWords,
   renderLine,
   renderMasked,
+  renderNotes,
 } from './autopay-view.ts';
 
 /** What the customer can begin from here. */
@@ -111,15 +112,6 @@ function renderSending({ texts, formats, autopay: { sending } }: AutopayView) {
   return html`<p class="muted small">
     ${texts.sending(formats.money(sending.amount), formats.day(sending.date))}
   </p>`;
-}
-
-/** What else the customer should know; a note that this version does not know is left out. */
-export function renderNotes({ texts, common }: AutopayView, notes: readonly string[]) {
-  const known: Record<string, string | undefined> = texts.notes;
-  return notes
-    .map((note) => known[note])
-    .filter((words) => words !== undefined)
-    .map((title) => renderNotice({ tone: 'info', title, texts: common }));
 }
 
 function renderAgreement({ texts, autopay: { authorization } }: AutopayView) {

@@ -13,6 +13,12 @@ const customer = [
   'sdk/payment-intent.ts',
 ];
 
+/**
+ * What a body shares with a part that comes later. In the body's file it would give that other names for its exports, and the
+ * later part could not be had where the body was fetched under a second address (decision 74).
+ */
+const lent = ['src/elements/activity/short-date.ts', 'src/elements/autopay-panel/autopay-view.ts'];
+
 /** Pieces that any element may be made of, beside the base of all and what bodies wear. */
 const piece = /\/src\/(ui|controllers|elements)\/(step-up\/with-step-up|[\w.-]+)\.ts$/;
 const ours = /\/src\/|\/node_modules\/@lit\/task\//;
@@ -39,7 +45,7 @@ export function coreChunk({ first, others, apart, always, except }) {
       ...[...reach('src/elements/customer-element.ts', getModuleInfo)].filter((one) =>
         ours.test(one),
       ),
-      ...['src/ui/late-styles.ts', 'src/ui/choice-field.ts'].map((worn) => resolve(worn)),
+      ...['src/ui/late-styles.ts', 'src/ui/choice-field.ts', ...lent].map((worn) => resolve(worn)),
     ]);
     core ??= new Set([
       ...shared(
