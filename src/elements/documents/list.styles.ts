@@ -116,7 +116,12 @@ const ownStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 3);
+    gap: calc(var(--_space) * 1) calc(var(--_space) * 3 + var(--_outset));
+    margin-inline-start: var(--_outset);
+  }
+
+  .several > :not(.quiet) {
+    margin-inline-start: calc(var(--_outset) * -1);
   }
 
   .several > .check {

@@ -47,7 +47,7 @@ export function renderManager(view: PanelView, part: ManagerPart) {
           })
     }
     ${methods ? renderList(view, part, methods) : error === undefined ? renderBars(texts.loading) : nothing}
-    <div>
+    <div class="actions">
       ${renderButton({
         label: texts.done,
         kind: 'quiet',
@@ -87,7 +87,7 @@ function renderList(view: PanelView, part: ManagerPart, methods: readonly Paymen
             onCard: part.card ? (token) => void manager.addCard(token) : undefined,
             onDismiss: () => manager.leave(),
           })}`
-      : html`<div>
+      : html`<div class="actions">
           ${renderButton({
             id: 'manager-add',
             label: view.texts.addMethod,
