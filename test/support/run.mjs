@@ -47,14 +47,15 @@ async function roomiest() {
 }
 
 async function main() {
-  const queue = suites.values();
-  built = work([build].values());
-  await Promise.all([built.then(() => work(queue)), work(queue)]);
   const more = slow.filter(
     ({ name, onRequest }) => chosen.includes(name) || (withSlow && !onRequest),
   );
-  const rest = more.values();
-  await Promise.all([work(rest, SLOW_DEADLINE), work(rest, SLOW_DEADLINE)]);
+  const queue = [
+    ...suites,
+    ...more.map((suite) => ({ deadline: SLOW_DEADLINE, ...suite })),
+  ].values();
+  built = work([build].values());
+  await Promise.all([built.then(() => work(queue)), work(queue)]);
   summarise();
 }
 
@@ -63,30 +64,30 @@ function wants({ name }) {
 }
 
 /** Runs what is left in a queue, which others may be taking from too. */
-async function work(queue, deadline) {
+async function work(queue) {
   for (const suite of queue) {
     if (!wants(suite)) continue;
     if (!suite.fromSource) await built;
-    await run(suite, deadline);
+    await run(suite);
   }
 }
 
-async function run(suite, deadline = DEADLINE) {
+async function run(suite) {
   if (suite.needs && !existsSync(suite.needs)) {
     console.log(`--- ${suite.name}: not run, ${suite.needs} is not installed`);
     return;
   }
-  const first = await measure(suite, deadline);
+  const first = await measure(suite);
   report(suite, first);
-  results.push((await secondLook(suite, first, deadline)) ?? first);
+  results.push((await secondLook(suite, first)) ?? first);
 }
 
 /** Runs a suite and counts. */
-async function measure(suite, deadline) {
+async function measure(suite) {
   const started = Date.now();
   const countsFile = join(scratch, `${suite.name}.json`);
   await rm(countsFile, { force: true });
-  const { output, failed } = await execute(suite, countsFile, deadline);
+  const { output, failed } = await execute(suite, countsFile);
   const counts = suite.counts ? await readCounts(countsFile) : undefined;
   const result = { name: suite.name, passed: 0, failed: 0, skipped: 0, ...counts };
   // A check counts one. A suite that broke without a failed test, or that had no test at all, is a failure too.
@@ -110,12 +111,12 @@ function report(suite, result) {
  *
  * @returns the result to count, or undefined where that of the first run stands
  */
-async function secondLook(suite, first, deadline) {
+async function secondLook(suite, first) {
   const lost = first.failedFiles ?? [];
   const known = lost.reduce((sum, { failed }) => sum + failed, 0);
   if (!suite.inBrowser || lost.length === 0 || lost.length > 3 || known !== first.failed) return;
   const files = lost.map(({ file }) => file);
-  const again = await measure({ ...suite, files }, deadline);
+  const again = await measure({ ...suite, files });
   console.log('Once more, alone:');
   report({}, again);
   if (again.failed > 0) return undefined;
@@ -124,7 +125,8 @@ async function secondLook(suite, first, deadline) {
   return { ...first, passed: sum('passed'), failed: 0, skipped: sum('skipped'), files };
 }
 
-function execute(suite, countsFile, deadline) {
+function execute(suite, countsFile) {
+  const { deadline = DEADLINE } = suite;
   return new Promise((done) => {
     const inArguments = suite.command === 'node' && suite.files ? suite.files : [];
     const child = spawn(suite.command, [...suite.args, ...inArguments], {
