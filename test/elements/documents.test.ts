@@ -463,9 +463,11 @@ describe('fs-documents', () => {
 
   it('goes on with a download when it is moved in the page, and gives it up when it is taken out', async () => {
     const given: boolean[] = [];
+    let asked = false;
     const { element } = await mount('fs-documents', {
       signedInAs: 'bailey.pastdue',
       client: sending((_, request) => {
+        asked = true;
         request.signal.addEventListener('abort', () => given.push(true));
         return waiting(request);
       }),
@@ -473,6 +475,8 @@ describe('fs-documents', () => {
     });
     press(element, 'save');
     await seen(element, '.state .meter');
+    // The meter is there before the request is.
+    await until(() => asked);
 
     document.body.append(document.createElement('main'));
     document.querySelector('main')!.append(element);
