@@ -10,6 +10,7 @@ import type {
   PlanChange,
   Transaction,
 } from '../../../sdk/contract/index.ts';
+import { fileNameOf } from '../../../demo/server/documents/render.ts';
 import type { CaughtMail } from '../../../demo/server/mail/index.ts';
 import { addDays } from '../../../demo/server/lending/index.ts';
 import type { Customer } from '../support/customer.ts';
@@ -248,6 +249,20 @@ describe('documents', () => {
       const answer = await alex.bytes(pathOf(document), 'GET', headers);
       assert.equal(answer.status, status, JSON.stringify(headers));
     }
+  });
+
+  it('have names that are safe in a header, whatever an account is called', () => {
+    const nameOf = (row: object) => fileNameOf({ date: '2026-03-31', year: 2026, ...row } as never);
+
+    assert.equal(
+      nameOf({ kind: 'statement', facts: { contractNumber: '77"\r\n' } }),
+      'statement-2026-03-31-7.pdf',
+    );
+    assert.equal(
+      nameOf({ kind: 'payoff_letter', facts: { contractNumber: 'PL-7730' } }),
+      'payoff-letter-2026-03-31-7730.pdf',
+    );
+    assert.equal(nameOf({ kind: 'tax', facts: { contractNumber: '../é' } }), 'tax-2026-.pdf');
   });
 
   it('cannot script the lender’s origin, whatever is in them', async () => {

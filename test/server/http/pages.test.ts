@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { Hono } from 'hono';
+import type { AppEnv } from '../../../demo/server/http/env.ts';
+import { sendFile } from '../../../demo/server/http/files.ts';
 import { TestServer } from '../support/server.ts';
 
 describe('pages', () => {
@@ -145,6 +151,19 @@ describe('pages', () => {
       assert.equal(withoutNonce(await response.text()), withoutNonce(await plain.text()));
     });
   }
+
+  it('are not compressed a second time where they are pictures', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'fs-central-files-'));
+    const file = join(folder, 'car.png');
+    await writeFile(file, 'as good as new '.repeat(100));
+    const site = new Hono<AppEnv>().get('/', async (c) => sendFile(c, file));
+
+    const response = await site.request('/', { headers: { 'accept-encoding': 'br' } });
+
+    await rm(folder, { recursive: true });
+    assert.equal(response.headers.get('content-type'), 'image/png');
+    assert.equal(response.headers.get('content-encoding'), null);
+  });
 
   it('are known again by the coding that they were sent in', async () => {
     const url = `${server.origin}/portal/portal.css`;
