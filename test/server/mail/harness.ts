@@ -12,20 +12,24 @@ export const origin = 'http://localhost:4400';
 /** Mail over a database of its own, with one customer who reads Spanish and two who read English. */
 export class MailHarness {
   readonly db: Db;
+  /** Whether a row can be locked by somebody else: the embedded database has a single connection. */
+  readonly shared: boolean;
   /** What was logged, a line each. */
   readonly log: string[] = [];
   readonly #folder: string;
   readonly #open: Mail[] = [];
 
-  private constructor(folder: string, db: Db) {
+  private constructor(folder: string, db: Db, shared: boolean) {
     this.#folder = folder;
+    this.shared = shared;
     this.db = db;
   }
 
   static async create(): Promise<MailHarness> {
     const folder = await mkdtemp(join(tmpdir(), 'fs-mail-'));
-    const db = await openDatabase(await layEmptyDatabase(folder));
-    const harness = new MailHarness(folder, db);
+    const location = await layEmptyDatabase(folder);
+    const db = await openDatabase(location);
+    const harness = new MailHarness(folder, db, location.databaseUrl !== undefined);
     await harness.db
       .insertInto('customers')
       .values([

@@ -46,6 +46,26 @@ describe('the outbox of mails', () => {
 
   const outcomes = async () => (await harness.outbox()).map(({ outcome }) => outcome);
 
+  it('sends past one that another process is at', async (test) => {
+    if (!harness.shared) {
+      test.skip('needs PostgreSQL: the embedded one has a single connection');
+      return;
+    }
+    const [writer, sender] = [await harness.start(), await harness.start()];
+    await writer.close();
+    const write = (order: typeof reset | typeof changed) =>
+      harness.db.transaction().execute((trx) => writer.send(trx, order));
+
+    await write(reset);
+    await harness.db.transaction().execute(async (other) => {
+      await other.selectFrom('mail_outbox').select('seq').forUpdate().execute();
+      await write(changed);
+      void sender.flush();
+      await eventually(async () => (await outcomes())[1] === 'sent');
+      assert.deepEqual(await outcomes(), [null, 'sent']);
+    });
+  });
+
   it('sends what a transaction wrote, and the sandbox catches it', async () => {
     const mail = await harness.start();
     await harness.db.transaction().execute((trx) => mail.send(trx, changed));

@@ -20,12 +20,14 @@ const logger = pino({ level: 'silent' });
 describe('small deposits', () => {
   let folder: string;
   let db: Db;
+  let databaseUrl: string | undefined;
   let journal: Journal;
   let teller: Teller;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-deposits-'));
-    await layEmptyDatabase(folder);
-    db = await openDatabase({ dataDir: folder });
+    const location = await layEmptyDatabase(folder);
+    ({ databaseUrl } = location);
+    db = await openDatabase(location);
     journal = await Journal.open(join(folder, 'bank'));
     teller = await Teller.open(journal);
     const customer = { id: 'cus-1', user_id: 'one', name: 'One', email: 'one@mail.example' };
@@ -122,6 +124,25 @@ describe('small deposits', () => {
 
     assert.deepEqual(await waiting('pm-two'), []);
     assert.equal(made(token).length, 2);
+  });
+
+  it('are made past one that another process is at', async (test) => {
+    if (!databaseUrl) {
+      test.skip('needs PostgreSQL: the embedded one has a single connection');
+      return;
+    }
+    const sender = new DepositSender({ db, bank: { deposit: send }, logger });
+    test.after(() => sender.close());
+    await order('pm-taken', '55500014');
+    await order('pm-free', '55500015');
+
+    await db.transaction().execute(async (other) => {
+      const rows = other.selectFrom('deposits').select('seq').where('method_id', '=', 'pm-taken');
+      await rows.forUpdate().execute();
+      sender.wake();
+      await eventually(async () => (await waiting('pm-free')).length === 0);
+      assert.equal((await waiting('pm-taken')).length, 2);
+    });
   });
 
   it('are not made again by a bank that was started anew', async () => {
