@@ -2,12 +2,19 @@ import { expect } from 'chai';
 import '../../src/define.ts';
 import { createClient, formatMoney, type Transaction } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
+import { embed } from '../../src/controllers/embedding.ts';
 import type { FsActivity } from '../../src/elements/activity/activity.ts';
 import { decimalOf, toCsv } from '../../src/elements/activity/csv-part.ts';
 import { filterOf } from '../../src/elements/activity/periods.ts';
 import { activityFixtures, choose, drawn, goTo } from './activity.fixtures.ts';
 import { byRole } from './by-role.ts';
 import { mount, until } from './fixture.ts';
+
+const portal = 'https://lender.example/?client_id=a-dealer';
+
+/** Where a frame says that a file can be had that did not come. */
+const hintIn = ({ shadowRoot }: Element) =>
+  shadowRoot!.querySelector<HTMLAnchorElement>('a[target=_top]')?.href;
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -332,6 +339,14 @@ describe('the history of fs-activity', () => {
     const cents = lines.slice(1).map((line) => Number(line.split(',')[3]!.replace('.', '')));
     expect(cents.reduce((sum, one) => sum + one, 0)).to.equal((350 * 351) / 2);
     await until(() => spoken(element).textContent === 'Saved 350 rows as a CSV file.');
+    expect(hintIn(element)).to.equal(undefined);
+    // A page around a frame may keep files back, and the frame cannot know.
+    embed({ host: 'https://host.example', page: 'p', portal, lenderName: 'Prairie Lane' });
+    byRole(element, 'button', 'Export CSV').click();
+    await until(() => hintIn(element));
+    embed({ host: location.origin, page: undefined });
+
+    expect(hintIn(element)).to.equal(portal);
   });
 
   it('stops an export that is no longer wanted', async () => {

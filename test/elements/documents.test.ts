@@ -542,6 +542,20 @@ describe('fs-documents in the page of somebody else', () => {
     expect(files.size).to.equal(0);
   });
 
+  it('says where several are to be had together, should the page around keep the file back', async () => {
+    const { element } = await mount('fs-documents', {
+      signedInAs: 'bailey.pastdue',
+      arrive: chooseTwo,
+    });
+    const hint = () => element.shadowRoot!.querySelector<HTMLAnchorElement>('.several a')?.href;
+    expect(hint()).to.equal(undefined);
+
+    byRole(element, 'button', 'Download as ZIP').click();
+    await until(hint);
+
+    expect(hint()).to.equal(portal);
+  });
+
   it('hands it the document once that is here, where it has asked before', async () => {
     const { element, client } = await show('list');
 

@@ -40,6 +40,7 @@ export class Body implements ElementBody<Account> {
   /** Rows written so far, while there is an export. */
   #exported: number | undefined;
   #exportError: unknown;
+  #kept = false;
   #chart: Chart | undefined;
   #chartError: unknown;
 
@@ -106,6 +107,7 @@ export class Body implements ElementBody<Account> {
     ${renderFilters(view, {
       choice: this.#choice,
       exported: this.#exported,
+      kept: this.#kept,
       onChoose: (part) => void this.#choose(part, view),
       onExport: () => void this.#saveAll(view),
       onStop: () => this.#export?.abort(),
@@ -211,6 +213,7 @@ export class Body implements ElementBody<Account> {
     const { client } = this.#host;
     const { signal } = (this.#export = new AbortController());
     this.#exported = 0;
+    this.#kept = false;
     this.#exportError = undefined;
     this.#update();
     try {
@@ -229,6 +232,7 @@ export class Body implements ElementBody<Account> {
         onProgress,
       });
       saveCsv(text, `activity-${view.account.numberLast4}-${view.account.asOf}.csv`);
+      this.#kept = true;
       this.#host.announce(view.texts.exported(view.formats.count(rows)));
     } catch (error) {
       if (!signal.aborted) {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { renderButton } from '../../ui/button.ts';
 import { renderChoice } from '../../ui/choice-field.ts';
 import { renderTextField } from '../../ui/text-field.ts';
+import { renderKeptBack } from '../kept-back.ts';
 import type { ActivityView } from './activity-view.ts';
 import { type Choice, isReversed, type Period } from './periods.ts';
 
@@ -10,6 +11,8 @@ export interface FilterParts {
   choice: Choice;
   /** Rows written so far, while there is an export. */
   exported: number | undefined;
+  /** A file was handed to the browser. */
+  kept: boolean;
   onChoose: (choice: Partial<Choice>) => void;
   onExport: () => void;
   onStop: () => void;
@@ -51,7 +54,8 @@ export function renderFilters({ texts, common, formats }: ActivityView, parts: F
         : html`<p class="muted small figures">
             ${exported === 0 ? common.loading : texts.exporting(formats.count(exported))}
           </p>`
-    }`;
+    }
+    ${parts.kept ? renderKeptBack(texts) : nothing}`;
 
   function renderDate(name: 'from' | 'to', label: string, error?: string) {
     return renderTextField({

@@ -324,6 +324,8 @@ export class Body implements ElementBody<Account> {
       fetchPart,
     });
     if (!saved) return;
+    this.#several.kept = true;
+    this.#update();
     this.#host.announce(texts.zipped(formats.count(saved.length)));
     await this.#focus('#all');
     for (const document of saved) await this.#markRead(document);

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AccountDocument } from '../../../sdk/index.ts';
-import { embedding } from '../../controllers/embedding.ts';
 import { renderButton } from '../../ui/button.ts';
 import { failureOf } from '../../ui/failure.ts';
 import { type FailureWords, renderFailure } from '../../ui/failure-notice.ts';
 import { renderMeter } from '../../ui/meter.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { renderKeptBack } from '../kept-back.ts';
 import { detailOf, type DocumentsView, sizeOf, titleOf } from './documents-view.ts';
 import type { Download } from './download.ts';
 
@@ -215,12 +215,7 @@ function renderFramed(
       })}
     </div>`;
   }
-  const { portal, lenderName } = embedding();
-  if (became !== 'saved' || portal === undefined) return nothing;
-  return html`<p class="state muted small">
-    ${texts.keptBack}
-    <a href=${portal} target="_top">${texts.inAccount(lenderName ?? new URL(portal).host)}</a>
-  </p>`;
+  return became === 'saved' ? renderKeptBack(texts) : nothing;
 }
 
 /** The way to what is older, or the end. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { AccountDocument, Client } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
+import { renderKeptBack } from '../kept-back.ts';
 import type { DocumentsView } from './documents-view.ts';
 import type { Download } from './download.ts';
 
@@ -26,6 +27,8 @@ export class Several {
   done = 0;
   /** Those that the last try could not fetch. */
   failed = 0;
+  /** The last try handed a file to the browser. */
+  kept = false;
   readonly #host: SeveralHost;
   readonly #documents = new Map<string, AccountDocument>();
   /** What is fetched, so that another try fetches only what is missing. */
@@ -86,6 +89,7 @@ export class Several {
     { name, fetchPart }: Keeping,
   ): Promise<AccountDocument[] | undefined> {
     const run = (this.#run += 1);
+    this.kept = false;
     const wanted = [...this.chosen].flatMap((id) => this.#documents.get(id) ?? []);
     Object.assign(this, { busy: true, done: 0, failed: 0 });
     this.#host.onChange();
@@ -125,7 +129,7 @@ export function renderSeveral(
     onStop,
   }: { items: readonly AccountDocument[]; onSave: () => void; onStop: () => void },
 ) {
-  const { chosen, busy, done, failed } = several;
+  const { chosen, busy, done, failed, kept } = several;
   const all = items.length > 0 && items.every(({ id }) => chosen.has(id));
   return html`<div class="several">
     <label class="check">
@@ -160,5 +164,6 @@ export function renderSeveral(
             })}`
     }
     ${failed > 0 && !busy ? html`<p class="failed small">${texts.zipFailed(formats.count(failed))}</p>` : nothing}
+    ${kept ? renderKeptBack(texts) : nothing}
   </div>`;
 }
