@@ -532,6 +532,7 @@ describe('fs-documents in the page of somebody else', () => {
     await until(() => events.length);
     expect(last.told).to.deep.equal([]);
     last.say(wanted, 'https://host.example');
+    last.say({ fs: 'else' }, client!.lender);
     expect(last.told).to.deep.equal([]);
     last.say(wanted, client!.lender);
 
