@@ -127,7 +127,6 @@ export const suites = [
   { name: 'server', ...serverTests(['test/server/!(auth|payments)/**/*.test.ts', alone.none]) },
   { name: 'payments', ...serverTests(['test/server/payments/**/*.test.ts']) },
   { name: 'sign-in', ...serverTests(['test/server/auth/**/*.test.ts']) },
-  { name: 'processes', ...ownProcesses('seed-templates') },
   { name: 'lint', ...check('npm', 'run', '--silent', 'lint') },
   {
     name: 'contract',
@@ -136,8 +135,6 @@ export const suites = [
       '--test-concurrency=1',
     ),
   },
-  { name: 'package', ...nodeTests(['test/package/**/*.test.ts'], '--test-concurrency=1') },
-  { name: 'docs', ...check('npm', 'run', '--silent', 'docs') },
   { name: 'size', ...check('node', 'test/perf/size.mjs') },
 ];
 
@@ -186,6 +183,10 @@ export const slow = [
     needs: postgres,
   },
   { name: 'processes-postgres', ...ownProcesses('postgres-once'), needs: postgres },
+  // What `npm test` has no time for.
+  { name: 'processes', ...ownProcesses('seed-templates') },
+  { name: 'package', ...nodeTests(['test/package/**/*.test.ts'], '--test-concurrency=1') },
+  { name: 'docs', ...check('npm', 'run', '--silent', 'docs') },
   // Few of each here; the numbers that they print, and GUESSES, FORGERIES, PAYMENTS or KILLS, have them again at any size.
   { name: 'faults', ...nodeTests(['test/faults/*.test.ts'], '--test-concurrency=1') },
   {
