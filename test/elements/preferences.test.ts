@@ -251,6 +251,21 @@ describe('fs-preferences', () => {
     expect((await known(mounted)).paperless).to.equal(null);
   });
 
+  it('says on which day consent was given where the customer is', async () => {
+    // Eight in the evening in Chicago, and tomorrow by UTC.
+    const late = { version: 'paperless-2026-11.en', consentedAt: '2026-11-18T02:00:00Z' };
+    const mounted = await mount('fs-preferences', {
+      signedInAs: 'alex.current',
+      overrides: {
+        getPreferences: { set: { paperless: late, phone: { ...late, number: '•••• 0123' } } },
+      },
+      arrive: drawn,
+    });
+
+    expect(text(mounted)).to.include('electronically, with your consent of November 17, 2026.');
+    expect(text(mounted)).to.include('0123, with your consent of November 17, 2026.');
+  });
+
   it('asks for a second factor before a code is sent, and goes on by itself then', async () => {
     const mounted = await show('ready');
     mounted.mocks.override('checkPhone', { status: 401, code: 'step_up_required', times: 1 });
