@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Disclosures, Preferences, Problem } from '../../../sdk/contract/index.ts';
+import type {
+  Account,
+  Disclosures,
+  Page,
+  Preferences,
+  Problem,
+} from '../../../sdk/contract/index.ts';
 import type { CaughtMail } from '../../../demo/server/mail/index.ts';
 import { endOfQuiet } from '../../../demo/server/preferences/quiet-hours.ts';
 import type { Answer, Customer } from '../support/customer.ts';
@@ -189,6 +195,35 @@ describe('preferences', () => {
     await change(casey, { topics: { statements: { email: true } } });
     await order();
     assert.equal((await mails()).length, before + 2);
+  });
+
+  it('sends on paper what there is, of the account that is named, and nothing else', async () => {
+    const [casey, frankie] = [
+      await server.signIn('casey.lease'),
+      await server.signIn('frankie.two'),
+    ];
+    const order = (customer: Customer, body: object) =>
+      send(customer, 'POST', '/paper-copies', body);
+    const mails = async () =>
+      (await outbox()).filter(({ subject }) => subject === 'A paper is on its way by post');
+    const { body: accounts } = await frankie.get<Page<Account>>('/v1/accounts');
+    const second = accounts.items[1];
+    assert.ok(second);
+    const before = (await mails()).length;
+
+    // There is no tax paper of a lease, and nobody has agreed to anything yet.
+    for (const kind of ['tax', 'disclosures']) {
+      const { status, body } = await order(casey, { kind });
+      assert.deepEqual([status, body.code], [422, 'paper_unavailable'], kind);
+    }
+    assert.equal((await mails()).length, before, 'none that does not exist is announced');
+    const ordered = await order(frankie, { kind: 'contract', accountId: second.id });
+
+    assert.equal(ordered.status, 201, ordered.text);
+    const [mail] = await mails();
+    assert.ok(mail);
+    assert.match(mail.to, /^frankie/);
+    assert.match(mail.text, new RegExp(`account ending in ${second.numberLast4}`));
   });
 
   it('holds what can wait until quiet hours are over in the customer’s zone', async () => {
