@@ -25,7 +25,7 @@
   files = preloads.signedOut;
   if (held) {
     places = preloads.places;
-    place = window.location.hash.slice(1);
+    place = window.location.hash.slice(1).split('?')[0];
     if (!Object.prototype.hasOwnProperty.call(places, place)) place = 'overview';
     files = preloads.signedIn.concat(places[place]);
   }

@@ -7,6 +7,7 @@ import { useScheme } from './axe.ts';
 import { holdsInEveryState } from './every-state.ts';
 import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
+import { loadPersona } from '../../sdk/mocks/index.ts';
 import { mount, until } from './fixture.ts';
 import { drawn, losePart, portalFixtures, visit } from './portal.fixtures.ts';
 
@@ -69,12 +70,14 @@ describe('fs-portal', () => {
   it('leaves nothing of an account when the customer signs out', async () => {
     const mounted = await show('several-vehicles');
     const { element } = mounted;
+    history.replaceState(history.state, '', `${noPlace}#vehicle?account=acc_of_somebody`);
     element.accountId = 'acc_of_somebody';
 
     byRole(element, 'button', 'Sign out').click();
     await until(() => root(element).querySelector('#signed-out'));
 
     expect(element.accountId).to.equal(undefined);
+    expect(location.hash).to.equal('#overview');
     expect(root(element).querySelector('.portal') === null).to.equal(true);
     await until(() => element.querySelector('fs-login'));
   });
@@ -198,7 +201,47 @@ describe('fs-portal', () => {
     for (const tag of ['fs-balance-card', 'fs-vehicle-card', 'fs-payment-panel'] as const) {
       expect(element.querySelector(tag)!.accountId, tag).to.equal(second!.id);
     }
+    const links = [...root(element).querySelectorAll<HTMLAnchorElement>('.rail a')];
+    expect(links.map(({ hash }) => hash.split('?')[1])).to.have.members(
+      links.map(() => `account=${second!.id}`),
+    );
+
+    byRole(element, 'link', 'Documents').click();
+    await until(() => placeShown(element) === 'documents');
+    expect(element.accountId).to.equal(second!.id);
+    history.back();
+    await until(() => placeShown(element) === 'vehicle');
+    expect(element.accountId).to.equal(second!.id);
+    history.back();
+    await until(() => element.accountId === undefined);
+    expect(placeShown(element)).to.equal('vehicle');
+    history.forward();
+    await until(() => element.accountId === second!.id);
   });
+
+  const [, other] = loadPersona('frankie.two').accounts.map(({ account }) => account.id);
+  const named: [address: string, given: string | undefined, shown: string | undefined][] = [
+    [`#vehicle?account=${other}`, undefined, other],
+    ['#vehicle?account=acc_of_somebody', undefined, undefined],
+    ['#vehicle?account=acc_of_somebody', other, other],
+    ['#vehicle?account=', other, other],
+  ];
+  for (const [address, given, shown] of named) {
+    it(`begins with the vehicle that ${address} names, or the page, where it is ${given ?? 'the first'}`, async () => {
+      history.replaceState(null, '', noPlace + address);
+
+      const { element } = await mount('fs-portal', {
+        ...portalFixtures['several-vehicles'],
+        attributes: given === undefined ? {} : { 'account-id': given },
+      });
+
+      const card = element.querySelector('fs-vehicle-card')!;
+      await until(() => card.shadowRoot?.querySelector('.card:not([aria-busy=true]) h2'));
+      expect(placeShown(element)).to.equal('vehicle');
+      expect(element.accountId).to.equal(shown);
+      expect(card.accountId).to.equal(shown);
+    });
+  }
 
   it('says that there is no account, and still helps', async () => {
     const mounted = await show('no-account');
@@ -304,6 +347,8 @@ describe('fs-portal', () => {
     expect(placeOf('#activity')?.id).to.equal('payments');
     expect(placeOf('')?.id).to.equal('overview');
     expect(placeOf('#main')).to.equal(undefined);
+    expect(placeOf('#main?account=acc_1')).to.equal(undefined);
+    expect(placeOf('#?account=acc_1')?.id).to.equal('overview');
     expect(new Set(places.map(({ id }) => id)).size).to.equal(places.length);
   });
 

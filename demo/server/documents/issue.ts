@@ -73,6 +73,7 @@ async function tellOf(
     template: 'paper_ready',
     customerId: account.customer_id,
     data: {
+      accountId: account.id,
       account: account.contract_number.slice(-4),
       year,
       date,

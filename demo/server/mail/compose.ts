@@ -36,13 +36,7 @@ export function compose<T extends MailTemplate>(
   { template, data, name, locale, zone }: MailRequest<T>,
   origin: string,
 ): ComposedMail {
-  const { words, locale: written } = wordsIn(locale);
-  const scene: MailScene = {
-    origin,
-    lenderName: lender.name,
-    supportPhone: lender.supportPhone,
-    ...formatsIn(written, zone),
-  };
+  const { words, scene } = sceneOf({ data, locale, zone }, origin);
   const mail: Parts = {
     content: words.contents[template](data, scene),
     greeting: words.greeting(name),
@@ -68,18 +62,30 @@ export function composeText<T extends MailTemplate>(
   { template, data, locale, zone }: MailRequest<T>,
   origin: string,
 ): ComposedText {
-  const { words, locale: written } = wordsIn(locale);
-  const scene: MailScene = {
-    origin,
-    lenderName: lender.name,
-    supportPhone: lender.supportPhone,
-    ...formatsIn(written, zone),
-  };
+  const { words, scene } = sceneOf({ data, locale, zone }, origin);
   const { subject, sms } = words.contents[template](data, scene);
   const text = `${lender.name}: ${sms ?? words.text(subject, scene)} ${words.sandbox}.`;
   const { language } = words;
   const html = `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body style="${quoted(styles.body)}"><p class="card" role="main" style="${styles.card}">${escapeHtml(text)}</p></body></html>\n`;
   return { subject, text, html, language };
+}
+
+/** What a mail is written with. */
+function sceneOf(
+  { data, locale, zone }: Pick<MailRequest, 'data' | 'locale' | 'zone'>,
+  origin: string,
+) {
+  const { words, locale: written } = wordsIn(locale);
+  const { accountId } = data as { accountId?: string };
+  const account = accountId === undefined ? '' : `?account=${accountId}`;
+  const scene: MailScene = {
+    origin,
+    place: (name) => `${origin}/#${name}${account}`,
+    lenderName: lender.name,
+    supportPhone: lender.supportPhone,
+    ...formatsIn(written, zone),
+  };
+  return { words, scene };
 }
 
 interface Parts {

@@ -4,8 +4,13 @@ export type Moment = Date | string;
 /** What can be used beside the password, as mails name it. */
 export type FactorKind = 'email_code' | 'totp' | 'passkey' | 'recovery_codes';
 
+/** Which account a mail is about; its links lead there. Left out where it is not the reader's own. */
+interface AboutAccount {
+  readonly accountId?: string;
+}
+
 /** A payment, as mails name it. */
-export interface PaymentFacts {
+export interface PaymentFacts extends AboutAccount {
   readonly confirmationNumber: string;
   /** Minor units. */
   readonly amount: number;
@@ -59,7 +64,7 @@ export interface MailData extends AutopayMailData, PlanMailData {
     readonly arrivesBy: string;
   };
   /** There is a new statement, or a new tax paper, to be read after signing in. */
-  paper_ready: {
+  paper_ready: AboutAccount & {
     /** Last digits of the contract's number. */
     readonly account: string;
     /** What a tax paper is about. */
@@ -115,19 +120,20 @@ export interface AutopayPayment {
 
 /** The mails about automatic payments; figures and dates are in the customer's words. */
 export interface AutopayMailData {
-  autopay_set: {
+  autopay_set: AboutAccount & {
     readonly account: string;
     readonly next: AutopayPayment | null;
     readonly change: boolean;
     readonly authorization: string;
   };
-  autopay_revoked: {
+  autopay_revoked: AboutAccount & {
     readonly account: string;
     readonly next: AutopayPayment | null;
     readonly sending: string | null;
   };
-  autopay_upcoming: AutopayPayment & { readonly account: string; readonly before: string | null };
-  autopay_paused: {
+  autopay_upcoming: AboutAccount &
+    AutopayPayment & { readonly account: string; readonly before: string | null };
+  autopay_paused: AboutAccount & {
     readonly account: string;
     readonly reason: 'method_removed' | 'method_unverified' | 'returned';
   };
@@ -135,7 +141,7 @@ export interface AutopayMailData {
 
 /** The mails about changes of plan. */
 export interface PlanMailData {
-  plan_change: {
+  plan_change: AboutAccount & {
     readonly account: string;
     readonly kind: 'due_date' | 'extension' | 'hardship';
     readonly status: 'in_review' | 'info_needed' | 'applied' | 'declined' | 'withdrawn' | 'expired';
@@ -151,7 +157,7 @@ export interface PlanMailData {
     readonly coBorrowerOf?: string;
   };
   /** The customer has signed, and the co-borrower is to. */
-  plan_signature: {
+  plan_signature: AboutAccount & {
     /** Whom the mail is for. */
     readonly party: 'customer' | 'co_borrower';
     /** Name of the other. */

@@ -19,6 +19,7 @@ export function factsOf(account: AccountRow, payment: NotablePayment): PaymentFa
     amount: payment.amount,
     currency: payment.currency,
     date: payment.date,
+    accountId: account.id,
     account: account.contract_number.slice(-4),
     origin: payment.origin,
   };

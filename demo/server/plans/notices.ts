@@ -26,7 +26,8 @@ export async function tellPlan(
     dueOn: change.dueOn,
     reason,
   };
-  await post.send(trx, { template: 'plan_change', customerId: account.customer_id, data });
+  const { customer_id: customerId, id: accountId } = account;
+  await post.send(trx, { template: 'plan_change', customerId, data: { ...data, accountId } });
   // What the lender wants to know is the owner's to tell, and who has declined knows it.
   const toldElse = status === 'info_needed' || reason === 'co_borrower_declined';
   if (!other || !own.signed_at || toldElse) return;
@@ -56,7 +57,7 @@ export async function askCoBorrower(
   await post.send(trx, {
     template: 'plan_signature',
     customerId: own.customer_id,
-    data: { ...data, party: 'customer', other: other.name },
+    data: { ...data, accountId: account.id, party: 'customer', other: other.name },
   });
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Catalogues } from '../../i18n/index.ts';
 import { ellipsisIcon } from '../../ui/place-icons.ts';
-import { type Place, places } from './places.ts';
+import { addressOf, type Place, places } from './places.ts';
 
 type Words = Catalogues['portalPlaces'];
 
@@ -10,16 +10,20 @@ const roomFor = 5;
 /** If there are more, one of them opens the rest. */
 const direct = places.length > roomFor ? roomFor - 1 : roomFor;
 
-/** The menu: a bar at the bottom of a narrow screen with the rest behind "More", a column on a wider one. */
-export function renderMenu(words: Words, current: Place) {
+/**
+ * The menu: a bar at the bottom of a narrow screen with the rest behind "More", a column on a wider one.
+ *
+ * @param accountId account that the places' addresses name; none if left out
+ */
+export function renderMenu(words: Words, current: Place, accountId?: string) {
   const further = places.slice(direct);
+  const renderLink = (place: Place) =>
+    renderItem(words, place, { address: addressOf(place, accountId), current: place === current });
   return html`<nav class="rail" aria-label=${words.menu}>
     <ul>
       ${places.map(
         (place, at) =>
-          html`<li class=${at < direct ? nothing : 'further'}>
-            ${renderLink(words, place, place === current)}
-          </li>`,
+          html`<li class=${at < direct ? nothing : 'further'}>${renderLink(place)}</li>`,
       )}
       ${
         further.length > 0
@@ -37,7 +41,7 @@ export function renderMenu(words: Words, current: Place) {
     </ul>
     <div class="sheet" id="further" popover @beforetoggle=${giveKeyboardBack}>
       <ul>
-        ${further.map((place) => html`<li>${renderLink(words, place, place === current)}</li>`)}
+        ${further.map((place) => html`<li>${renderLink(place)}</li>`)}
       </ul>
     </div>
   </nav>`;
@@ -50,11 +54,15 @@ function giveKeyboardBack({ newState, currentTarget }: ToggleEvent) {
   sheet.parentElement?.querySelector<HTMLElement>('[popovertarget]')?.focus();
 }
 
-function renderLink(words: Words, { id, icon }: Place, current: boolean) {
+function renderItem(
+  words: Words,
+  { id, icon }: Place,
+  { address, current }: { address: string; current: boolean },
+) {
   const { label, name } = words.places[id];
   return html`<a
     class="item"
-    href="#${id}"
+    href=${address}
     aria-current=${current ? 'page' : nothing}
     aria-label=${name === label ? nothing : name}
     >${icon()}<span>${label}</span></a

@@ -117,7 +117,21 @@ export const places: readonly [Place, ...Place[]] = [
 
 /** The place that an address names; undefined where it names none, as `#main` of a link within the page. */
 export function placeOf(hash: string): Place | undefined {
-  if (hash === '' || hash === '#') return places[0];
-  const name = hash.slice(1);
+  const [name] = hash.slice(1).split('?');
+  if (!name) return places[0];
   return places.find(({ id, aliases }) => id === name || aliases?.includes(name));
+}
+
+/** Id of the account that an address names after the place, as `#documents?account=acc_1` does. */
+export function accountOf(hash: string): string | undefined {
+  return new URLSearchParams(hash.split('?')[1]).get('account') || undefined;
+}
+
+/**
+ * Address of a place.
+ *
+ * @param accountId account to show there; the page's own choice, or the customer's first, if left out
+ */
+export function addressOf({ id }: Place, accountId?: string): string {
+  return accountId === undefined ? `#${id}` : `#${id}?account=${encodeURIComponent(accountId)}`;
 }

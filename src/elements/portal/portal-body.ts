@@ -15,7 +15,7 @@ import { fetchPart } from '../fetch-part.ts';
 import { renderAccounts } from './account-switcher.ts';
 import { PlaceHistory } from './place-history.ts';
 import { renderMenu } from './place-menu.ts';
-import { type Place, placeOf, type PlacePart, places } from './places.ts';
+import { accountOf, addressOf, type Place, placeOf, type PlacePart, places } from './places.ts';
 import { bodyStyles } from './portal-body.styles.ts';
 import { renderPlaceSkeleton } from './portal-skeleton.ts';
 import type { FsPortal } from './portal.ts';
@@ -47,6 +47,8 @@ export class Body implements ElementBody<PortalData> {
   readonly #history = new PlaceHistory();
   /** The elements of the first place are there and have asked for what they show, or could not be fetched. */
   readonly #opening: Promise<void>;
+  /** Account that the page had chosen; undefined for the customer's first. */
+  readonly #given: string | undefined;
   #place: Place;
   /** Places whose elements are there. */
   readonly #ready = new Set<Place>();
@@ -65,7 +67,9 @@ export class Body implements ElementBody<PortalData> {
   constructor(host: BodyHost) {
     this.#host = host;
     this.#element = host.element as FsPortal;
+    this.#given = this.#element.accountId;
     this.#place = placeOf(location.hash) ?? places[0];
+    this.#chooseAccount();
     wear(host.element, bodyStyles);
     addEventListener('hashchange', this.#onMove);
     for (const type of settling) this.#element.addEventListener(type, this.#onSettled);
@@ -77,6 +81,10 @@ export class Body implements ElementBody<PortalData> {
   }
 
   stop(): void {
+    // Whoever is next at this machine finds nothing of an account in the address.
+    if (this.#host.client.auth.state.status === 'signed-out' && accountOf(location.hash)) {
+      history.replaceState(history.state, '', addressOf(this.#place));
+    }
     removeEventListener('hashchange', this.#onMove);
     for (const type of settling) this.#element.removeEventListener(type, this.#onSettled);
     this.#history.stop();
@@ -86,8 +94,9 @@ export class Body implements ElementBody<PortalData> {
   render() {
     const { words } = this;
     const { id } = this.#place;
+    const { accountId } = this.#element;
     return html`<div class="portal">
-      ${renderMenu(words, this.#place)}
+      ${renderMenu(words, this.#place, accountId === this.#given ? undefined : accountId)}
       <header class="head">
         <h1 id="title" tabindex="-1">${words.places[id].heading}</h1>
         ${renderButton({
@@ -100,8 +109,8 @@ export class Body implements ElementBody<PortalData> {
       <div class="accounts">
         ${renderAccounts(words, {
           accounts: this.#accounts ?? [],
-          chosen: this.#element.accountId,
-          onChoose: (accountId) => (this.#element.accountId = accountId),
+          chosen: accountId,
+          onChoose: this.#onChoose,
         })}
       </div>
       <section class="place" data-place=${id} aria-labelledby="title">
@@ -229,12 +238,29 @@ export class Body implements ElementBody<PortalData> {
     try {
       this.#accounts = await accounts(this.#opening);
       this.#denial = undefined;
+      if (accountOf(location.hash)) this.#chooseAccount();
     } catch (error) {
       // Any other failure is told, with another try, by the elements that it concerns.
       if (failureOf(error).kind === 'denied') this.#denial = error;
     }
     this.#element.requestUpdate();
   }
+
+  /** Shows the account that the address names, unless it is known to be none of the customer's. */
+  #chooseAccount() {
+    const named = accountOf(location.hash);
+    const known = this.#accounts?.some(({ id }) => id === named) ?? named !== undefined;
+    this.#element.accountId = known ? named : this.#given;
+  }
+
+  /** Another account in the same place: a step in the tab's history, after which everything stays where it is. */
+  readonly #onChoose = (id: string) => {
+    const { accountId = this.#accounts?.[0]?.id } = this.#element;
+    if (id === accountId) return;
+    history.pushState(null, '', addressOf(this.#place, id));
+    this.#history.move();
+    this.#element.accountId = id;
+  };
 
   /** What stands below is shown once nothing above it will push it down. */
   readonly #onSettled = ({ target }: Event) => {
@@ -250,6 +276,7 @@ export class Body implements ElementBody<PortalData> {
     const top = this.#history.move() ?? 0;
     this.#element.renderRoot.querySelector<HTMLElement>(':popover-open')?.hidePopover();
     this.#arrival = { top };
+    this.#chooseAccount();
     if (place === this.#place) this.#element.requestUpdate();
     else {
       this.#place = place;

@@ -257,6 +257,26 @@ describe('a mail', () => {
     assert.ok(write('password_reset').html.includes(`href="${origin}/#reset=${token}"`));
   });
 
+  it('leads to the account that it is about, where that is the reader’s own', () => {
+    const about: [MailTemplate, string][] = [
+      ['payment_confirmed', 'overview'],
+      ['autopay_upcoming', 'overview'],
+      ['paper_ready', 'documents'],
+      ['plan_change', 'plan'],
+    ];
+    for (const [template, place] of about) {
+      const data = { ...samples[template], accountId: 'acc_2' } as never;
+      for (const locale of locales) {
+        const found = urls(write(template, locale, { data }).text);
+        assert.ok(
+          found.includes(`${origin}/#${place}?account=acc_2`),
+          `${template}: ${found.join()}`,
+        );
+      }
+    }
+    assert.ok(urls(write('plan_signature').text).includes(`${origin}/#plan`));
+  });
+
   it('shows a code on a line of its own, in one piece, and says never to share it', () => {
     const { text, html } = write('sign_in_code');
 

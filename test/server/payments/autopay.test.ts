@@ -288,6 +288,8 @@ describe('automatic payments', () => {
         .includes(made.authorization ?? '-'),
     );
     assert.match(about('Autopay is off'), /will not be taken/);
+    const { id } = await desk.customer.account();
+    assert.ok(about('Autopay is off').includes(`${server.origin}/#overview?account=${id}`));
   });
 
   it('tell by mail, ten days before at the latest, of a payment that differs, and of no other', async () => {

@@ -567,7 +567,11 @@ describe('a change of a contract with a co-borrower', () => {
     await told('robin.cosigner', 'Jamie Harrowgate asks for your signature');
     await told('jamie.joint', 'waiting for Robin Harrowgate');
     const asking = (await mails(server)).find(({ to }) => to.includes('robin.cosigner'));
-    assert.ok(asking?.text.includes(`${server.origin}/#plan`), asking?.text);
+    // It is not the account of whom it asks.
+    assert.match(asking?.text ?? '', new RegExp(`${server.origin}/#plan$`, 'm'));
+    const waiting = (await mails(server)).find(({ to }) => to.includes('jamie.joint'));
+    const { id } = await jamie.customer.account();
+    assert.ok(waiting?.text.includes(`${server.origin}/#plan?account=${id}`), waiting?.text);
 
     const refused = await robin.send<PlanChange>(`/v1/plan-changes/${asked.id}/refusals`, {
       method: 'POST',

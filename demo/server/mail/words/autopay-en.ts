@@ -8,7 +8,7 @@ const reasons = {
 
 /** The mails about automatic payments in English. */
 export const autopayEnglish: AutopayWords = {
-  autopay_set: ({ account, next, change, authorization }, { origin }) => ({
+  autopay_set: ({ account, next, change, authorization }, { place }) => ({
     subject: change ? 'Autopay is changed' : 'Autopay is on',
     preview: 'What you agreed to, for your records.',
     paragraphs: [
@@ -23,11 +23,11 @@ export const autopayEnglish: AutopayWords = {
       'This is what you agreed to:',
       authorization,
     ],
-    action: { label: 'See, change or turn off autopay', url: `${origin}/` },
+    action: { label: 'See, change or turn off autopay', url: place('overview') },
     afterwards: ['If it wasn’t you, sign in and turn autopay off, then choose a new password.'],
   }),
 
-  autopay_revoked: ({ account, next, sending }, { origin }) => ({
+  autopay_revoked: ({ account, next, sending }, { place }) => ({
     subject: 'Autopay is off',
     preview: 'Nothing is taken by itself any more.',
     paragraphs: [
@@ -41,11 +41,11 @@ export const autopayEnglish: AutopayWords = {
         ? []
         : [`A payment of ${sending} was at your bank already and could not be stopped.`]),
     ],
-    action: { label: 'Make a payment', url: `${origin}/` },
+    action: { label: 'Make a payment', url: place('overview') },
     afterwards: ['If it wasn’t you, sign in, turn autopay on again, and choose a new password.'],
   }),
 
-  autopay_upcoming: ({ account, date, amount, final, before }, { origin }) => ({
+  autopay_upcoming: ({ account, date, amount, final, before }, { place }) => ({
     subject: final ? 'Your last payment is coming up' : 'Your next payment is a different amount',
     preview: `Autopay will take it on ${date}.`,
     paragraphs: [
@@ -55,17 +55,17 @@ export const autopayEnglish: AutopayWords = {
       ...(before === null ? [] : [`The payment before was ${before}.`]),
       'If you pay something yourself before then, we take less, or nothing.',
     ],
-    action: { label: 'See or change autopay', url: `${origin}/` },
+    action: { label: 'See or change autopay', url: place('overview') },
     afterwards: ['Don’t want this payment to be taken? Turn autopay off before that day begins.'],
   }),
 
-  autopay_paused: ({ account, reason }, { origin }) => ({
+  autopay_paused: ({ account, reason }, { place }) => ({
     subject: 'Autopay is paused',
     preview: 'Please make your next payment yourself.',
     paragraphs: [
       `Autopay for your account ending in ${account} is paused, and nothing is taken. ${reasons[reason]}`,
       'Please make your next payment yourself, and set autopay up again when you’re ready.',
     ],
-    action: { label: 'Set autopay up again', url: `${origin}/` },
+    action: { label: 'Set autopay up again', url: place('overview') },
   }),
 };

@@ -8,7 +8,7 @@ const reasons = {
 
 /** The mails about automatic payments in Spanish. */
 export const autopaySpanish: AutopayWords = {
-  autopay_set: ({ account, next, change, authorization }, { origin }) => ({
+  autopay_set: ({ account, next, change, authorization }, { place }) => ({
     subject: change ? 'El pago automático ha cambiado' : 'El pago automático está activado',
     preview: 'Lo que usted autorizó, para sus archivos.',
     paragraphs: [
@@ -21,13 +21,13 @@ export const autopaySpanish: AutopayWords = {
       'Esto es lo que autorizó:',
       authorization,
     ],
-    action: { label: 'Ver, cambiar o desactivar el pago automático', url: `${origin}/` },
+    action: { label: 'Ver, cambiar o desactivar el pago automático', url: place('overview') },
     afterwards: [
       'Si no fue usted, inicie sesión, desactive el pago automático y elija otra contraseña.',
     ],
   }),
 
-  autopay_revoked: ({ account, next, sending }, { origin }) => ({
+  autopay_revoked: ({ account, next, sending }, { place }) => ({
     subject: 'El pago automático está desactivado',
     preview: 'Ya no se cobra nada automáticamente.',
     paragraphs: [
@@ -41,13 +41,13 @@ export const autopaySpanish: AutopayWords = {
         ? []
         : [`Un pago de ${sending} ya estaba en su banco y no se pudo detener.`]),
     ],
-    action: { label: 'Hacer un pago', url: `${origin}/` },
+    action: { label: 'Hacer un pago', url: place('overview') },
     afterwards: [
       'Si no fue usted, inicie sesión, vuelva a activar el pago automático y elija otra contraseña.',
     ],
   }),
 
-  autopay_upcoming: ({ account, date, amount, final, before }, { origin }) => ({
+  autopay_upcoming: ({ account, date, amount, final, before }, { place }) => ({
     subject: final ? 'Se acerca su último pago' : 'Su próximo pago es de otro importe',
     preview: `Se cobrará automáticamente el ${date}.`,
     paragraphs: [
@@ -57,19 +57,19 @@ export const autopaySpanish: AutopayWords = {
       ...(before === null ? [] : [`El pago anterior fue de ${before}.`]),
       'Si paga algo usted antes de esa fecha, cobramos menos o nada.',
     ],
-    action: { label: 'Ver o cambiar el pago automático', url: `${origin}/` },
+    action: { label: 'Ver o cambiar el pago automático', url: place('overview') },
     afterwards: [
       '¿No quiere que se cobre este pago? Desactive el pago automático antes de que empiece ese día.',
     ],
   }),
 
-  autopay_paused: ({ account, reason }, { origin }) => ({
+  autopay_paused: ({ account, reason }, { place }) => ({
     subject: 'El pago automático está en pausa',
     preview: 'Por favor, haga usted el próximo pago.',
     paragraphs: [
       `El pago automático de su cuenta terminada en ${account} está en pausa y no se cobra nada. ${reasons[reason]}`,
       'Por favor, haga usted el próximo pago y vuelva a configurar el pago automático cuando pueda.',
     ],
-    action: { label: 'Volver a configurarlo', url: `${origin}/` },
+    action: { label: 'Volver a configurarlo', url: place('overview') },
   }),
 };

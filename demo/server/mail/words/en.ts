@@ -167,7 +167,7 @@ export const english: MailWords = {
       action: { label: 'See your preferences', url: `${origin}/` },
     }),
 
-    paper_ready: ({ account, year, date, due }, { origin, day, money }) => ({
+    paper_ready: ({ account, year, date, due }, { place, day, money }) => ({
       subject: due
         ? `Your statement of ${day(date)} is ready`
         : `Your tax paper for ${year} is ready`,
@@ -182,7 +182,7 @@ export const english: MailWords = {
         : [
             `The tax paper for ${year} of your account ending in ${account} is there, with the interest that you paid.`,
           ],
-      action: { label: 'Sign in and read it', url: `${origin}/#documents` },
+      action: { label: 'Sign in and read it', url: place('documents') },
       afterwards: [
         'All your papers are in one place there. How you hear of new ones, you choose in your preferences.',
       ],

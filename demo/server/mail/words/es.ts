@@ -170,7 +170,7 @@ export const spanish: MailWords = {
       action: { label: 'Ver sus preferencias', url: `${origin}/` },
     }),
 
-    paper_ready: ({ account, year, date, due }, { origin, day, money }) => ({
+    paper_ready: ({ account, year, date, due }, { place, day, money }) => ({
       subject: due
         ? `Su estado de cuenta del ${day(date)} está listo`
         : `Su documento fiscal de ${year} está listo`,
@@ -185,7 +185,7 @@ export const spanish: MailWords = {
         : [
             `Ya está el documento fiscal de ${year} de su cuenta terminada en ${account}, con los intereses que pagó.`,
           ],
-      action: { label: 'Iniciar sesión y leerlo', url: `${origin}/#documents` },
+      action: { label: 'Iniciar sesión y leerlo', url: place('documents') },
       afterwards: [
         'Allí están todos sus documentos. En sus preferencias elige cómo le avisamos de los nuevos.',
       ],

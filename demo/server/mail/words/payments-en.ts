@@ -44,7 +44,7 @@ export const paymentContents: Pick<
   MailWords['contents'],
   'payment_confirmed' | 'payment_declined' | 'payment_returned' | 'payment_cancelled'
 > = {
-  payment_confirmed: (payment, { origin, money, day, moment, supportPhone }) => {
+  payment_confirmed: (payment, { place, money, day, moment, supportPhone }) => {
     const { amount, currency, date, account, confirmationNumber, cancellableUntil } = payment;
     const scheduled = cancellableUntil !== null;
     return {
@@ -64,22 +64,22 @@ export const paymentContents: Pick<
             ]
           : []),
       ],
-      action: { label: 'See your payments', url: `${origin}/` },
+      action: { label: 'See your payments', url: place('overview') },
       afterwards: [`If this wasn’t you, call us now on ${supportPhone}.`],
     };
   },
 
-  payment_declined: (payment, { origin, money, day }) => ({
+  payment_declined: (payment, { place, money, day }) => ({
     subject: 'Your bank declined a payment',
     preview: 'No money has moved, and the amount is still owed.',
     paragraphs: [
       `Your bank didn’t take our request for ${money(payment.amount, payment.currency)} of ${day(payment.date)} (confirmation number ${payment.confirmationNumber}). No money has moved.`,
       `The amount is still owed on your account ending in ${payment.account}. Please pay it from another bank account.`,
     ],
-    action: { label: 'Pay another way', url: `${origin}/` },
+    action: { label: 'Pay another way', url: place('overview') },
   }),
 
-  payment_returned: (payment, { origin, money, day, supportPhone }) => ({
+  payment_returned: (payment, { place, money, day, supportPhone }) => ({
     subject: 'Your bank returned a payment',
     preview: 'It no longer counts. Here is what you can do.',
     paragraphs: [
@@ -96,19 +96,19 @@ export const paymentContents: Pick<
           ]
         : []),
     ],
-    action: { label: 'See what is due', url: `${origin}/` },
+    action: { label: 'See what is due', url: place('overview') },
     afterwards: [
       `Please pay again, from another bank account if need be. If you can’t, call us on ${supportPhone}: the sooner, the more we can do.`,
     ],
   }),
 
-  payment_cancelled: (payment, { origin, money, day }) => ({
+  payment_cancelled: (payment, { place, money, day }) => ({
     subject: 'A scheduled payment was cancelled',
     preview: 'No money was taken. Here is why.',
     paragraphs: [
       `We didn’t take the ${money(payment.amount, payment.currency)} scheduled for ${day(payment.date)} (confirmation number ${payment.confirmationNumber}). No money has moved.`,
       cancelled[payment.reason],
     ],
-    action: { label: 'See your payments', url: `${origin}/` },
+    action: { label: 'See your payments', url: place('overview') },
   }),
 };

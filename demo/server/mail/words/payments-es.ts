@@ -44,7 +44,7 @@ export const paymentContents: Pick<
   MailWords['contents'],
   'payment_confirmed' | 'payment_declined' | 'payment_returned' | 'payment_cancelled'
 > = {
-  payment_confirmed: (payment, { origin, money, day, moment, supportPhone }) => {
+  payment_confirmed: (payment, { place, money, day, moment, supportPhone }) => {
     const { amount, currency, date, account, confirmationNumber, cancellableUntil } = payment;
     const scheduled = cancellableUntil !== null;
     return {
@@ -64,22 +64,22 @@ export const paymentContents: Pick<
             ]
           : []),
       ],
-      action: { label: 'Ver sus pagos', url: `${origin}/` },
+      action: { label: 'Ver sus pagos', url: place('overview') },
       afterwards: [`Si no fue usted, llámenos ahora al ${supportPhone}.`],
     };
   },
 
-  payment_declined: (payment, { origin, money, day }) => ({
+  payment_declined: (payment, { place, money, day }) => ({
     subject: 'Su banco rechazó un pago',
     preview: 'No se movió dinero y la cantidad se sigue debiendo.',
     paragraphs: [
       `Su banco no aceptó nuestra solicitud de ${money(payment.amount, payment.currency)} del ${day(payment.date)} (número de confirmación ${payment.confirmationNumber}). No se movió dinero.`,
       `La cantidad se sigue debiendo en su cuenta terminada en ${payment.account}. Páguela desde otra cuenta bancaria.`,
     ],
-    action: { label: 'Pagar de otra forma', url: `${origin}/` },
+    action: { label: 'Pagar de otra forma', url: place('overview') },
   }),
 
-  payment_returned: (payment, { origin, money, day, supportPhone }) => ({
+  payment_returned: (payment, { place, money, day, supportPhone }) => ({
     subject: 'Su banco devolvió un pago',
     preview: 'Ya no cuenta. Esto es lo que puede hacer.',
     paragraphs: [
@@ -96,19 +96,19 @@ export const paymentContents: Pick<
           ]
         : []),
     ],
-    action: { label: 'Ver lo que debe', url: `${origin}/` },
+    action: { label: 'Ver lo que debe', url: place('overview') },
     afterwards: [
       `Por favor, pague de nuevo, desde otra cuenta bancaria si hace falta. Si no puede, llámenos al ${supportPhone}: cuanto antes, más podremos hacer.`,
     ],
   }),
 
-  payment_cancelled: (payment, { origin, money, day }) => ({
+  payment_cancelled: (payment, { place, money, day }) => ({
     subject: 'Se canceló un pago programado',
     preview: 'No se cobró nada. Este es el motivo.',
     paragraphs: [
       `No cobramos los ${money(payment.amount, payment.currency)} programados para el ${day(payment.date)} (número de confirmación ${payment.confirmationNumber}). No se movió dinero.`,
       cancelled[payment.reason],
     ],
-    action: { label: 'Ver sus pagos', url: `${origin}/` },
+    action: { label: 'Ver sus pagos', url: place('overview') },
   }),
 };

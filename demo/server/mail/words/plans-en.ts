@@ -19,10 +19,10 @@ const declined: Readonly<Record<string, string>> = {
 export const planEnglish: PlanWords = {
   plan_change: (
     { account, kind, status, agreement, expiresOn, dueOn, reason, coBorrowerOf },
-    { origin, day, supportPhone },
+    { place, day, supportPhone },
   ) => {
     const name = names[kind];
-    const action = { label: 'See where it stands', url: `${origin}/#plan` };
+    const action = { label: 'See where it stands', url: place('plan') };
     const stays = coBorrowerOf
       ? 'The payments stay due as they are.'
       : 'Your payments stay due as they are.';
@@ -52,7 +52,7 @@ export const planEnglish: PlanWords = {
             `About your ${name} for ${whose} ending in ${account}: please tell us what has happened and how long it may last.`,
             `You can do so until ${day(expiresOn)}. ${stays}`,
           ],
-          action: { label: 'Tell us more', url: `${origin}/#plan` },
+          action: { label: 'Tell us more', url: place('plan') },
         };
       case 'applied':
         return {
@@ -62,7 +62,7 @@ export const planEnglish: PlanWords = {
             `Your ${name} for ${whose} ending in ${account} is approved and in force. The first payment that has moved is due on ${day(dueOn)}.`,
             `You signed this: ${agreement}`,
           ],
-          action: { label: 'See your new due dates', url: `${origin}/#plan` },
+          action: { label: 'See your new due dates', url: place('plan') },
         };
       case 'declined':
         return {
@@ -97,7 +97,7 @@ export const planEnglish: PlanWords = {
   },
   plan_signature: (
     { party, other, account, kind, agreement, expiresOn },
-    { origin, day, supportPhone },
+    { place, day, supportPhone },
   ) =>
     party === 'customer'
       ? {
@@ -108,7 +108,7 @@ export const planEnglish: PlanWords = {
             'Until then your payments stay due as they are.',
             `You signed this: ${agreement}`,
           ],
-          action: { label: 'See where it stands', url: `${origin}/#plan` },
+          action: { label: 'See where it stands', url: place('plan') },
           afterwards: [`If this wasn’t you, withdraw it, then call us on ${supportPhone}.`],
         }
       : {
@@ -118,7 +118,7 @@ export const planEnglish: PlanWords = {
             `You have signed a contract with ${other}, for the account ending in ${account}. ${other} asks for a change of its plan (${names[kind]}) and has signed. It needs your signature, too.`,
             `Sign in to read what it does, then sign or decline. You can do so until ${day(expiresOn)}; without your signature nothing changes.`,
           ],
-          action: { label: 'Read and sign', url: `${origin}/#plan` },
+          action: { label: 'Read and sign', url: place('plan') },
           afterwards: [
             `If you know nothing of this, don’t sign it, and call us on ${supportPhone}.`,
           ],

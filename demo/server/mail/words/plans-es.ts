@@ -19,10 +19,10 @@ const declined: Readonly<Record<string, string>> = {
 export const planSpanish: PlanWords = {
   plan_change: (
     { account, kind, status, agreement, expiresOn, dueOn, reason, coBorrowerOf },
-    { origin, day, supportPhone },
+    { place, day, supportPhone },
   ) => {
     const name = names[kind];
-    const action = { label: 'Ver en qué punto está', url: `${origin}/#plan` };
+    const action = { label: 'Ver en qué punto está', url: place('plan') };
     const stays = coBorrowerOf
       ? 'Los pagos vencen como hasta ahora.'
       : 'Sus pagos vencen como hasta ahora.';
@@ -52,7 +52,7 @@ export const planSpanish: PlanWords = {
             `Sobre su ${name} para ${whose} terminada en ${account}: cuéntenos, por favor, qué ha pasado y cuánto puede durar.`,
             `Puede hacerlo hasta el ${day(expiresOn)}. ${stays}`,
           ],
-          action: { label: 'Contarnos más', url: `${origin}/#plan` },
+          action: { label: 'Contarnos más', url: place('plan') },
         };
       case 'applied':
         return {
@@ -62,7 +62,7 @@ export const planSpanish: PlanWords = {
             `Su ${name} para ${whose} terminada en ${account} está aprobado y vigente. El primer pago que se ha movido vence el ${day(dueOn)}.`,
             `Usted firmó esto: ${agreement}`,
           ],
-          action: { label: 'Ver los nuevos vencimientos', url: `${origin}/#plan` },
+          action: { label: 'Ver los nuevos vencimientos', url: place('plan') },
         };
       case 'declined':
         return {
@@ -97,7 +97,7 @@ export const planSpanish: PlanWords = {
   },
   plan_signature: (
     { party, other, account, kind, agreement, expiresOn },
-    { origin, day, supportPhone },
+    { place, day, supportPhone },
   ) =>
     party === 'customer'
       ? {
@@ -108,7 +108,7 @@ export const planSpanish: PlanWords = {
             'Hasta entonces sus pagos vencen como hasta ahora.',
             `Usted firmó esto: ${agreement}`,
           ],
-          action: { label: 'Ver en qué punto está', url: `${origin}/#plan` },
+          action: { label: 'Ver en qué punto está', url: place('plan') },
           afterwards: [`Si no fue usted, retírela y llámenos al ${supportPhone}.`],
         }
       : {
@@ -118,7 +118,7 @@ export const planSpanish: PlanWords = {
             `Usted firmó un contrato con ${other}, para la cuenta terminada en ${account}. ${other} solicita un cambio de su plan (${names[kind]}) y ya firmó. También se necesita la firma de usted.`,
             `Inicie sesión para leer qué cambia y firmar o rechazarlo. Puede hacerlo hasta el ${day(expiresOn)}; sin su firma no cambia nada.`,
           ],
-          action: { label: 'Leer y firmar', url: `${origin}/#plan` },
+          action: { label: 'Leer y firmar', url: place('plan') },
           afterwards: [`Si no sabe nada de esto, no firme y llámenos al ${supportPhone}.`],
         },
 };

@@ -21,6 +21,8 @@ export interface MailContent {
 export interface MailScene extends MailFormats {
   /** The only origin that mails link to. */
   readonly origin: string;
+  /** Address of a place of the portal, for the account that the mail is about. */
+  readonly place: (name: 'overview' | 'documents' | 'plan') => string;
   readonly lenderName: string;
   readonly supportPhone: string;
 }

@@ -57,15 +57,16 @@ export class AutopayMailer {
         .innerJoin('autopay', 'autopay.id', 'notice.autopay_id')
         .innerJoin('accounts', 'accounts.id', 'autopay.account_id')
         .innerJoin('customers', 'customers.id', 'accounts.customer_id')
-        .select(['notice.seq', 'notice.kind', 'notice.data', 'customers.id', 'customers.locale'])
+        .select(['notice.seq', 'notice.kind', 'notice.data', 'autopay.account_id'])
+        .select(['customers.id as customerId', 'customers.locale'])
         .where('notice.mailed_at', 'is', null)
         .orderBy('notice.seq')
         .limit(batchSize)
         .forUpdate('notice')
         .skipLocked()
         .execute();
-      for (const { seq, kind, data, id: customerId, locale } of waiting) {
-        await this.#mail.send(trx, orderOf(kind, data as NoticeData, { customerId, locale }));
+      for (const { seq, kind, data, account_id: accountId, ...whose } of waiting) {
+        await this.#mail.send(trx, orderOf(kind, data as NoticeData, { accountId, ...whose }));
         await trx
           .updateTable('autopay_notices')
           .set({ mailed_at: new Date() })
@@ -81,7 +82,7 @@ export class AutopayMailer {
 function orderOf(
   kind: 'set' | 'revoked' | 'upcoming' | 'paused',
   { account, currency, next, before, sending, ...data }: NoticeData,
-  { customerId, locale }: { customerId: string; locale: string },
+  { accountId, customerId, locale }: { accountId: string; customerId: string; locale: string },
 ): MailOrder {
   const words = wordingFor(locale);
   const money = (amount: number | null | undefined) =>
@@ -95,6 +96,7 @@ function orderOf(
         customerId,
         template: 'autopay_set',
         data: {
+          accountId,
           account,
           next: payment,
           change: data.change ?? false,
@@ -105,13 +107,14 @@ function orderOf(
       return {
         customerId,
         template: 'autopay_revoked',
-        data: { account, next: payment, sending: money(sending) },
+        data: { accountId, account, next: payment, sending: money(sending) },
       };
     case 'upcoming':
       return {
         customerId,
         template: 'autopay_upcoming',
         data: {
+          accountId,
           account,
           date: payment?.date ?? '',
           amount: payment?.amount ?? '',
@@ -123,7 +126,7 @@ function orderOf(
       return {
         customerId,
         template: 'autopay_paused',
-        data: { account, reason: pauseReason(data.reason) },
+        data: { accountId, account, reason: pauseReason(data.reason) },
       };
   }
 }
