@@ -82,7 +82,10 @@ export const portalFixtures = {
     arrive: listed,
   }),
   payments: at('payments'),
+  documents: at('documents'),
   vehicle: at('vehicle'),
+  plan: at('plan'),
+  preferences: at('preferences'),
   help: at('help'),
   security: at('security'),
   'no-account': seen('alex.current', {
