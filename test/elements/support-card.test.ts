@@ -5,6 +5,7 @@ import {
   supportCardStates,
 } from '../../src/elements/support-card/support-card.states.ts';
 import type { FsSupportCard } from '../../src/elements/support-card/support-card.ts';
+import { hoursHere } from '../../src/elements/support-card/opening-hours.ts';
 import { nearMoment } from '../../src/elements/support-card/support-view.ts';
 import { useScheme } from './axe.ts';
 import { holdsInEveryState } from './every-state.ts';
@@ -62,6 +63,20 @@ describe('fs-support-card', () => {
     expect(byRole(element, 'link', '(312) 555-0142').getAttribute('href')).to.equal(
       'tel:3125550142',
     );
+  });
+
+  it('tells all hours by the clocks of the device, and says so', async () => {
+    const { element } = await show('open');
+
+    // Monday, eight to seven in Chicago.
+    const [opens, closes] = ['2026-11-16T14:00:00Z', '2026-11-17T01:00:00Z'].map((moment) =>
+      new Date(moment).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }),
+    );
+    const row = element.shadowRoot!.querySelector('.hours dd')!.textContent.replace(/\s+/g, ' ');
+    expect(row).to.match(
+      new RegExp(`^${opens!.replace(/\s/, ' ')} to .*${closes!.replace(/\s/, ' ')}$`),
+    );
+    expect(text(element)).to.include('Times are in this device’s time zone:');
   });
 
   it('says when somebody is there again', async () => {
@@ -277,5 +292,46 @@ describe('a moment near another', () => {
     expect(nearMoment(at(2026, 10, 17, 19), now, 'en-US')).to.match(/^7:00.PM$/);
     expect(nearMoment(at(2026, 10, 19, 8), now, 'en-US')).to.match(/^Thursday.* 8:00.AM$/);
     expect(nearMoment(at(2026, 11, 24, 8), now, 'en-US')).to.match(/^December 24.* 8:00.AM$/);
+  });
+});
+
+describe('a phone’s hours elsewhere', () => {
+  const week = [1, 7].map((weekday) => ({ weekday, opens: '08:00', closes: '19:00' }));
+  const at = (here: string, asOf = '2026-11-17T16:00:00Z', hours = week) =>
+    hoursHere(hours, { asOf, zone: 'America/Chicago', locale: 'en-US', here }).map(
+      ({ weekday, opens, closes }) => `${weekday} ${opens} to ${closes}`.replace(/\s+(at )?/g, ' '),
+    );
+
+  it('are those of the reader’s zone, on the weekdays that they are there', () => {
+    const shown = (here: string) => at(here)[0];
+
+    expect(shown('America/Chicago')).to.equal('Monday 8:00 AM to 7:00 PM');
+    expect(shown('America/Los_Angeles')).to.equal('Monday 6:00 AM to 5:00 PM');
+    expect(shown('Asia/Kathmandu')).to.equal('Monday 7:45 PM to Tuesday 6:45 AM');
+    expect(shown('Pacific/Auckland')).to.equal('Tuesday 3:00 AM to 2:00 PM');
+  });
+
+  it('follow the clocks of both zones through a week in which one of them changes', () => {
+    const shown = at('Europe/Berlin', '2026-10-27T16:00:00Z');
+
+    expect(shown).to.deep.equal([
+      'Monday 2:00 PM to Tuesday 1:00 AM',
+      'Sunday 3:00 PM to Monday 2:00 AM',
+    ]);
+    // The same week seen from its Sunday.
+    expect(at('Europe/Berlin', '2026-11-01T16:00:00Z')).to.deep.equal(shown);
+
+    const early = [{ weekday: 7, opens: '07:30', closes: '19:00' }];
+    expect(at('America/Chicago', '2026-03-04T16:00:00Z', early)).to.deep.equal([
+      'Sunday 7:30 AM to 7:00 PM',
+    ]);
+  });
+
+  it('may go past midnight', () => {
+    const night = [{ weekday: 1, opens: '20:00', closes: '02:00' }];
+
+    expect(at('America/Chicago', undefined, night)).to.deep.equal([
+      'Monday 8:00 PM to Tuesday 2:00 AM',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { ServiceNotice, SupportPhone } from '../../../sdk/index.ts';
 import { renderCopyable } from '../../ui/reference.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import { hoursHere } from './opening-hours.ts';
 import { nearMoment, type SupportView } from './support-view.ts';
 
 /** What customers should know of the service before all else. */
@@ -55,36 +56,27 @@ function renderPhone({ texts, data, locale }: SupportView, phone: SupportPhone) 
 function renderHours({ texts, data, locale }: SupportView) {
   const { phones, zone, asOf } = data.support;
   const names: Record<string, string | undefined> = texts.phones;
-  // The first Monday of 1970 was the fifth of January.
-  const weekday = (day: number) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-      new Date(Date.UTC(1970, 0, 4 + day)),
-    );
-  const clock = (time: string) =>
-    new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
-      new Date(`1970-01-01T${time}:00Z`),
-    );
   const zoneName =
-    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' })
+    new Intl.DateTimeFormat(locale, { timeZoneName: 'longGeneric' })
       .formatToParts(new Date(asOf))
-      .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   return html`<details class="small">
-    <summary>${texts.hours}</summary>
-    ${phones.map(
-      ({ kind, hours }) =>
-        html`<p class="hours-of">${names[kind] ?? texts.phones.service}</p>
-          <dl class="hours figures">
-            ${hours.map(
-              ({ weekday: day, opens, closes }) =>
-                html`<div>
-                  <dt>${weekday(day)}</dt>
-                  <dd>${texts.hoursRow(clock(opens), clock(closes))}</dd>
-                </div>`,
-            )}
-          </dl>`,
-    )}
-    <p class="muted">${texts.hoursZone(zoneName)}</p>
-  </details>`;
+      <summary>${texts.hours}</summary>
+      ${phones.map(
+        ({ kind, hours }) =>
+          html`<p class="hours-of">${names[kind] ?? texts.phones.service}</p>
+            <dl class="hours figures">
+              ${hoursHere(hours, { asOf, zone, locale }).map(
+                ({ weekday, opens, closes }) =>
+                  html`<div>
+                    <dt>${weekday}</dt>
+                    <dd>${texts.hoursRow(opens, closes)}</dd>
+                  </div>`,
+              )}
+            </dl>`,
+      )}
+    </details>
+    <p class="muted small">${texts.hoursZone(zoneName)}</p>`;
 }
 
 /** What an agent asks for, masked, and ready to be copied whole. */

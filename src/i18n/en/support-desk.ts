@@ -16,7 +16,7 @@ export const supportDesk = {
   opens: (moment: string) => `opens ${moment}`,
   hours: 'All hours',
   hoursRow: (opens: string, closes: string) => `${opens} to ${closes}`,
-  hoursZone: (zone: string) => `Times are ${zone}.`,
+  hoursZone: (zone: string) => `Times are in this device’s time zone: ${zone}.`,
 
   ready: 'Have this ready',
   accountReference: 'Account',

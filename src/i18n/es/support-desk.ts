@@ -18,7 +18,7 @@ export const supportDesk = {
   opens: (moment) => `abre ${moment}`,
   hours: 'Todos los horarios',
   hoursRow: (opens, closes) => `de ${opens} a ${closes}`,
-  hoursZone: (zone) => `Las horas son de ${zone}.`,
+  hoursZone: (zone) => `Las horas son las de la zona horaria de este dispositivo: ${zone}.`,
 
   ready: 'Tenga esto a mano',
   accountReference: 'Cuenta',
