@@ -122,9 +122,9 @@ export class CustomerPreferences extends Resource {
   }
 
   /**
-   * Asks for a paper by post: of statements and tax papers the latest one.
+   * Asks for a paper by post.
    *
-   * @throws {@link ApiError} `not_found`; `paper_unavailable`: there is none of that kind yet
+   * @throws {@link ApiError} `not_found`
    */
   orderPaperCopy(input: PaperCopyInput, options?: CallOptions): Promise<PaperCopy> {
     return this.transport.post(routes.paperCopies, { input, schema: paperCopySchema, ...options });

@@ -21,6 +21,7 @@ import type { FsPreferences } from '../../src/elements/preferences/preferences.t
 import { pressButton, preferencesFixtures } from '../elements/preferences.fixtures.ts';
 import {
   has,
+  openAccounts,
   part,
   paymentPanelFixtures,
   press,
@@ -618,30 +619,22 @@ describe('the gate before automatic payments in a host’s page', () => {
   });
 });
 
+type AnyPanel = Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences | FsAutopayPanel>;
+
 /** Waits until the button that is guarded has its gate. */
-async function gated(
-  { element }: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
-  selector: string,
-): Promise<HTMLButtonElement> {
+async function gated({ element }: AnyPanel, selector: string): Promise<HTMLButtonElement> {
   const find = () => element.shadowRoot!.querySelector<HTMLButtonElement>(`.gate ${selector}`);
   await until(() => FakeObserver.all.at(-1)?.target?.contains(find() ?? null));
   return find()!;
 }
 
-async function look(
-  { element }: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
-  seen: Seen = plain,
-) {
+async function look({ element }: AnyPanel, seen: Seen = plain) {
   FakeObserver.see(seen);
   await element.updateComplete;
 }
 
 /** Presses a button behind a gate: too early, and once it was in plain sight for a while. */
-async function pressInSight(
-  panel: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
-  selector: string,
-  done: () => number,
-) {
+async function pressInSight(panel: AnyPanel, selector: string, done: () => number) {
   const guarded = await gated(panel, selector);
   guarded.click();
   await look(panel);
@@ -659,7 +652,7 @@ async function pressInSight(
 
 /** Presses it where something covers it, and says yes in the window. */
 async function answerInWindow(
-  panel: Mounted<FsPaymentPanel | FsPlanPanel | FsPreferences>,
+  panel: AnyPanel,
   selector: string,
   done: () => number,
 ): Promise<ReviewShown['words']> {
@@ -935,5 +928,129 @@ describe('the gate before a co-borrower declines in a host’s page', () => {
     panel.element.shadowRoot!.querySelector<HTMLElement>('#confirm-refuse')!.click();
 
     await until(() => declined() === 1);
+  });
+});
+
+describe('the gate before a payment or a request is stopped in a host’s page', () => {
+  type Stopped = Mounted<FsPaymentPanel | FsPlanPanel | FsAutopayPanel>;
+
+  /** Shows a panel on its own, as far as that takes confirmations, and has it stand in a host's page from there on. */
+  async function framed<P extends Stopped>(shown: () => Promise<P>): Promise<P> {
+    embed({ host: location.origin, page: undefined });
+    const panel = await shown();
+    embed({ host: 'https://host.example', page: 'one-page-of-the-host', ...lenderSays });
+    return panel;
+  }
+
+  async function cancelScheduled() {
+    const panel = await framed(() => mount('fs-payment-panel', paymentPanelFixtures.scheduled));
+    await press(panel, 'Cancel this payment');
+    return panel;
+  }
+
+  async function cancelForRemoval() {
+    const panel = await framed(() =>
+      mount('fs-payment-panel', paymentPanelFixtures['already-scheduled']),
+    );
+    await openAccounts(panel);
+    part(panel, '#remove-pm-alex-1')!.click();
+    await panel.element.updateComplete;
+    await press(panel, 'Cancel this payment');
+    return panel;
+  }
+
+  const ways: {
+    what: string;
+    operation: Parameters<Panel['mocks']['override']>[0];
+    selector: string;
+    keep: string;
+    words: RegExp;
+    show: () => Promise<Stopped>;
+  }[] = [
+    {
+      what: 'a scheduled payment',
+      operation: 'cancelPayment',
+      selector: '#cancel-now',
+      keep: 'Keep it',
+      words: /^\$[\d.,]+$/,
+      show: cancelScheduled,
+    },
+    {
+      what: 'a scheduled payment that keeps an account from being removed',
+      operation: 'cancelPayment',
+      selector: '[id^=cancel-]',
+      keep: 'Keep it',
+      words: /^\$[\d.,]+ on /,
+      show: cancelForRemoval,
+    },
+    {
+      what: 'autopay',
+      operation: 'revokeAutopay',
+      selector: '#revoke',
+      keep: 'Keep autopay',
+      words: /^Turn off autopay$/,
+      show: () => mount('fs-autopay-panel', autopayPanelFixtures.revoke),
+    },
+    {
+      what: 'a change that was asked for',
+      operation: 'withdrawPlanChange',
+      selector: '#confirm-withdraw',
+      keep: 'Keep it',
+      words: /^Put off by 1 month$/,
+      show: () => mount('fs-plan-panel', planPanelFixtures.withdrawing),
+    },
+  ];
+  for (const { what, operation, selector, keep, words, show } of ways) {
+    it(`takes a press in plain sight alone, and again where the lender did not answer: ${what}`, async () => {
+      const panel = await show();
+      const done = asked(panel, operation);
+      panel.mocks.override(operation, { status: 503, code: 'unavailable' });
+
+      await pressInSight(panel, selector, done);
+
+      expect(done()).to.equal(1);
+      await until(() => panel.element.shadowRoot!.querySelector('.notice'));
+      await until(() => waits.length > 0);
+      for (const run of waits.splice(0)) run();
+      await panel.element.updateComplete;
+      (await gated(panel, selector)).click();
+      await until(() => done() === 2);
+    });
+
+    it(`asks in a window where the lender wants it, and closes that when it is kept: ${what}`, async () => {
+      const panel = await show();
+      embed({ host: 'https://host.example', page: 'p', ...lenderSays, confirm: 'window' });
+      const inside = (one: string) => panel.element.shadowRoot!.querySelector<HTMLElement>(one);
+      const done = asked(panel, operation);
+      panel.element.requestUpdate();
+      await until(() => inside(`.gate ${selector}`)?.textContent.includes(inWindow));
+
+      inside(`.gate ${selector}`)!.click();
+      opener.last.say({ fs: 'review-wanted' }, panel.client!.lender);
+      const shown = opener.last.told[0]![0] as ReviewShown;
+      expect(shown.words.figure).to.match(words);
+      byRole(panel.element, 'button', keep).click();
+
+      await until(() => opener.last.closed);
+      opener.last.say({ fs: 'review-answer', id: shown.id, confirmed: true }, panel.client!.lender);
+      // Another call takes as long as one that was sent by mistake.
+      await panel.client!.accounts.list();
+      expect(done()).to.equal(0);
+    });
+  }
+
+  it('closes the window that asks for a cancellation when the panel goes on to a payment', async () => {
+    const panel = await framed(() =>
+      mount('fs-payment-panel', paymentPanelFixtures['already-scheduled']),
+    );
+    await press(panel, 'Cancel this payment');
+    await gated(panel, '#cancel-now');
+    await look(panel, { isVisible: false });
+    part(panel, '#cancel-now')!.click();
+    expect(opener.last.closed).to.equal(false);
+
+    await review(panel);
+
+    await until(() => opener.last.closed);
   });
 });

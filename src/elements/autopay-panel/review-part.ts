@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ConfirmGate } from '../../controllers/confirm-gate.ts';
+import type { ConfirmGate, ReviewWords } from '../../controllers/confirm-gate.ts';
 import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { gateLabel, renderGateStatus } from '../gate-words.ts';
@@ -102,25 +102,49 @@ function renderConfirm({ texts, autopay, formats }: SetupView, { busy, gate }: R
 /** The question whether to turn it off, and what becomes of the payment that is about to be taken. */
 export interface RevokePart {
   busy: boolean;
+  gate: ConfirmGate | undefined;
   failure: TemplateResult | typeof nothing;
   onRevoke: () => void;
   onKeep: () => void;
 }
 
+function stopped({ texts, formats, autopay: { next } }: SetupView) {
+  return next
+    ? texts.revokeNext(formats.money(next.amount), formats.day(next.date))
+    : texts.revokeNone;
+}
+
+/** What a window of the lender's asks before they are turned off. */
+export function revokeWords(view: SetupView): ReviewWords {
+  const { texts, payment, account } = view;
+  const { vehicle, numberLast4 } = account;
+  const to = [vehicle.year, vehicle.make, vehicle.model, payment.masked(numberLast4)].join(' ');
+  return {
+    figure: texts.turnOff,
+    lines: [{ label: texts.to, value: to }],
+    agreement: { label: texts.revokeTitle, value: stopped(view) },
+    confirm: texts.turnOff,
+  };
+}
+
 /** What happens next if automatic payments are turned off. */
-export function renderRevoke(view: SetupView, { busy, failure, onRevoke, onKeep }: RevokePart) {
-  const { texts, formats, account, autopay } = view;
+export function renderRevoke(view: SetupView, part: RevokePart) {
+  const { busy, gate, failure, onRevoke, onKeep } = part;
+  const { texts, common, formats, account, autopay } = view;
   const { next, sending } = autopay;
+  const button = {
+    id: 'revoke',
+    kind: 'primary',
+    label: gate && !busy ? gateLabel(gate, texts.turnOff, formats.locale) : texts.turnOff,
+    busyLabel: texts.revoking,
+    busy,
+    unready: gate !== undefined && !gate.ready,
+    onClick: onRevoke,
+  } as const;
   return html`<div class="stack narrow">
     <h2 id="view-title" tabindex="-1">${texts.revokeTitle}</h2>
     <div class="stack tight">
-      <p>
-        ${
-          next
-            ? texts.revokeNext(formats.money(next.amount), formats.day(next.date))
-            : texts.revokeNone
-        }
-      </p>
+      <p>${stopped(view)}</p>
       ${next && next.stopBy < account.asOf ? html`<p class="muted">${texts.revokeSoon}</p>` : nothing}
       ${
         sending
@@ -131,14 +155,15 @@ export function renderRevoke(view: SetupView, { busy, failure, onRevoke, onKeep 
     </div>
     ${failure}
     <div class="actions">
-      ${renderButton({
-        id: 'revoke',
-        kind: 'primary',
-        label: texts.turnOff,
-        busyLabel: texts.revoking,
-        busy,
-        onClick: onRevoke,
-      })}
+      ${
+        gate
+          ? html`<div class="gate stack">
+                <p><strong>${stopped(view)}</strong></p>
+                ${renderButton({ ...button, wide: true })}
+              </div>
+              ${renderGateStatus(gate, formats.locale, common)}`
+          : renderButton(button)
+      }
       ${renderButton({ label: texts.keep, kind: 'quiet', disabled: busy, onClick: onKeep })}
     </div>
   </div>`;

@@ -11,7 +11,7 @@ import { LenderRequest } from '../payment-panel/lender-request.ts';
 import { StepUpDeclined, type StepUpAsker, withStepUp } from '../step-up/with-step-up.ts';
 import { type AutopayView, amountWords, dayWords, type SetupView } from './autopay-view.ts';
 import { type Draft, renderDraft, type Problems } from './edit-part.ts';
-import { renderReview, renderRevoke } from './review-part.ts';
+import { renderReview, renderRevoke, revokeWords } from './review-part.ts';
 
 /** What the panel gives and takes. */
 export interface SetupOptions {
@@ -42,6 +42,8 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
   #view: SetupView;
   /** One for each set of settings that is confirmed, kept through lost answers. */
   #key = '';
+  /** What the gate is asked to turn off by; another try is another question. */
+  #revoking = {};
 
   constructor(host: LitElement, view: AutopayView, options: SetupOptions) {
     super(host);
@@ -56,9 +58,15 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
       clientId: () => options.asker.client.clientId,
       locale: () => this.#view.formats.locale,
       shown: () => host.shadowRoot?.querySelector('.gate') ?? undefined,
-      review: () => (this.step === 'review' ? this.reviewed : undefined),
-      words: () => this.reviewed && this.#wordsOf(this.reviewed),
-      onConfirm: () => void this.#confirm(),
+      review: () =>
+        ({ review: this.reviewed, revoke: this.#revoking, edit: undefined, loading: undefined })[
+          this.step
+        ],
+      words: () => {
+        if (this.step === 'revoke') return revokeWords(this.#view);
+        return this.reviewed && this.#wordsOf(this.reviewed);
+      },
+      onConfirm: () => void (this.step === 'revoke' ? this.#revoke() : this.#confirm()),
     });
   }
 
@@ -82,7 +90,10 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     this.giveUp();
     this.update({ reviewed: undefined, step: 'loading' });
     this.#host.removeController(this);
-    if (this.gate) this.#host.removeController(this.gate);
+    if (!this.gate) return;
+    this.#host.removeController(this.gate);
+    // A window that still asks would turn it off, or on, for who has gone back.
+    this.gate.end();
   }
 
   render(shown: AutopayView) {
@@ -113,8 +124,9 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
       case 'revoke':
         return renderRevoke(view, {
           busy: this.busy,
+          gate: this.gate,
           failure,
-          onRevoke: () => void this.#revoke(),
+          onRevoke: () => (this.gate ? this.gate.press() : void this.#revoke()),
           onKeep: this.#options.onCancel,
         });
     }
@@ -196,6 +208,8 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
       this.#options.onDone(texts.nowOff);
       return;
     }
+    this.#revoking = {};
+    this.update({});
     return this.#focus('#failure');
   }
 

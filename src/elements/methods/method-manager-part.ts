@@ -263,7 +263,7 @@ function renderRemove(view: PanelView, manager: MethodManager, method: PaymentMe
     <div class="actions">
       ${
         free
-          ? manager.removal?.render(html`<p><strong>${name}</strong></p>`, {
+          ? manager.confirmation?.render(html`<p><strong>${name}</strong></p>`, {
               id: 'remove-now',
               label: texts.removeNow,
               busyLabel: texts.removing,
@@ -281,17 +281,25 @@ function renderUse({ formats }: PanelView, manager: MethodManager, use: MethodUs
   const { texts } = manager;
   const { kind, paymentId, amount, date } = use;
   if (paymentId !== null && amount && date) {
+    const words = texts.scheduled(formats.money(amount), formats.day(date));
+    const button = {
+      id: `cancel-${paymentId}`,
+      label: texts.cancelPayment,
+      busyLabel: texts.cancelling,
+      busy: manager.does(`cancel ${paymentId}`),
+      onClick: () => manager.cancel(paymentId, words),
+    };
+    const asked = manager.cancelling?.id === paymentId && manager.confirmation;
     return html`<li>
-      <p id="use-${paymentId}">
-        <strong>${texts.scheduled(formats.money(amount), formats.day(date))}</strong>
-      </p>
+      <p id="use-${paymentId}"><strong>${words}</strong></p>
       <p class="muted small">${texts.scheduledNext}</p>
-      ${renderButton({
-        label: texts.cancelPayment,
-        busyLabel: texts.cancelling,
-        busy: manager.does(`cancel ${paymentId}`),
-        onClick: () => void manager.cancel(use),
-      })}
+      <div class="actions">
+        ${
+          asked
+            ? asked.render(html`<p><strong>${words}</strong></p>`, button)
+            : renderButton(button)
+        }
+      </div>
     </li>`;
   }
   const autopay = kind === 'autopay';

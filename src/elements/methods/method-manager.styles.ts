@@ -72,6 +72,10 @@ export const methodManagerStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  .manager .ask li .actions {
+    justify-self: stretch;
+  }
+
   .manager .two {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 11em), 1fr));

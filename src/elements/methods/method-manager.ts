@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { isApiError } from '../../../sdk/errors/index.ts';
-import type { MethodUse, PaymentMethod } from '../../../sdk/index.ts';
+import type { PaymentMethod } from '../../../sdk/index.ts';
 import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
 import { bankAccounts } from '../../i18n/en/bank-accounts.ts';
 import { common } from '../../i18n/en/common.ts';
@@ -44,8 +44,10 @@ export class MethodManager extends LenderRequest<MethodManager> {
   triesLeft: number | undefined;
   readonly entry: MethodEntry;
   readonly options: ManagerOptions;
-  /** The button that removes; there while somebody is asked. */
-  removal: GuestConfirm | undefined;
+  /** The button that removes, or that cancels what uses the account; there while somebody is asked. */
+  confirmation: GuestConfirm | undefined;
+  /** The payment that is about to be cancelled, as it keeps an account from being removed. */
+  cancelling: { id: string; words: string } | undefined;
   readonly #host: LitElement;
   /** A refusal showed that the list is out of date. */
   #stale = false;
@@ -88,10 +90,11 @@ export class MethodManager extends LenderRequest<MethodManager> {
       amounts: ['', ''],
       problems: {},
       triesLeft: undefined,
+      cancelling: undefined,
       error: undefined,
     });
     if (task.kind === 'add') this.entry.begin();
-    this.#guardRemoval();
+    this.#guard();
     void this.focus('.manager .entry input', '.manager form input', '#ask-title');
   }
 
@@ -100,7 +103,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
     const { task } = this;
     this.entry.dismiss();
     this.update({ task: undefined, error: undefined });
-    this.#guardRemoval();
+    this.#guard();
     void this.focus(task && 'id' in task ? `[id="${task.kind}-${task.id}"]` : '#manager-add');
   }
 
@@ -147,7 +150,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
 
   /** Removes the account; in the page of somebody else, once that is confirmed in plain sight. */
   remove(): void {
-    if (!this.busy) this.removal?.press();
+    if (!this.busy) this.confirmation?.press();
   }
 
   async #remove(): Promise<void> {
@@ -163,26 +166,38 @@ export class MethodManager extends LenderRequest<MethodManager> {
   }
 
   /** Has a gate where an account is about to be removed, and none elsewhere. */
-  #guardRemoval(): void {
-    this.removal?.drop();
-    this.removal = undefined;
+  #guard(): void {
+    this.confirmation?.drop();
+    this.confirmation = undefined;
     const asker = this.options.asker();
     if (!asker || this.task?.kind !== 'remove') return;
     const { client, locale } = asker;
-    this.removal = new GuestConfirm(this.#host, {
+    this.confirmation = new GuestConfirm(this.#host, {
       client,
       words: () => ({ locale, common: loadedCatalogues(locale)?.common ?? common }),
-      question: () => this.#removalQuestion(),
-      onConfirm: () => void this.#remove(),
+      question: () => this.#asked(),
+      onConfirm: () => void (this.cancelling ? this.#cancel(this.cancelling.id) : this.#remove()),
     });
     this.#host.requestUpdate();
   }
 
-  #removalQuestion(): Question | undefined {
-    const { task, texts } = this;
-    // One that something is taken from cannot be removed.
-    if (task?.kind !== 'remove' || this.#methodOf(task)?.usedBy.length !== 0) return undefined;
+  #asked(): Question | undefined {
+    const { task, texts, cancelling } = this;
+    if (task?.kind !== 'remove') return undefined;
     const { name } = task;
+    if (cancelling) {
+      return {
+        id: this.#question,
+        words: {
+          figure: cancelling.words,
+          lines: [{ label: texts.heading, value: name }],
+          agreement: { label: texts.cancelPayment, value: texts.scheduledNext },
+          confirm: texts.cancelPayment,
+        },
+      };
+    }
+    // One that something is taken from cannot be removed.
+    if (this.#methodOf(task)?.usedBy.length !== 0) return undefined;
     return {
       id: this.#question,
       words: {
@@ -194,16 +209,33 @@ export class MethodManager extends LenderRequest<MethodManager> {
     };
   }
 
-  /** Cancels a scheduled payment that keeps an account from being removed; the question stays. */
-  async cancel({ paymentId }: MethodUse): Promise<void> {
+  /**
+   * Cancels a scheduled payment that keeps an account from being removed. In the page of somebody else the first
+   * press asks, and one in plain sight confirms.
+   *
+   * @param words amount and date, for who is asked
+   */
+  cancel(id: string, words: string): void {
+    if (this.busy) return;
+    if (this.cancelling?.id !== id) {
+      this.#question = {};
+      this.update({ cancelling: { id, words } });
+      // A gate of its own: one that was for something else may have a window open.
+      this.#guard();
+    }
+    this.confirmation?.press();
+  }
+
+  /** The question whether to remove the account stays. */
+  async #cancel(paymentId: string): Promise<void> {
     const { task } = this;
-    if (paymentId === null) return;
     await this.#change(`cancel ${paymentId}`, this.texts.cancelled, ({ client }, signal) =>
       client.payments.cancel(paymentId, { signal }),
     );
+    this.#question = {};
+    this.update(this.error === undefined ? { task, cancelling: undefined } : {});
     if (this.error !== undefined) return;
-    this.update({ task });
-    this.#guardRemoval();
+    this.#guard();
     await this.focus('#ask-title');
   }
 
@@ -220,7 +252,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
   /** Goes for good, with what is under way. */
   close(): void {
     this.giveUp();
-    this.removal?.drop();
+    this.confirmation?.drop();
     this.entry.dismiss();
     this.#host.removeController(this);
     this.#host.removeController(this.entry);
@@ -275,7 +307,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
   /** Shows what is now so, here and elsewhere. */
   async #finish(said: string): Promise<void> {
     this.update({ task: undefined });
-    this.#guardRemoval();
+    this.#guard();
     await this.load();
     this.options.announce(said);
     this.options.onChanged();
@@ -292,7 +324,7 @@ export class MethodManager extends LenderRequest<MethodManager> {
     if (code.startsWith('verification_') || code === 'method_in_use' || code === 'not_found') {
       if (code !== 'method_in_use') {
         this.update({ task: undefined });
-        this.#guardRemoval();
+        this.#guard();
       }
       this.#stale = true;
       return;

@@ -24,7 +24,7 @@ export function renderCancel(view: PanelView, { payment, cancellation }: CancelP
         id: `cancel-${id}`,
         label: texts.cancelPayment,
         kind: 'quiet',
-        onClick: () => cancellation.ask(id),
+        onClick: () => cancellation.ask(view, payment),
       })}
       ${
         cancellableUntil
@@ -40,11 +40,12 @@ export function renderCancel(view: PanelView, { payment, cancellation }: CancelP
       ${texts.cancelQuestion(formats.money(amount), formats.day(date))}
     </p>
     <div class="actions">
-      ${renderButton({
+      ${cancellation.confirmation?.render(renderItem(view, payment), {
+        id: 'cancel-now',
         label: texts.cancelPayment,
         busyLabel: texts.cancelling,
         busy: cancellation.busy,
-        onClick: () => void cancellation.confirm(),
+        onClick: () => cancellation.press(),
       })}
       ${renderButton({
         label: texts.keepPayment,
@@ -55,6 +56,13 @@ export function renderCancel(view: PanelView, { payment, cancellation }: CancelP
     </div>
     ${cancellation.error === undefined ? nothing : renderProblem(view, cancellation.error)}
   </div>`;
+}
+
+/** What must be in plain sight with the button. */
+function renderItem({ texts, formats }: PanelView, { amount, date }: Payment) {
+  return html`<p>
+    <strong>${texts.upcomingItem(formats.money(amount), formats.day(date))}</strong>
+  </p>`;
 }
 
 function renderProblem({ texts, errors, common, formats }: PanelView, error: unknown) {

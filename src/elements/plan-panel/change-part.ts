@@ -3,6 +3,7 @@ import type { PlanChange } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { checkIcon, crossIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
+import type { GuestConfirm, Question } from '../guest-confirm.ts';
 import { renderDetails } from './form-part.ts';
 import {
   choiceWords,
@@ -20,8 +21,11 @@ export interface SignerPart {
   /** Whether it is being withdrawn or declined, after a question. */
   asking: boolean;
   failure: TemplateResult | typeof nothing;
+  /** The button that withdraws or declines. */
+  ending: GuestConfirm;
   onSign: () => void;
   onAsk: (asking: boolean) => void;
+  onEnd: () => void;
 }
 
 /** What the customer whose contract it is can do about it, too. */
@@ -31,7 +35,6 @@ export interface ChangePart extends SignerPart {
   busy: boolean;
   onDetails: (details: string) => void;
   onTell: () => void;
-  onWithdraw: () => void;
 }
 
 /** Where a change stands, its signatures and what has happened. */
@@ -151,19 +154,21 @@ function renderActions({ texts }: PlanView, { change, failure, onSign, onAsk }: 
     </div>`;
 }
 
-function renderQuestion({ texts }: PlanView, { busy, failure, onAsk, onWithdraw }: ChangePart) {
+function renderQuestion(view: PlanView, part: ChangePart) {
+  const { texts } = view;
+  const { change, busy, failure, ending, onAsk, onEnd } = part;
   return html`<div class="stack tight" role="group" aria-labelledby="question">
     <h4 id="question" tabindex="-1">${texts.withdrawTitle}</h4>
     <p class="muted">${texts.withdrawBody}</p>
     ${failure}
     <div class="actions">
-      ${renderButton({
+      ${ending.render(html`<p><strong>${choiceWords(view, change)}</strong></p>`, {
         id: 'confirm-withdraw',
         kind: 'primary',
         label: texts.withdraw,
         busyLabel: texts.withdrawing,
         busy,
-        onClick: onWithdraw,
+        onClick: onEnd,
       })}
       ${renderButton({
         label: texts.keep,
@@ -173,6 +178,17 @@ function renderQuestion({ texts }: PlanView, { busy, failure, onAsk, onWithdraw 
       })}
     </div>
   </div>`;
+}
+
+/** What a window of the lender's asks before the customer withdraws. */
+export function withdrawalWords(view: PlanView, change: PlanChange): Question['words'] {
+  const { texts } = view;
+  return {
+    figure: choiceWords(view, change),
+    lines: [{ label: texts.timeline, value: statusWords(view, change) }],
+    agreement: { label: texts.withdrawTitle, value: texts.withdrawBody },
+    confirm: texts.withdraw,
+  };
 }
 
 /**

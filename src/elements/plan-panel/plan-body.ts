@@ -12,7 +12,7 @@ import type { BodyHost, ElementBody } from '../element-body.ts';
 import { GuestConfirm, type Question } from '../guest-confirm.ts';
 import { LenderRequest } from '../payment-panel/lender-request.ts';
 import { StepUpDeclined, withStepUp } from '../step-up/with-step-up.ts';
-import { renderChange, type SignerPart } from './change-part.ts';
+import { renderChange, type SignerPart, withdrawalWords } from './change-part.ts';
 import { type Draft, renderForm } from './form-part.ts';
 import { type Kind, renderOptions } from './options-part.ts';
 import { planBodyStyles } from './plan-body.styles.ts';
@@ -48,9 +48,10 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   tried: string | undefined;
   readonly #host: BodyHost;
   readonly #confirm: GuestConfirm;
-  readonly #refusal: GuestConfirm;
+  /** Of a withdrawal, and of a co-borrower's no. */
+  readonly #ending: GuestConfirm;
   /** Another try is another question. */
-  #refusing = {};
+  #again = {};
   #own: OwnPlan | undefined;
   #shared: readonly PlanChange[] = [];
   #news: string | undefined;
@@ -67,11 +68,11 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
       question: () => this.#question(),
       onConfirm: () => void this.#sign(),
     });
-    this.#refusal = new GuestConfirm(host.element, {
+    this.#ending = new GuestConfirm(host.element, {
       client: host.client,
       words: () => host.words(),
-      question: () => this.#refusalQuestion(),
-      onConfirm: () => void this.#refuse(),
+      question: () => this.#endingQuestion(),
+      onConfirm: () => void this.#end(),
     });
   }
 
@@ -96,7 +97,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   stop(): void {
     this.giveUp();
     this.#confirm.drop();
-    this.#refusal.drop();
+    this.#ending.drop();
     this.#host.element.removeController(this);
   }
 
@@ -171,6 +172,10 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
       change,
       asking: this.asking === change.id,
       failure: this.tried === change.id ? failure : nothing,
+      ending: this.#ending,
+      onEnd: () => {
+        if (!this.busy) this.#ending.press();
+      },
       onSign: () => void this.#resume(change),
       onAsk: (asking: boolean) => void this.#ask(change, asking),
     });
@@ -182,10 +187,6 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
         renderShared(view, {
           ...this,
           ...stateOf(change),
-          refusal: this.#refusal,
-          onRefuse: () => {
-            if (!this.busy) this.#refusal.press();
-          },
         }),
       )}
       ${own ? this.#renderOwn(view, own, stateOf) : nothing}`;
@@ -204,7 +205,6 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
             ...stateOf(latest),
             onDetails: (details) => this.update({ details, noDetails: false }),
             onTell: () => void this.#tell(view, latest),
-            onWithdraw: () => void this.#withdraw(view, latest),
           })
         : html`<p class="muted">${texts.intro}</p>`
     }
@@ -356,35 +356,36 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
     return told ? this.#finish(texts.told) : this.#focus('#failure');
   }
 
-  async #withdraw({ texts }: PlanView, { id }: PlanChange) {
-    if (this.busy) return;
-    this.update({ error: undefined });
-    const { plans } = this.#host.client;
-    const gone = await this.send((signal) => plans.withdraw(id, { signal }));
-    return gone ? this.#finish(texts.gone) : this.#focus('#failure');
-  }
-
-  /** The change that a co-borrower is about to decline. */
-  get #refused(): PlanChange | undefined {
+  /** The change that is about to be withdrawn or, by a co-borrower, declined. */
+  #endingChange(): { change: PlanChange; own: boolean } | undefined {
     if (this.step !== 'overview') return undefined;
-    return this.#shared.find(({ id }) => id === this.asking);
+    const asked = ({ id }: PlanChange) => id === this.asking;
+    const shared = this.#shared.find(asked);
+    if (shared) return { change: shared, own: false };
+    const latest = this.#own?.latest;
+    return latest && asked(latest) ? { change: latest, own: true } : undefined;
   }
 
-  #refusalQuestion(): Question | undefined {
-    const change = this.#refused;
-    return change && { id: this.#refusing, words: refusalWords(this.#view(), change) };
+  #endingQuestion(): Question | undefined {
+    const { change, own } = this.#endingChange() ?? {};
+    if (!change) return undefined;
+    const words = (own ? withdrawalWords : refusalWords)(this.#view(), change);
+    return { id: this.#again, words };
   }
 
-  async #refuse() {
-    const change = this.#refused;
-    if (this.busy || !change) return;
+  async #end() {
+    const ending = this.#endingChange();
+    if (this.busy || !ending) return;
+    const { change, own } = ending;
     const { texts } = this.#view();
     this.update({ error: undefined });
     const { plans } = this.#host.client;
-    const refused = await this.send((signal) => plans.refuse(change.id, { signal }));
-    this.#refusing = {};
+    const ended = await this.send((signal) =>
+      own ? plans.withdraw(change.id, { signal }) : plans.refuse(change.id, { signal }),
+    );
+    this.#again = {};
     this.update({ busy: false });
-    return refused ? this.#finish(texts.refused) : this.#focus('#failure');
+    return ended ? this.#finish(own ? texts.gone : texts.refused) : this.#focus('#failure');
   }
 
   async #finish(words: string) {
@@ -396,7 +397,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
   }
 
   async #ask({ id }: PlanChange, asking: boolean) {
-    this.#refusing = {};
+    this.#again = {};
     this.update({ asking: asking ? id : undefined, tried: id, error: undefined });
     await this.#focus(asking ? '#question' : `#withdraw, #refuse-${id}`);
   }

@@ -3,7 +3,6 @@ import type { PlanChange } from '../../../sdk/index.ts';
 import type { ReviewWords } from '../../controllers/confirm-gate.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderNotice } from '../../ui/notice.ts';
-import type { GuestConfirm } from '../guest-confirm.ts';
 import {
   bodyWords,
   renderSigners,
@@ -17,9 +16,6 @@ import { choiceWords, coBorrowerOf, declinedByCoBorrower, type PlanView } from '
 /** A change of a contract that the reader is the co-borrower of, and what can be done about it. */
 export interface SharedPart extends SignerPart {
   busy: boolean;
-  /** The button that declines, with what is declined. */
-  refusal: GuestConfirm;
-  onRefuse: () => void;
 }
 
 /** A change that the reader is asked to sign, or was. */
@@ -84,19 +80,19 @@ function renderActions({ texts }: PlanView, { change, failure, onSign, onAsk }: 
 
 function renderQuestion(view: PlanView, part: SharedPart) {
   const { texts, common } = view;
-  const { change, busy, failure, refusal, onAsk, onRefuse } = part;
+  const { change, busy, failure, ending, onAsk, onEnd } = part;
   return html`<div class="stack tight" role="group" aria-labelledby="question">
     <h4 id="question" tabindex="-1">${texts.refuseTitle}</h4>
     <p class="muted">${texts.refuseBody(nameOf(change))}</p>
     ${failure}
     <div class="actions">
-      ${refusal.render(html`<p><strong>${choiceWords(view, change)}</strong></p>`, {
+      ${ending.render(html`<p><strong>${choiceWords(view, change)}</strong></p>`, {
         id: 'confirm-refuse',
         kind: 'primary',
         label: texts.refuse,
         busyLabel: texts.refusing,
         busy,
-        onClick: onRefuse,
+        onClick: onEnd,
       })}
       ${renderButton({
         label: common.back,
