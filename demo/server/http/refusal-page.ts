@@ -23,6 +23,11 @@ const words = {
     heading: 'This sign-in has ended',
     text: 'It took too long, or it was finished in another window. Nothing about your account has changed. You can sign in again.',
   },
+  /** The same without any cookie: it may have been kept out, and then another try would end here, too. */
+  cookieless: {
+    heading: 'This sign-in can’t go on',
+    text: 'Your browser sent no cookie that says which sign-in this is. It may keep cookies out, or the sign-in took too long or was finished. Nothing about your account has changed. Allow cookies for this site and start again, or sign in on our own site, which needs none.',
+  },
   busy: {
     heading: 'One moment, please',
     text: 'Too many sign-ins were asked for from here at once. Wait a minute, then try again.',

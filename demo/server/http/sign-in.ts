@@ -53,7 +53,8 @@ export function signInRoutes({
       const uid = c.req.param('uid');
       const found = await interactions.find(exchangeOf(c), uid);
       if (!found) {
-        return sendRefusal(c, { reason: 'expired', portal: portalFor(site), status: 404 });
+        const reason = c.req.header('cookie') === undefined ? 'cookieless' : 'expired';
+        return sendRefusal(c, { reason, portal: portalFor(site), status: 404 });
       }
       const { client, locale } = found;
       return sendWindow(c, 'sign-in', {
