@@ -110,8 +110,13 @@ describe('the history of fs-activity', () => {
     expect(shown.join()).to.include('is owed again');
   });
 
-  it('says who made a payment, where it came from, and whether it was returned', async () => {
-    const lines = manyPayments(4).map((line, at) => ({ ...line, paymentId: `pay_${String(at)}` }));
+  it('says who made a payment, where it came from, and whether the bank kept it', async () => {
+    const back = { kind: 'reversal', direction: 'debit' };
+    const lines = manyPayments(8).map((line, at) => ({
+      ...line,
+      ...(at > 3 && at < 7 && back),
+      paymentId: `pay_${String(at > 3 ? at - 2 : at)}`,
+    }));
     const method = { id: 'pm-1', bankName: null, last4: '4021' };
     const made = { accountId: 'acct-alex-1', method, status: 'posted', origin: 'customer' };
     const { element } = await mount('fs-activity', {
@@ -125,6 +130,7 @@ describe('the history of fs-activity', () => {
               { ...made, id: 'pay_0', origin: 'autopay' },
               { ...made, id: 'pay_1' },
               { ...made, id: 'pay_2', origin: 'autopay', status: 'returned' },
+              { ...made, id: 'pay_3', status: 'declined' },
             ].map((one) => ({ ...anyPayment, ...one })),
           },
         },
@@ -137,7 +143,11 @@ describe('the history of fs-activity', () => {
       'Automatic payment from •••• 4021',
       'One-time payment from •••• 4021',
       'Automatic payment from •••• 4021 Returned',
+      'One-time payment from •••• 4021 Declined',
+      'Payment returned',
+      'Payment declined',
       // Of before there were payments here, or of long ago.
+      'Payment reversed',
       'Payment',
     ]);
   });

@@ -142,6 +142,7 @@ function renderStanding({ status }: Payment, texts: ActivityView['texts']) {
   const known = new Map([
     ['processing', texts.processing],
     ['returned', texts.returned],
+    ['declined', texts.declined],
   ]);
   const words = known.get(status);
   return words ? html` <span class="chip">${words}</span>` : nothing;

@@ -3,7 +3,7 @@ import type { ActivityView } from './activity-view.ts';
 
 type Words = Pick<ActivityView, 'texts' | 'formats'>;
 
-/** What happened, in a word or two; of a payment that is known, who made it. */
+/** What happened, in a word or two; of a payment that is known, who made it or why it was taken back. */
 export function titleOf(
   { kind, direction }: Transaction,
   { texts }: Words,
@@ -11,7 +11,9 @@ export function titleOf(
 ): string {
   const by = { autopay: texts.automatic, customer: texts.oneTime };
   if (kind === 'payment' && made && made.origin in by) return by[made.origin as keyof typeof by];
-  const { payment, fee, waiver, reversal, disbursement } = texts;
+  const reversals: Record<string, string | undefined> = texts.reversals;
+  const reversal = reversals[made?.status ?? ''] ?? texts.reversal;
+  const { payment, fee, waiver, disbursement } = texts;
   const known = new Map(Object.entries({ payment, fee, waiver, reversal, disbursement }));
   return known.get(kind) ?? (direction === 'credit' ? texts.otherCredit : texts.otherDebit);
 }
