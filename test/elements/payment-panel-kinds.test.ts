@@ -40,8 +40,14 @@ describe('fs-payment-panel, by what a payment is for', () => {
     const [account] = (await panel.client!.accounts.list()).items;
     const quote = await panel.client!.accounts.payoffQuote(account!.id);
 
+    panel.mocks.override('getPayment', { set: { status: 'processing' } });
     await confirm(panel);
     await until(() => part(panel, '.receipt'));
+    expect(part(panel, '.receipt')?.textContent).to.match(/Payment received(?!.*paid off)/s);
+    panel.mocks.restore('getPayment');
+    // Ends a pause between two looks.
+    dispatchEvent(new Event('online'));
+    await until(() => part(panel, '.receipt')?.textContent.includes('Posted'));
 
     const [{ input }] = sent(panel) as [ReturnType<typeof sent>[number]];
     expect(input.kind).to.equal('payoff');

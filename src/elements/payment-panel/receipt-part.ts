@@ -145,10 +145,10 @@ function outcome(view: StepsView, payment: Payment) {
         icon: circleCheckIcon,
         heading: texts.receiptHeading,
         body:
-          payment.kind === 'payoff'
-            ? texts.payoffDone
-            : payment.status === 'processing'
-              ? texts.receiptProcessing
+          payment.status === 'processing'
+            ? texts.receiptProcessing
+            : payment.kind === 'payoff'
+              ? texts.payoffDone
               : texts.receiptBody,
       };
   }
