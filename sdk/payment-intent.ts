@@ -22,7 +22,8 @@ export interface ConfirmedPayment {
  * - `submitted`: it may have left; there is no answer yet.
  * - `unknown`: an attempt ended without an answer, or the page was loaded anew. Say "checking".
  * - `paused`: as `unknown`, but nobody is signed in who could ask. `resume` goes on.
- * - `settled`: the lender has taken it; `payment.status` says whether it is scheduled or on its way.
+ * - `settled`: the lender has taken it; `payment.status` says whether it is scheduled or on its way. Looked up again, as
+ *   the bank decides after the lender's answer.
  * - `declined`: no money moves, by the lender (`error`) or by the bank (`payment`).
  * - `cancelled`: taken back, before it left or (`payment`) while it was scheduled.
  */
@@ -65,9 +66,11 @@ export interface PaymentIntentContext {
     input: PaymentInput,
     options: { idempotencyKey: string; signal: AbortSignal },
   ): Promise<Payment>;
+  /** The payment as it is now. */
+  get(paymentId: string, options: { signal: AbortSignal }): Promise<Payment>;
 }
 
-/** Seconds between attempts; the last one repeats for as long as the page is open. */
+/** Seconds between attempts; the last one repeats for as long as the page is open. Looks are made once after each. */
 const pauses = [1, 2, 4, 8, 15, 20];
 // A renewal of the session may hang for 30 s from before the network is mended: with a pause after it, less than a minute.
 const longestAttempt = 25_000;
@@ -81,10 +84,11 @@ const memories = new WeakMap<object, Map<string, string>>();
  * ```
  *                        cancel
  *             ┌──────────────────────────▶ cancelled ◀──────────┐
- *             │                                                 │ update
- *   confirm   │         leaves             taken                │
- * drafted ─▶ confirming ─────▶ submitted ──────────────────▶ settled
- *   ▲         │                │      │                      ▲  │ update
+ *             │                                                 │ look, update
+ *   confirm   │         leaves             taken                │      look, resume
+ * drafted ─▶ confirming ─────▶ submitted ──────────────────▶ settled ◀───┐
+ *   ▲         │                │      │                      ▲  │ └──────┘
+ *   │         │                │      │                      │  │ look, update
  *   │         │      no answer ▼      │ refused       taken  │  ▼
  *   │         └───────────▶ unknown ──┼──────────────────────┘ declined
  *   │           no answer    ▲   │    └───────────────────────▶ ▲
@@ -105,6 +109,9 @@ const memories = new WeakMap<object, Map<string, string>>();
  * 4. An attempt is made for the customer who confirmed: whenever somebody signs in or out it stops, and goes on
  *    only by {@link PaymentIntent.resume} with an account that the customer of then has.
  * 5. On a shared computer it is kept in memory alone, and forgotten at sign-out.
+ * 6. An answer says what was so when it was first given. A settled payment is looked up at once where that may be long
+ *    ago (it was asked for again, or {@link PaymentIntent.resume} is called), and while the bank has it: some seven times
+ *    within a minute, then no more. A look that fails changes nothing.
  */
 export class PaymentIntent {
   readonly #context: PaymentIntentContext;
@@ -154,7 +161,7 @@ export class PaymentIntent {
 
   /**
    * Turns to an account of the customer who is signed in, and goes on with what it has without an answer: after a
-   * reload, a sign-in or a change of account. Call it whenever one of these is over.
+   * reload, a sign-in or a change of account. What is settled is looked up. Call it whenever one of these is over.
    *
    * @returns as {@link confirm}
    */
@@ -168,7 +175,10 @@ export class PaymentIntent {
       state.status === 'paused'
         ? state.confirmed
         : state.status === 'drafted' && this.#read(accountId);
-    if (!confirmed) return this.#ending;
+    if (!confirmed) {
+      void this.#look(true);
+      return this.#ending;
+    }
     return this.#pursue({ status: 'unknown', confirmed, attempts: 0, error: undefined });
   }
 
@@ -229,6 +239,7 @@ export class PaymentIntent {
   async #ask(confirmed: ConfirmedPayment, signal: AbortSignal): Promise<PaymentIntentState> {
     const { wait = waitFor } = this.#options;
     let pause = 0;
+    let stale = this.#state.status !== 'confirming';
     for (let attempts = 1; ; attempts += 1) {
       const nudge = (this.#nudge = new AbortController()).signal;
       const early = AbortSignal.any([signal, nudge]);
@@ -242,8 +253,36 @@ export class PaymentIntent {
         if (signal.aborted) break;
       }
       pause = nudge.aborted ? 0 : pause + 1;
+      stale = true;
     }
+    if (!signal.aborted) void this.#look(stale);
     return this.#state;
+  }
+
+  /**
+   * Brings a settled payment up to what the lender says of it now, while the bank has it.
+   *
+   * @param stale the answer may be of long ago: at once, and whatever it says
+   */
+  async #look(stale: boolean): Promise<void> {
+    const { wait = waitFor } = this.#options;
+    if (this.#state.status !== 'settled') return;
+    this.#run.abort();
+    const { signal } = (this.#run = new AbortController());
+    for (const pause of stale ? [0, ...pauses] : pauses) {
+      const state = this.#state;
+      if (state.status !== 'settled' || !(stale || state.payment.status === 'processing')) return;
+      if (pause) await wait(pause * 1_000, signal);
+      if (signal.aborted) return;
+      try {
+        const payment = await this.#context.get(state.payment.id, { signal });
+        if (signal.aborted) return;
+        stale = false;
+        this.update(payment);
+      } catch {
+        // What is known stays; the next look may tell more.
+      }
+    }
   }
 
   /** One attempt. It may hang, as the renewal of the session before it: then it is given up, and its key makes the next one safe. */

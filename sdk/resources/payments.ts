@@ -24,22 +24,23 @@ import { Resource, type ListOptions } from './resource.ts';
 
 /** Payments on an account. */
 export class Payments extends Resource {
-  readonly #context: Omit<PaymentIntentContext, 'send'>;
+  readonly #context: Omit<PaymentIntentContext, 'send' | 'get'>;
 
   /** @internal */
-  constructor(transport: Transport, context: Omit<PaymentIntentContext, 'send'>) {
+  constructor(transport: Transport, context: Omit<PaymentIntentContext, 'send' | 'get'>) {
     super(transport);
     this.#context = context;
   }
 
   /**
    * Makes an intent: a payment that is sent with one key until there is an answer, through lost answers, reloads and
-   * sign-outs. Its code is fetched with the first one; what it keeps stays in this tab.
+   * sign-outs; then looked up until the bank has decided, for a minute at most. Its code is fetched with the first one; what it keeps stays in this tab.
    */
   async intent(options?: PaymentIntentOptions): Promise<PaymentIntent> {
     const { PaymentIntent } = await import('../payment-intent.ts');
     const send: PaymentIntentContext['send'] = (...payment) => this.create(...payment);
-    return new PaymentIntent({ ...this.#context, send }, options);
+    const get: PaymentIntentContext['get'] = (...payment) => this.get(...payment);
+    return new PaymentIntent({ ...this.#context, send, get }, options);
   }
 
   /**

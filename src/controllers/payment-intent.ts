@@ -75,10 +75,10 @@ export class PaymentIntentController implements ReactiveController {
     void this.#intent?.confirm(accountId, input);
   }
 
-  /** Goes on with what the account has without an answer; {@link open} must be done. */
+  /** Goes on with what the account has without an answer, looks at what has one; {@link open} must be done. */
   resume(accountId: string): void {
     this.#accountId = accountId;
-    void this.#intent?.resume(accountId);
+    if (this.#open) void this.#intent?.resume(accountId);
   }
 
   hostConnected(): void {

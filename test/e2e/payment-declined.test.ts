@@ -8,7 +8,7 @@ import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
 
-it('says that the bank took nothing, and what is owed is owed as before', async () => {
+it('says on the screen that the bank took nothing, and what is owed is owed as before', async () => {
   const page = await stage.browser.newPage();
   const client = await signedInClient(stage.sandbox.lender, 'alex.current');
   const [before] = (await client.accounts.list()).items;
@@ -29,6 +29,7 @@ it('says that the bank took nothing, and what is owed is owed as before', async 
   await find(page, 'Review payment', 'button').click();
   await find(page, 'Pay $75.00', 'button').click();
   await waitForText(page, 'Confirmation number');
+  await waitForText(page, 'Your bank declined the payment');
   await mailTo(stage.sandbox, 'alex', 'Your bank declined a payment');
 
   const after = await client.accounts.get(before.id);

@@ -277,11 +277,55 @@ describe('fs-payment-panel, from the review on', () => {
   it('tells a declined payment from one that was made', async () => {
     const heard: Event[] = [];
     document.addEventListener('fs-payment-submitted', (event) => heard.push(event), { once: true });
-    const panel = await show('declined');
+    const panel = await show('review');
+    panel.mocks.override('createPayment', { set: { status: 'declined' } });
+    await press(panel, `Pay ${due}`);
+    await until(() => part(panel, '.outcome.failed'));
 
     expect(text(panel)).to.match(/Your bank declined.*No money has moved/);
     expect(buttons(panel)).to.deep.equal(['Pay another way']);
     expect(heard).to.have.lengthOf(0);
+  });
+
+  it('says in place that the bank declined what was received, and keeps the keyboard', async () => {
+    const panel = await show('review');
+    panel.mocks.override('getPayment', { set: { status: 'processing' } });
+    await press(panel, `Pay ${due}`);
+    await until(() => part(panel, '.outcome.done'));
+    byRole(panel.element, 'button', 'Print receipt').focus();
+    const loads = () => panel.mocks.requests.filter((one) => one.operation === 'listAccounts');
+    await until(() => loads().length === 2);
+
+    panel.mocks.override('getPayment', { set: { status: 'declined' } });
+    // Ends a pause between two looks.
+    dispatchEvent(new Event('online'));
+    await until(() => part(panel, '.outcome.failed'));
+
+    expect(text(panel)).to.match(/Your bank declined.*No money has moved.*Declined/);
+    expect(buttons(panel)).to.deep.equal(['Pay another way']);
+    const heading = 'Your bank declined the payment';
+    await until(() => byRole(panel.element, 'status').textContent === heading);
+    await until(() => focused(panel)?.textContent === heading);
+    // What is owed is asked for anew.
+    await until(() => loads().length === 3);
+    expect(sent(panel)).to.have.lengthOf(1);
+  });
+
+  it('shows a payment whose answer was lost as it is by then', async () => {
+    const panel = await show('edit');
+    panel.mocks.override('createPayment', { network: 'after' });
+    await enter(panel, '#date', laterDate(panel));
+    await confirm(panel);
+    await until(() => part(panel, '.checking'));
+    const [made] = await paymentsOf(panel);
+    await panel.client!.payments.cancel(made!.id);
+
+    panel.mocks.restore();
+    await press(panel, 'Check now');
+    await until(() => part(panel, '.outcome.cancelled'));
+
+    expect(buttons(panel)).to.not.include('Cancel this payment');
+    await until(() => byRole(panel.element, 'status').textContent === 'Payment cancelled');
   });
 
   it('goes back to the form with words where the lender refuses', async () => {

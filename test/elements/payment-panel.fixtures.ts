@@ -267,10 +267,10 @@ export const paymentPanelFixtures = {
     await until(() => part(panel, '.outcome.cancelled'));
   }),
   declined: alex(shown('.outcome.failed', confirm), {
-    createPayment: { set: { status: 'declined' } },
+    getPayment: { set: { status: 'declined' } },
   }),
   returned: alex(shown('.outcome.failed', confirm), {
-    createPayment: {
+    getPayment: {
       set: {
         status: 'returned',
         returned: {

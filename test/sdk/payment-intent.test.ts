@@ -60,7 +60,11 @@ class Session {
 }
 
 /** An intent whose lender answers as told and whose pauses end at once, or when told. */
-function setUp(answers: (Error | 'never' | Payment)[], settings: Settings = {}) {
+function setUp(
+  answers: (Error | 'never' | Payment)[],
+  settings: Settings = {},
+  now: (Error | Payment)[] = [],
+) {
   const { patient = false, shared = false, credentials, storage } = settings;
   const session = settings.session ?? new Session();
   session.shared = shared;
@@ -80,9 +84,15 @@ function setUp(answers: (Error | 'never' | Payment)[], settings: Settings = {}) 
     }
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
+  const looks: string[] = [];
+  const get: PaymentIntentContext['get'] = (id) => {
+    looks.push(id);
+    const found = now.shift() ?? new NetworkError();
+    return found instanceof Error ? Promise.reject(found) : Promise.resolve(found);
+  };
   const name = 'scope' in settings ? settings.scope : scope;
   const intent = new PaymentIntent(
-    { session, scope: name, send },
+    { session, scope: name, send, get },
     {
       storage,
       onChange: ({ status }) => states.push(status),
@@ -94,7 +104,7 @@ function setUp(answers: (Error | 'never' | Payment)[], settings: Settings = {}) 
       },
     },
   );
-  return { intent, keys, bodies, pauses, states, session };
+  return { intent, keys, bodies, pauses, states, session, looks };
 }
 
 /** Lets every promise that can settle do so. */
@@ -276,7 +286,9 @@ describe('a payment intent', () => {
 
     await intent.confirm('acc_1', input);
 
-    expect(pauses).to.deep.equal([1, 2, 4, 8, 15, 20, 20, 20, 20].map((second) => second * 1000));
+    expect(pauses.slice(0, 9)).to.deep.equal(
+      [1, 2, 4, 8, 15, 20, 20, 20, 20].map((second) => second * 1000),
+    );
   });
 
   it('asks at once when told to', async () => {
@@ -297,7 +309,8 @@ describe('a payment intent', () => {
       const answer = answers.shift()!;
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     };
-    const intent = new PaymentIntent({ session: new Session(), scope, send });
+    const get = () => Promise.resolve(payment);
+    const intent = new PaymentIntent({ session: new Session(), scope, send, get });
     const began = performance.now();
     const end = intent.confirm('acc_1', input);
     await settle();
@@ -306,6 +319,7 @@ describe('a payment intent', () => {
 
     expect((await end).status).to.equal('settled');
     expect(performance.now() - began).to.be.lessThan(900);
+    intent.close();
   });
 
   it('takes up after a reload with the same key and body', async () => {
@@ -411,6 +425,77 @@ describe('a payment intent', () => {
     expect(keys).to.have.lengthOf(1);
     expect(states.at(-1)).to.equal('unknown');
     expect(session.listeners.size).to.equal(0);
+  });
+
+  it('tells that the bank has declined what the lender had taken', async () => {
+    const declined: Payment = { ...payment, status: 'declined' };
+    const { intent, states, looks } = setUp([payment], {}, [payment, new NetworkError(), declined]);
+
+    await intent.confirm('acc_1', input);
+    await settle();
+
+    expect(states).to.deep.equal(['confirming', 'submitted', 'settled', 'settled', 'declined']);
+    expect(intent.state).to.include({ status: 'declined', payment: declined });
+    expect(looks).to.deep.equal(['pay_1', 'pay_1', 'pay_1']);
+  });
+
+  it('looks no more once the bank has taken it, nor for more than a minute', async () => {
+    const posted = setUp([payment], {}, [{ ...payment, status: 'posted' }]);
+    const scheduled = setUp([{ ...payment, status: 'scheduled' }]);
+    const undecided = setUp(
+      [payment],
+      {},
+      Array.from({ length: 99 }, () => payment),
+    );
+    for (const { intent } of [posted, scheduled, undecided]) {
+      await intent.confirm('acc_1', input);
+      await settle();
+    }
+
+    expect([posted, scheduled, undecided].map(({ looks }) => looks.length)).to.deep.equal([
+      1, 0, 6,
+    ]);
+    expect(undecided.pauses.reduce((sum, pause) => sum + pause)).to.be.lessThan(60_000);
+  });
+
+  it('shows what has become of a payment since its first answer, which a later attempt gets again', async () => {
+    const first: Payment = { ...payment, status: 'scheduled' };
+    const before = setUp(['never']);
+    void before.intent.confirm('acc_1', input);
+    await settle();
+    before.intent.close();
+
+    const resumed = setUp([first], {}, [new NetworkError(), { ...first, status: 'cancelled' }]);
+    await resumed.intent.resume('acc_1');
+    await settle();
+    const retried = setUp([new NetworkError(), first], {}, [{ ...first, status: 'posted' }]);
+    await retried.intent.confirm('acc_1', input);
+    await settle();
+
+    expect(resumed.intent.state.status).to.equal('cancelled');
+    expect(retried.intent.state).to.include({ status: 'settled' });
+    expect((retried.intent.state as { payment?: Payment }).payment?.status).to.equal('posted');
+  });
+
+  it('looks again when it is resumed, and no more once it is put away or closed', async () => {
+    const first: Payment = { ...payment, status: 'scheduled' };
+    const { intent, looks } = setUp([first], {}, [first, { ...first, status: 'returned' }]);
+    await intent.confirm('acc_1', input);
+    await intent.resume('acc_1');
+    await settle();
+    expect(intent.state.status).to.equal('settled');
+
+    await intent.resume('acc_1');
+    await settle();
+
+    expect([intent.state.status, looks.length]).to.deep.equal(['declined', 2]);
+    for (const end of ['reset', 'close'] as const) {
+      const put = setUp([payment], { patient: true }, [{ ...payment, status: 'declined' }]);
+      await put.intent.confirm('acc_1', input);
+      put.intent[end]();
+      await settle();
+      expect([end, put.looks.length]).to.deep.equal([end, 0]);
+    }
   });
 
   describe('and where it is kept', () => {

@@ -312,8 +312,10 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
   #onIntent(state: PaymentIntentState, before: PaymentIntentState) {
     // After a reload the answer may come before what it is shown with.
     if (state.status !== 'drafted' && !this.#door.steps) void this.#door.need();
-    // What becomes of a payment later is known here already.
-    if ('payment' in before && before.payment) return;
+    if ('payment' in before && before.payment) {
+      if ('payment' in state && state.payment) this.#onBecome(state.payment, before.payment);
+      return;
+    }
     if ('payment' in state && state.payment) this.#onSettled(state.payment);
     else if (state.status === 'declined') this.#onRefused(state.error);
   }
@@ -337,6 +339,14 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
     if (this.data) this.#form.adopt(this.data);
     if (moved(payment) === 'money') this.dispatchEvent(new FsPaymentSubmittedEvent());
     this.connection?.invalidate();
+  }
+
+  /** The lender, the bank or another tab has decided on what is shown already. */
+  #onBecome(payment: Payment, before: Payment) {
+    if (payment.status === before.status) return;
+    void this.#guide.changed();
+    // It is owed again, or no longer planned: figures are from before that.
+    if (moved(payment) === 'nothing') this.connection?.invalidate();
   }
 
   #onRefused(error: unknown) {

@@ -58,10 +58,21 @@ export class StepGuide implements ReactiveController {
     if (mayTakeFocus(this.#host)) this.#focus(heading);
   }
 
+  /** Says that what is on screen has changed in place, and keeps the keyboard where its button is gone. */
+  async changed(): Promise<void> {
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    await this.#say();
+    if (activeElement?.isConnected === false) this.#focus(heading);
+  }
+
   async #arrive(): Promise<void> {
     const target = this.#step === 'edit' ? this.#target : heading;
     this.#target = heading;
     if (mayTakeFocus(this.#host)) this.#focus(target);
+    await this.#say();
+  }
+
+  async #say(): Promise<void> {
     await this.#host.updateComplete;
     const title = this.#host.renderRoot.querySelector(heading.join());
     this.announce(this.#options.words(this.#step) ?? title?.textContent.trim() ?? '');

@@ -21,7 +21,7 @@ type Step =
   | { do: 'storage'; tab: number; mode: StorageMode }
   | { do: 'time'; milliseconds: number }
   | { do: 'clock'; milliseconds: number }
-  | { do: 'lender' }
+  | { do: 'lender' | 'bank' | 'elsewhere' }
   | {
       do: 'sign-out' | 'load' | 'reset' | 'take-back' | 'cancel' | 'check-now' | 'hold' | 'let-go';
       tab: number;
@@ -106,6 +106,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('lender' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('bank' as const, 'elsewhere' as const) }),
+  },
 );
 
 const owns = { a: ['acc_a1', 'acc_a2'], b: ['acc_b'] };
@@ -142,6 +146,12 @@ class World {
         break;
       case 'lender':
         this.lender.catchUp();
+        break;
+      case 'bank':
+        this.lender.decide();
+        break;
+      case 'elsewhere':
+        this.lender.cancelElsewhere();
         break;
       case 'time':
         await this.clock.pass(one.milliseconds);
@@ -310,12 +320,14 @@ class World {
   #check(claim: World['claims'][number]): void {
     const payments = this.lender.under(claim.confirmed.key);
     const [payment] = payments;
+    const { was } = this.lender.ledger.find(({ key }) => key === claim.confirmed.key) ?? {};
     if ('payment' in claim && claim.payment) {
       assert.equal(payments.length, 1, `${claim.status}, and not in the ledger once`);
       assert.equal(payment?.id, claim.payment.id);
       assert.deepEqual(payment?.amount, claim.confirmed.input.amount);
-      assert.equal(payment?.status === 'declined', claim.status === 'declined');
-      if (claim.status === 'cancelled') assert.equal(payment?.status, 'cancelled');
+      assert.ok(was?.has(claim.payment.status), 'what it never was');
+      // What is not settled is told for good.
+      if (claim.status !== 'settled') assert.equal(payment?.status, claim.payment.status);
       return;
     }
     assert.deepEqual(payments, [], `${claim.status}, but in the ledger`);
@@ -353,12 +365,29 @@ class World {
           this.claims.some(({ confirmed }) => confirmed.key === key),
           `still ${state.status} a minute after the network healed`,
         );
+        this.#checkShown(at);
       }
       await this.clock.pass(60_000);
       await renewed;
       await settle();
       this.inspect();
     }
+    // Whoever still looks at a payment, or comes back to it, is shown what has become of it.
+    this.lender.decide();
+    for (const { intent } of this.tabs) {
+      const { state } = intent;
+      if ('payment' in state) void intent.resume(state.confirmed.accountId);
+    }
+    await settle();
+    this.inspect();
+    for (const at of this.tabs) this.#checkShown(at);
+  }
+
+  /** What is shown is so now, not only when it was first answered. */
+  #checkShown({ intent: { state } }: ModelTab): void {
+    if (!('payment' in state) || !state.payment) return;
+    const [payment] = this.lender.under(state.confirmed.key);
+    assert.equal(state.payment.status, payment?.status, 'shown as it was once');
   }
 }
 
@@ -417,6 +446,31 @@ test('what hangs while the network is mended is given up, and answered within a 
     assert.equal(intent.state.status, 'settled', hanging);
     assert.equal(lender.ledger.length, 1);
     intent.close();
+  }
+});
+
+test('what the bank declines after the answer is told, here and after a reload', async () => {
+  for (const reloaded of [false, true]) {
+    const clock = new ModelClock();
+    const lender = new ModelLender(clock);
+    const at = new ModelTab(lender, clock);
+    lender.fate = reloaded ? 'lost-after' : 'answered';
+    void at.intent.confirm('acc_a1', inputOf('declinedByBank'));
+    await settle();
+    if (!reloaded) assert.equal(at.intent.state.status, 'settled');
+    lender.decide();
+    lender.fate = 'answered';
+    if (reloaded) {
+      at.reload();
+      void at.intent.resume('acc_a1');
+    }
+
+    await clock.pass(reloaded ? 0 : 2_000);
+    await settle();
+
+    assert.equal(at.intent.state.status, 'declined');
+    assert.equal(lender.ledger.length, 1);
+    at.intent.close();
   }
 });
 

@@ -52,10 +52,19 @@ interface Request {
   key: string;
 }
 
+/** A payment as it is now, and as it was. */
+interface Entry extends Request {
+  payment: Payment;
+  /** What its key was answered, and is for ever. */
+  answer: Payment;
+  /** Every status it has had. */
+  was: Set<string>;
+}
+
 /** A lender whose ledger is the truth, behind a network that does its worst. */
 export class ModelLender {
   /** One entry for each payment, in order. */
-  readonly ledger: (Request & { payment: Payment })[] = [];
+  readonly ledger: Entry[] = [];
   /** Whoever sent with a key, whether it arrived or not. */
   readonly senders = new Map<string, Set<string>>();
   /** Keys that no tab may know any more, and those that were sent all the same. */
@@ -148,7 +157,33 @@ export class ModelLender {
   cancel(id: string): Payment | undefined {
     const entry = this.ledger.find(({ payment }) => payment.id === id);
     if (entry?.payment.status !== 'scheduled') return undefined;
-    return (entry.payment = { ...entry.payment, status: 'cancelled' });
+    return become(entry, 'cancelled');
+  }
+
+  /** The same, in a tab that is none of these. */
+  cancelElsewhere(): void {
+    for (const { payment } of this.ledger) this.cancel(payment.id);
+  }
+
+  /** Days pass: what was scheduled is on its way, and of what was on its way the bank takes or declines each. */
+  decide(): void {
+    for (const entry of this.ledger) {
+      const { status } = entry.payment;
+      if (status === 'scheduled') become(entry, 'processing');
+      if (status !== 'processing') continue;
+      const declined = entry.input.amount.amount === amounts.declinedByBank;
+      become(entry, declined ? 'declined' : 'posted');
+    }
+  }
+
+  /** A payment as it is now, where the network lets it be asked for. */
+  async get(customer: string, id: string): Promise<Payment> {
+    const { fate } = this;
+    await Promise.resolve();
+    if (fate !== 'answered') throw new NetworkError();
+    const entry = this.ledger.find(({ payment }) => payment.id === id);
+    if (entry?.customer !== customer) throw problem(404, 'not_found');
+    return entry.payment;
   }
 
   #tryOut(request: Request): void {
@@ -166,21 +201,21 @@ export class ModelLender {
     if (before) {
       const same = JSON.stringify(before.input) === JSON.stringify(input);
       if (!same) throw problem(422, 'idempotency_key_reused');
-      return before.payment;
+      return before.answer;
     }
     if (this.#atWork.some((one) => one.key === key)) throw problem(409, 'idempotency_in_flight');
     const { amount } = input.amount;
     if (amount === amounts.tooMuch) throw problem(422, 'amount_over_payoff');
-    const status =
-      amount === amounts.scheduled
-        ? 'scheduled'
-        : amount === amounts.declinedByBank
-          ? 'declined'
-          : 'processing';
+    const status = amount === amounts.scheduled ? 'scheduled' : 'processing';
     const payment = { id: randomUUID(), accountId, amount: input.amount, status } as Payment;
-    this.ledger.push({ ...request, payment });
+    this.ledger.push({ ...request, payment, answer: payment, was: new Set([status]) });
     return payment;
   }
+}
+
+function become(entry: Entry, status: Payment['status']): Payment {
+  entry.was.add(status);
+  return (entry.payment = { ...entry.payment, status });
 }
 
 function problem(status: number, code: string): ApiError {

@@ -113,6 +113,11 @@ export class ModelTab {
           if (customer === undefined) return Promise.reject(new SignedOutError());
           return this.#lender.send({ customer, accountId, input, key }, signal);
         },
+        get: (id) => {
+          const { customer } = session;
+          if (customer === undefined) return Promise.reject(new SignedOutError());
+          return this.#lender.get(customer, id);
+        },
       },
       {
         wait: this.#clock.wait,
