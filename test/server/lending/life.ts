@@ -10,6 +10,7 @@ import {
   reversePayment,
   standing,
   type Terms,
+  waiveFees,
 } from '../../../demo/server/lending/index.ts';
 import type { Happening } from './random.ts';
 
@@ -25,8 +26,12 @@ export interface Life {
   befores: AccountState[];
 }
 
-/** Lives an account through; what the contract refuses is left out. */
-export function live(terms: Terms, happenings: readonly Happening[]): Life {
+/**
+ * Lives an account through; what the contract refuses is left out.
+ *
+ * @param waives whether some of what comes back finds the lender lenient, and fees are waived with it
+ */
+export function live(terms: Terms, happenings: readonly Happening[], waives = false): Life {
   const { state, entry } = openAccount(terms);
   const life: Life = {
     terms,
@@ -40,7 +45,10 @@ export function live(terms: Terms, happenings: readonly Happening[]): Life {
     life.today = addDays(life.today, happening.after);
     charge(life);
     if (happening.kind === 'pay') pay(life, happening);
-    else takeBack(life, happening.pick);
+    else {
+      takeBack(life, happening.pick);
+      if (waives && happening.pick % 2 === 0) waive(life, happening.pick);
+    }
   }
   return life;
 }
@@ -71,6 +79,12 @@ function pay(life: Life, { how, size }: Happening & { kind: 'pay' }): void {
   const step = receivePayment(terms, state, { amount, date: today });
   record(life, step.state, step.entry);
   life.kept.push(step.entry);
+}
+
+function waive(life: Life, pick: number): void {
+  // All of them, or as much as was agreed to.
+  const step = waiveFees(life.state, life.today, pick % 4 === 0 ? undefined : 1_000);
+  if (step) record(life, step.state, step.entry);
 }
 
 function takeBack(life: Life, pick: number): void {

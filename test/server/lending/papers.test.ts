@@ -31,7 +31,7 @@ type Booked = Entry & BookEntry & { bookedOn: IsoDate };
 /** Checks something of every random life, and of the entries as the books have them. */
 function always(check: (life: Life, book: Booked[]) => void): void {
   const property = fc.property(anyTerms, anyHappenings, (terms, happenings) => {
-    const life = live(terms, happenings);
+    const life = live(terms, happenings, true);
     check(life, booked(life.entries));
   });
   fc.assert(property, randomRuns);
@@ -95,6 +95,7 @@ describe('papers of an account', () => {
 describe('statements', () => {
   it('equal the ledger to the cent, each going on where the one before ended', () => {
     let checked = 0;
+    let [waived, late, fees] = [0, 0, 0];
     always((life, book) => {
       const statements = statementFigures(life.terms, book, allDue(life));
       let from = 0;
@@ -114,7 +115,8 @@ describe('statements', () => {
           figures.payments.interest - figures.returned.interest,
           earned(part, 'income:interest'),
         );
-        assert.equal(figures.feesCharged, earned(part, 'income:fees'));
+        assert.equal(figures.feesCharged - figures.feesWaived, earned(part, 'income:fees'));
+        assert.equal(figures.feesWaived, sum(of('waiver').map(({ amount }) => amount)));
         assert.equal(figures.payments.amount, sum(of('payment').map(({ amount }) => amount)));
         assert.equal(
           figures.closing,
@@ -129,12 +131,21 @@ describe('statements', () => {
         const year = figures.to.slice(0, 4);
         const ofYear = upTo.filter(({ bookedOn }) => bookedOn.startsWith(year));
         assert.equal(figures.yearToDate.interest, earned(ofYear, 'income:interest'));
+        const received = ofYear.filter(({ kind }) => kind === 'payment' || kind === 'reversal');
+        assert.equal(figures.yearToDate.fees, -posted(received, 'receivable:fees') + 0);
+        waived += figures.feesWaived;
+        late += figures.pastDue;
+        fees += figures.yearToDate.fees;
         from = covered;
         closing = figures.closing;
         checked += 1;
       }
     });
     assert.ok(checked > randomRuns.numRuns, `only ${checked} statements were made`);
+    assert.ok(
+      waived > 0 && late > 0 && fees > 0,
+      `${waived} waived, ${late} late, ${fees} in fees`,
+    );
   });
 
   it('are the same whether they are written one by one or all at once', () => {
@@ -300,6 +311,13 @@ function checkDue(life: Life, figures: StatementFigures, covered: number): void 
   const owed =
     then.closedOn === null ? dueThrough(life.terms, then, figures.number, figures.dueDate) : 0;
   assert.equal(figures.amountDue, owed);
+  const passed = monthsDueBy(life.terms, addDays(figures.to, -1));
+  // From the last date on it is what clears the account, to the cent of a day's interest.
+  if (passed >= life.terms.termMonths) return;
+  // Before it is what is asked for by dates that have passed, as soon as an instalment is among it.
+  const asked = (fees: number) =>
+    dueThrough(life.terms, { ...then, fees }, Math.max(passed, 0), figures.to);
+  assert.equal(figures.pastDue, asked(0) > 0 ? asked(then.fees) : 0);
 }
 
 describe('tax papers', () => {
