@@ -26,8 +26,15 @@ export function textOf(pdf: Buffer): string {
 /** Of Debian's poppler-utils, which `.ci/run` installs. */
 const pdftotext = '/usr/bin/pdftotext';
 
-/** What a PDF says, as a reader of it gives it; where that is not there, as its own streams have it. */
+/** What a PDF says, as a reader of it gives it; where that is not there, as its own streams have it; not in CI. */
 export function pdfText(pdf: Buffer): string {
-  if (!existsSync(pdftotext)) return textOf(pdf);
+  if (!existsSync(pdftotext)) {
+    if (process.env['CI']) {
+      throw new Error(
+        `${pdftotext} is missing: install poppler-utils (apt-get install poppler-utils)`,
+      );
+    }
+    return textOf(pdf);
+  }
   return execFileSync(pdftotext, ['-layout', '-', '-'], { input: pdf }).toString();
 }
