@@ -41,12 +41,19 @@ export const supportOperations = [
     summary: 'Write to an agent',
     description:
       'Begins a conversation, or goes on with one. Attachments are PDF, PNG or JPEG of up to 2 MB.',
+    idempotent: true,
     request: { schema: supportMessageInputSchema },
     answer: { status: 201, description: 'The conversation.', schema: conversationSchema },
     refusals: {
-      400: ['invalid_request'],
+      400: ['invalid_request', 'idempotency_key_missing'],
       404: ['not_found'],
-      422: ['attachment_type_refused', 'attachment_too_large', 'conversation_closed'],
+      409: ['idempotency_in_flight'],
+      422: [
+        'idempotency_key_reused',
+        'attachment_type_refused',
+        'attachment_too_large',
+        'conversation_closed',
+      ],
     },
     scope: 'profile',
   },

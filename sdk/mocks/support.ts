@@ -4,6 +4,7 @@ import {
   type SupportMessageInput,
   supportMessageInputSchema,
 } from '../contract/index.ts';
+import { answerOnce, keyOf } from './keyed.ts';
 import { type PersonaData, personasNow } from './personas.ts';
 import { pageFor, readBody } from './request.ts';
 import { type Answer, Refusal } from './respond.ts';
@@ -50,7 +51,12 @@ export async function sendSupportMessage(
   persona: PersonaData,
   request: Request,
 ): Promise<Answer> {
+  const key = keyOf(request);
   const input = await readBody(request, supportMessageInputSchema());
+  return answerOnce(world, persona, key, ['support', input], () => take(world, persona, input));
+}
+
+function take(world: World, persona: PersonaData, input: SupportMessageInput): Answer {
   const conversations = conversationsOf(world, persona);
   const files = (input.attachments ?? []).map((file, at) => takeFile(world, file, at));
   const conversation = found(world, persona, input);
@@ -67,7 +73,8 @@ export async function sendSupportMessage(
   });
   const others = conversations.filter((one) => one !== conversation);
   world.conversations.set(persona.userId, [conversation, ...others]);
-  return { status: 201, body: conversation };
+  // As it is now: a key that comes again later gets the same answer.
+  return { status: 201, body: structuredClone(conversation) };
 }
 
 /** `POST /v1/support/messages/{id}/reads` */

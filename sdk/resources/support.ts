@@ -2,7 +2,8 @@ import type { Conversation, Support, SupportMessageInput } from '../contract/ind
 import { careRoutes as routes } from '../contract/routes-care.ts';
 import { conversationPageSchema, conversationSchema, supportSchema } from '../contract/support.ts';
 import type { List } from '../list.ts';
-import type { CallOptions } from '../transport.ts';
+import type { CallOptions, KeyedOptions } from '../transport.ts';
+import { checkedKey } from './idempotency-key.ts';
 import { Resource, type ListOptions } from './resource.ts';
 
 /** Ways to reach the lender's people. */
@@ -18,17 +19,16 @@ export class SupportDesk extends Resource {
   }
 
   /**
-   * Writes to an agent: begins a conversation, or goes on with `conversationId`.
+   * Writes to an agent: begins a conversation, or goes on with `conversationId`. Sending the same key again writes once.
    *
    * @param input up to 4,000 characters; up to three attachments of 2 MB each, in base64
    * @throws {@link ApiError} `attachment_type_refused`, `attachment_too_large`, `conversation_closed`, `not_found`
+   * @throws TypeError without a usable `idempotencyKey`
    */
-  send(input: SupportMessageInput, options?: CallOptions): Promise<Conversation> {
-    return this.transport.post(routes.supportMessages, {
-      input,
-      schema: conversationSchema,
-      ...options,
-    });
+  async send(input: SupportMessageInput, options: KeyedOptions): Promise<Conversation> {
+    const idempotencyKey = checkedKey(options);
+    const call = { input, schema: conversationSchema, ...options, idempotencyKey };
+    return this.transport.post(routes.supportMessages, call);
   }
 
   /**

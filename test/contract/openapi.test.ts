@@ -97,12 +97,17 @@ describe('the OpenAPI document', () => {
     assert.deepEqual(stray, []);
   });
 
-  test('asks for an idempotency key wherever money moves', () => {
+  test('asks for an idempotency key wherever something must not happen twice', () => {
     const keyed = operations
       .filter(({ idempotent }) => idempotent)
       .map(({ operationId }) => operationId);
 
-    assert.deepEqual(keyed, ['createPayment', 'setAutopay', 'requestPlanChange']);
+    assert.deepEqual(keyed, [
+      'createPayment',
+      'sendSupportMessage',
+      'setAutopay',
+      'requestPlanChange',
+    ]);
     assert.match(JSON.stringify(document['paths']), /IdempotencyKey/);
   });
 });

@@ -137,7 +137,9 @@ export const supportCardFixtures = {
     },
   }),
   'send-failed': seen({
-    overrides: { sendSupportMessage: { status: 503, code: 'unavailable' } },
+    overrides: {
+      sendSupportMessage: { status: 503, code: 'unavailable', headers: { 'Retry-After': '60' } },
+    },
     async arrive(mounted) {
       await send(mounted, 'Hello?');
       await until(() => mounted.element.shadowRoot?.querySelector('#send-failure'));

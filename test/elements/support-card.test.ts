@@ -221,6 +221,32 @@ describe('fs-support-card', () => {
     expect(sends(mounted)).to.have.lengthOf(2);
   });
 
+  it('writes once what is sent again after its answer was lost, and twice what is meant twice', async () => {
+    const mounted = await show('writing');
+    const { element, mocks, client } = mounted;
+    const written = async () => {
+      const { items } = await client!.support.messages();
+      return items.flatMap(({ messages }) => messages.map(({ body }) => body));
+    };
+    const press = () => byRole(element, 'button', 'Send message').click();
+    const before = (await written()).length;
+    // The first attempt and both that the SDK makes by itself: all of them arrive.
+    mocks.override('sendSupportMessage', { network: 'after', times: 3 });
+    press();
+    await until(() => element.shadowRoot?.querySelector('#send-failure'));
+    press();
+    await until(() => element.shadowRoot?.querySelector('.thread'));
+
+    expect(sends(mounted)).to.have.lengthOf(4);
+    expect(await written()).to.have.lengthOf(before + 1);
+
+    await write(mounted);
+    type(mounted, (await written())[0]!);
+    press();
+    await until(() => sends(mounted).length === 5 && !element.shadowRoot!.querySelector('form'));
+    expect(await written()).to.have.lengthOf(before + 2);
+  });
+
   it('keeps a draft that was put away', async () => {
     const mounted = await show('writing');
     byRole(mounted.element, 'button', 'Cancel').click();

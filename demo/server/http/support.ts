@@ -1,13 +1,20 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { instantSchema, routes, supportMessageInputSchema } from '../../../sdk/contract/index.ts';
-import { listConversations, markRead, takeAnswer, takeMessage } from '../support/conversations.ts';
+import {
+  fingerprintOf,
+  listConversations,
+  markRead,
+  takeAnswer,
+  takeMessage,
+} from '../support/conversations.ts';
 import { supportFor } from '../support/desk.ts';
 import { setNotice } from '../support/notices.ts';
 import type { AppEnv } from './env.ts';
 import { readJson } from './json.ts';
 import { ownPagesOnly } from './own-pages.ts';
 import { readPageRequest, toPage } from './paging.ts';
+import { readKey } from './payments.ts';
 import { ProblemError } from './problem.ts';
 import { limitBy, perCustomer } from './rate-limit.ts';
 import type { Services } from './services.ts';
@@ -25,7 +32,14 @@ const noticeSchema = z.nullable(
 );
 
 /** How customers reach people, and, in the sandbox, the other end of the line. */
-export function supportRoutes({ site, db, clock, auth, mail }: Services): Hono<AppEnv> {
+export function supportRoutes({
+  site,
+  db,
+  clock,
+  auth,
+  idempotency,
+  mail,
+}: Services): Hono<AppEnv> {
   const signedIn = auth.authorize('profile');
   // Files take room in the database, so nobody may send many.
   const fewMessages = limitBy({ requests: 30, seconds: 3600 }, perCustomer);
@@ -39,9 +53,21 @@ export function supportRoutes({ site, db, clock, auth, mail }: Services): Hono<A
       return c.json(toPage(items, next));
     })
     .post(routes.supportMessages, signedIn, fewMessages, async (c) => {
+      const key = readKey(c);
       const input = await readJson(c, supportMessageInputSchema());
       const { customerId } = c.get('session');
-      return c.json(await takeMessage(db, customerId, input, clock.now()), 201);
+      const claim = { customerId, key, fingerprint: fingerprintOf(input) };
+      const answer = await idempotency.once(claim, async (trx) => ({
+        status: 201,
+        body: await takeMessage(trx, customerId, input, clock.now()),
+      }));
+      return new Response(answer.body, {
+        status: answer.status,
+        headers: {
+          'content-type': 'application/json',
+          ...(answer.replayed && { 'idempotent-replayed': 'true' }),
+        },
+      });
     })
     .post(`${routes.supportMessages}/:id/reads`, signedIn, async (c) => {
       await markRead(db, c.get('session').customerId, c.req.param('id'));

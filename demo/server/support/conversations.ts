@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Conversation, SupportMessageInput } from '../../../sdk/contract/index.ts';
 import type { Trx } from '../accounts/store.ts';
@@ -43,31 +44,31 @@ export async function countUnread(db: Db, customerId: string): Promise<number> {
   return count;
 }
 
+/** What makes two messages under one key the same. */
+export function fingerprintOf(input: SupportMessageInput): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['support', input]))
+    .digest('base64url');
+}
+
 /**
  * Takes what a customer writes: a conversation begins, or goes on.
  *
  * @throws {@link ProblemError} 404 where conversation or account is not the customer's, 422 for a file that is refused
  */
 export async function takeMessage(
-  db: Db,
+  trx: Trx,
   customerId: string,
   input: SupportMessageInput,
   now: Date,
 ): Promise<Conversation> {
   const files = takeAttachments(input.attachments ?? []);
-  return db.transaction().execute(async (trx) => {
-    const conversation = await open(trx, customerId, input, now);
-    await write(trx, conversation.id, {
-      sender: 'customer',
-      author: null,
-      body: input.body,
-      files,
-      now,
-    });
-    const [written] = await describe(trx, [conversation]);
-    if (!written) throw new Error('The conversation just written is not there.');
-    return written;
-  });
+  const conversation = await open(trx, customerId, input, now);
+  const sender = 'customer';
+  await write(trx, conversation.id, { sender, author: null, body: input.body, files, now });
+  const [written] = await describe(trx, [conversation]);
+  if (!written) throw new Error('The conversation just written is not there.');
+  return written;
 }
 
 /** An agent's answer. @returns whose conversation it is; undefined where there is none such */

@@ -26,6 +26,8 @@ export class MessageDraft extends LenderRequest<MessageDraft> {
   body = '';
   files: readonly File[] = [];
   problem: MessageProblem | undefined;
+  /** What was sent last and has no answer yet, with its key. */
+  #sent: { contents: readonly unknown[]; key: string } | undefined;
 
   /** Shows the form, for a new message or a reply. */
   begin(conversation?: Conversation): void {
@@ -49,6 +51,7 @@ export class MessageDraft extends LenderRequest<MessageDraft> {
   /** Forgets all: nobody is signed in any more. */
   clear(): void {
     this.giveUp();
+    this.#sent = undefined;
     this.update({
       open: false,
       conversationId: undefined,
@@ -91,6 +94,12 @@ export class MessageDraft extends LenderRequest<MessageDraft> {
     this.update({ problem: undefined, error: undefined });
     const sent = await this.send(async (signal) => {
       const { conversationId, topic } = this;
+      const idempotencyKey = this.#keyFor([
+        conversationId ?? accountId,
+        topic,
+        body,
+        ...this.files,
+      ]);
       const attachments = await Promise.all(this.files.map((file) => this.#read(file)));
       return client.support.send(
         {
@@ -99,7 +108,7 @@ export class MessageDraft extends LenderRequest<MessageDraft> {
           ...(conversationId === undefined ? { accountId } : { conversationId }),
           ...(attachments.length > 0 ? { attachments } : {}),
         },
-        { signal },
+        { signal, idempotencyKey },
       );
     });
     if (sent) this.clear();
@@ -122,6 +131,16 @@ export class MessageDraft extends LenderRequest<MessageDraft> {
       return;
     }
     super.refuse(error);
+  }
+
+  /** Sent again as it was, it is the same message: the answer to it may have been lost. */
+  #keyFor(contents: readonly unknown[]): string {
+    const before = this.#sent;
+    const same =
+      before?.contents.length === contents.length &&
+      before.contents.every((one, at) => one === contents[at]);
+    this.#sent = { contents, key: same ? before.key : crypto.randomUUID() };
+    return this.#sent.key;
   }
 
   async #read(file: File): Promise<{ name: string; data: string }> {

@@ -8,7 +8,7 @@ import { TestServer } from '../support/server.ts';
 const env = { SANDBOX_NOW: '2026-06-08T15:00:00Z' };
 const json = (body: object) => ({
   method: 'POST',
-  headers: { 'content-type': 'application/json' },
+  headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
   body: JSON.stringify(body),
 });
 const pdf = (size: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size - 9)]);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Conversation, Page, Support } from '../../../../sdk/contract/index.ts';
+import type { Conversation, Page, Problem, Support } from '../../../../sdk/contract/index.ts';
 import type { Scenario } from '../api.ts';
 
 const scenario: Scenario = async (api) => {
@@ -7,15 +7,28 @@ const scenario: Scenario = async (api) => {
   const { id: accountId } = await customer.account();
   const data = Buffer.from('%PDF-1.4\n').toString('base64');
 
-  const begun = await customer.call<Conversation>('sendSupportMessage', {
+  const message = {
     body: { topic: 'payoff', accountId, body: 'Where to?', attachments: [{ name: 'a.pdf', data }] },
-  });
+    key: 'begun',
+  };
+  const begun = await customer.call<Conversation>('sendSupportMessage', message);
   const { id: conversationId } = begun.body;
   const more = await customer.call<Conversation>('sendSupportMessage', {
     body: { topic: 'payoff', conversationId, body: 'And when?' },
+    key: 'more',
   });
 
+  // Its answer was lost: what is sent again is not written again.
+  const again = await customer.call<Conversation>('sendSupportMessage', message);
+  const call = (input: object) => customer.call<Problem>('sendSupportMessage', input);
+  const reused = await call({ ...message, body: { topic: 'other', body: 'Another' } });
+  const without = await call({ body: message.body });
+
   assert.equal(begun.status, 201);
+  assert.equal(again.headers.get('Idempotent-Replayed'), 'true');
+  assert.deepEqual(again.body, begun.body);
+  assert.deepEqual([reused.status, reused.body.code], [422, 'idempotency_key_reused']);
+  assert.deepEqual([without.status, without.body.code], [400, 'idempotency_key_missing']);
   assert.equal(begun.body.accountId, accountId);
   assert.deepEqual(
     more.body.messages.map(({ from, body }) => [from, body]),

@@ -5,7 +5,8 @@ import type { Scenario } from '../api.ts';
 const scenario: Scenario = async (api) => {
   const customer = await api.customer();
   const html = Buffer.from('<script>').toString('base64');
-  const send = (body: object) => customer.call<Problem>('sendSupportMessage', { body });
+  const send = (body: object) =>
+    customer.call<Problem>('sendSupportMessage', { body, key: crypto.randomUUID() });
 
   const file = await send({
     topic: 'other',
@@ -20,6 +21,7 @@ const scenario: Scenario = async (api) => {
   const other = await api.customer('emery.final');
   const theirs = await other.call<Conversation>('sendSupportMessage', {
     body: { topic: 'other', body: 'Mine' },
+    key: 'mine',
   });
   const { id: conversationId } = theirs.body;
   const intruded = await send({ topic: 'other', body: 'Yours?', conversationId });
