@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
-import { find, launchBrowser } from '../support/browser.ts';
+import { find, launchBrowser, waitForText } from '../support/browser.ts';
 import type { Sandbox } from '../support/sandbox.ts';
 import { framedAmount, openFrame, signInFramed } from './customer.ts';
 import { elementsFor } from './document.ts';
@@ -79,9 +79,11 @@ describe('dealers in one browser', () => {
 
   /** The page asks for credentials and shows no figure. */
   async function assertSignedOut(page: Page): Promise<void> {
+    const card = await openFrame(page, 'fs-balance-card');
+    // Drawn once it is known that nobody is signed in; the form's first picture is there before another tab has answered.
+    await waitForText(card, 'Sign in to see');
     const login = await openFrame(page, 'fs-login');
     await find(login, 'Password', 'textbox').wait();
-    const card = await openFrame(page, 'fs-balance-card');
     const figure = await card.evaluate(
       'document.querySelector("fs-balance-card").shadowRoot.querySelector("[part~=amount]")?.textContent ?? null',
     );
