@@ -9,9 +9,10 @@ import {
 import { lender, payableDates, viewAt } from '../lender.ts';
 import { cutoffAt } from '../lending/index.ts';
 import { cancelOwn } from '../payments/cancel.ts';
+import type { StoredAnswer } from '../payments/idempotency.ts';
 import { previewPayment } from '../payments/preview.ts';
 import { describePayment, findPayment, listPayments } from '../payments/store.ts';
-import { fingerprintOf, submit } from '../payments/submit.ts';
+import { fingerprintOf, submit, type Submission } from '../payments/submit.ts';
 import { ownAccount } from './accounts.ts';
 import type { AppEnv } from './env.ts';
 import { readJson } from './json.ts';
@@ -41,8 +42,15 @@ export function paymentRoutes(services: Services): Hono<AppEnv> {
     })
     .post(`${routes.accounts}/:id/payments`, signedIn, async (c) => {
       const key = readKey(c);
-      const input = await readJson(c, paymentInputSchema());
-      return submitOnce(services, c, key, input);
+      try {
+        const input = await readJson(c, paymentInputSchema());
+        const { id } = await ownAccount(db, c);
+        return await submitOnce(services, c, { accountId: id, key, input });
+      } catch (error) {
+        const stored = await storedAnswer(services, c, key).catch(() => undefined);
+        if (stored) return toResponse(stored);
+        throw error;
+      }
     })
     .get('/v1/payments/:id', signedIn, async (c) => {
       const row = await findPayment(db, c.get('session').customerId, c.req.param('id'));
@@ -66,13 +74,11 @@ function paymentDatesAt(now: Date): PaymentDates {
 }
 
 async function submitOnce(
-  { db, clock, idempotency, dispatcher, mail }: Services,
+  { clock, idempotency, dispatcher, mail }: Services,
   c: Context<AppEnv>,
-  key: string,
-  input: PaymentInput,
+  { accountId, key, input }: Omit<Submission, 'customerId'>,
 ): Promise<Response> {
   const { customerId } = c.get('session');
-  const { id: accountId } = await ownAccount(db, c);
   const submission = { customerId, accountId, key, input };
   const claim = { customerId, key, fingerprint: fingerprintOf(submission) };
   const now = clock.now();
@@ -85,11 +91,26 @@ async function submitOnce(
     return { status: 201, body: payment, paymentId: payment.id };
   });
   dispatcher.wake();
-  return new Response(answer.body, {
-    status: answer.status,
+  return toResponse(answer);
+}
+
+/**
+ * What the key has been answered for the same payment, by the facts of its body alone. Since then a check may have become
+ * stricter or the account another's: a refusal would then be taken for "not made", and money has moved.
+ */
+async function storedAnswer({ idempotency }: Services, c: Context<AppEnv>, key: string) {
+  const { customerId } = c.get('session');
+  const input = await c.req.json<PaymentInput>();
+  const fingerprint = fingerprintOf({ customerId, accountId: c.req.param('id') ?? '', input });
+  return idempotency.recall({ customerId, key, fingerprint });
+}
+
+function toResponse({ body, status, replayed }: StoredAnswer): Response {
+  return new Response(body, {
+    status,
     headers: {
       'content-type': 'application/json',
-      ...(answer.replayed && { 'idempotent-replayed': 'true' }),
+      ...(replayed && { 'idempotent-replayed': 'true' }),
     },
   });
 }

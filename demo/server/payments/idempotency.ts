@@ -41,6 +41,15 @@ export class Idempotency {
   }
 
   /**
+   * The answer that is stored; undefined where there is none.
+   *
+   * @throws {@link ProblemError} 422 where the key came with something else before
+   */
+  recall(claim: Claim): Promise<StoredAnswer | undefined> {
+    return recall(this.#db, claim);
+  }
+
+  /**
    * Answers from the store, or does the work and stores its answer.
    *
    * @throws {@link ProblemError} 422 where the key came with something else before, 409 while its

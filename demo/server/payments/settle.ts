@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { chargeFees } from '../accounts/catch-up.ts';
 import { lockAccount, type Trx } from '../accounts/store.ts';
 import type { DebitRefusal, DebitResult } from '../bank/protocol.ts';
 import type { Db } from '../db/open.ts';
@@ -31,7 +32,10 @@ export async function settle(
       .set({ status: 'declined', settled_at: now })
       .where('id', '=', paymentId)
       .execute();
-    await takeBack(trx, account, payment, { date: viewAt(now).today, now });
+    const { today } = viewAt(now);
+    await takeBack(trx, account, payment, { date: today, now });
+    // What the payment had kept from being late is late now.
+    await chargeFees(trx, account, today, now);
     const { customer_id: customerId } = account;
     const data = factsOf(account, payment);
     await post.send(trx, { template: 'payment_declined', customerId, data });

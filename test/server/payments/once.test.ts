@@ -68,6 +68,21 @@ describe('a payment under one key', () => {
     assert.equal(replay.text, original.text);
   });
 
+  it('tells what was made where a check has become stricter since', async () => {
+    const customer = await server.signIn('frankie.two');
+    const { accountId, input } = await customer.order(1_150);
+    const key = crypto.randomUUID();
+    const original = await customer.pay(accountId, input, key);
+    // What no check lets through today, and is no fact of the payment.
+    const stricter = { ...input, locale: 'x'.repeat(36) };
+
+    const replay = await customer.pay(accountId, stricter, key);
+    const unknown = await customer.pay(accountId, stricter, crypto.randomUUID());
+
+    assert.deepEqual([replay.status, replay.text], [201, original.text]);
+    assert.equal(unknown.status, 400);
+  });
+
   it('is refused with another body', async () => {
     const customer = await server.signIn('frankie.two');
     const { accountId, input } = await customer.order(1_200);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Payment, PaymentMethod } from '../../../sdk/contract/index.ts';
+import type { Page, Payment, PaymentMethod, Transaction } from '../../../sdk/contract/index.ts';
+import { addDays } from '../../../demo/server/lending/index.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
 
@@ -99,5 +100,27 @@ describe('instructions to the bank', () => {
       refusals.map(({ paymentId }) => paymentId),
       [id],
     );
+  });
+
+  it('that the bank refuses late make late what they had paid, at once', async () => {
+    const { id: accountId, amountDue, dueDate, asOf } = await alex.account();
+    const { body: methods } = await alex.get<Page<PaymentMethod>>('/v1/payment-methods');
+    const closed = methods.items.find(({ last4 }) => last4 === '0000');
+    assert.ok(closed && dueDate);
+    await server.sandbox('bank', { available: false }, 'PUT');
+    const input = { amount: amountDue, methodId: closed.id, date: asOf };
+    const made = await alex.pay(accountId, input, crypto.randomUUID());
+    const fees = async () => {
+      const path = `/v1/accounts/${accountId}/transactions?kind=fee`;
+      const { body } = await alex.get<Page<Transaction>>(path);
+      return body.items.length;
+    };
+    await server.sandbox('clock', { to: addDays(dueDate, 20) });
+    const before = await fees();
+
+    await server.sandbox('bank', { available: true }, 'PUT');
+    await eventually(async () => (await statusOf(alex, made.body.id)) === 'declined');
+
+    assert.equal(await fees(), before + 1);
   });
 });
