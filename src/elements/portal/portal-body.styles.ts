@@ -170,6 +170,14 @@ const headStyles = css`
     letter-spacing: -0.02em;
     line-height: 1.2;
     text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+
+  /* The longest word of a heading stands beside the button in one piece. */
+  @container (inline-size < 300px) {
+    h1 {
+      font-size: 18px;
+    }
   }
 
   .head .button {
