@@ -138,8 +138,11 @@ export const preferenceOperations = [
     tag: 'Preferences',
     summary: 'Ask for a paper by post',
     request: { schema: paperCopyInputSchema },
+    description:
+      'Of statements and tax papers the latest one, of the account that is named, or of the first. A kind of which ' +
+      'there is none yet is refused.',
     answer: { status: 201, description: 'It will be sent.', schema: paperCopySchema },
-    refusals: { 400: ['invalid_request'], 404: ['not_found'] },
+    refusals: { 400: ['invalid_request'], 404: ['not_found'], 422: ['paper_unavailable'] },
     scope: 'profile',
   },
 ] as const satisfies readonly Operation[];

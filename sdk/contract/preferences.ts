@@ -127,6 +127,7 @@ export type PaperlessInput = z.infer<ReturnType<typeof paperlessInputSchema>>;
 export const paperCopyInputSchema = lazy(() =>
   z.object({
     kind: z.enum(['statement', 'tax', 'contract', 'disclosures']),
+    /** The customer's first if left out; what was agreed to is of no account. */
     accountId: z.optional(z.string()),
   }),
 );

@@ -20,6 +20,8 @@ export interface MockPreferences {
   /** What waits for its code. */
   phone?: { number: string; version: string } | undefined;
   testing?: boolean;
+  /** Whether there was a consent, in force or not. */
+  agreed?: boolean;
   /** Whether statements were told of by mail before they came electronically. */
   statementsMailed?: boolean;
   triesLeft: number;
@@ -186,7 +188,7 @@ export async function confirmPhone(
   const { phone } = known;
   if (!phone) throw new Refusal(422, 'code_expired');
   redeem(known, code);
-  known.phone = undefined;
+  Object.assign(known, { phone: undefined, agreed: true });
   return changed(known, { phone: { ...phone, consentedAt: personasNow } });
 }
 
@@ -220,7 +222,7 @@ export async function consentToPaperless(
   const known = world.preferencesOf(persona);
   if (!known.testing) throw new Refusal(422, 'code_expired');
   redeem(known, code);
-  known.testing = false;
+  Object.assign(known, { testing: false, agreed: true });
   if (!known.shown.paperless) {
     known.statementsMailed = known.shown.topics['statements']?.['email'] ?? true;
   }
@@ -240,8 +242,13 @@ export async function orderPaperCopy(
   persona: PersonaData,
   request: Request,
 ): Promise<Answer> {
-  const { accountId } = await readBody(request, paperCopyInputSchema());
-  if (accountId !== undefined) accountOf(persona, accountId);
+  const { kind, accountId } = await readBody(request, paperCopyInputSchema());
+  const account = accountId === undefined ? persona.accounts[0] : accountOf(persona, accountId);
+  const there =
+    kind === 'disclosures'
+      ? world.preferencesOf(persona).agreed
+      : account?.documents.some((one) => one.kind === kind);
+  if (!there) throw refused('paper_unavailable', '/kind');
   return { status: 201, body: { id: world.nextId('cpy'), arrivesBy: '2026-11-27' } };
 }
 

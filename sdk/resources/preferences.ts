@@ -122,9 +122,9 @@ export class CustomerPreferences extends Resource {
   }
 
   /**
-   * Asks for a paper by post.
+   * Asks for a paper by post: of statements and tax papers the latest one.
    *
-   * @throws {@link ApiError} `not_found`
+   * @throws {@link ApiError} `not_found`; `paper_unavailable`: there is none of that kind yet
    */
   orderPaperCopy(input: PaperCopyInput, options?: CallOptions): Promise<PaperCopy> {
     return this.transport.post(routes.paperCopies, { input, schema: paperCopySchema, ...options });

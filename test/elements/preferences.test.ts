@@ -251,6 +251,59 @@ describe('fs-preferences', () => {
     expect((await known(mounted)).paperless).to.equal(null);
   });
 
+  it('offers the papers that there are of each account, and sends the one that is chosen', async () => {
+    const mounted = await mount('fs-preferences', { signedInAs: 'frankie.two', arrive: drawn });
+    const { mocks, element } = mounted;
+    const shown = () => {
+      const kind = element.shadowRoot!.querySelector<HTMLSelectElement>('#copy-kind')!;
+      return [kind.value, [...kind.options].map(({ value }) => value)] as const;
+    };
+    const choose = async (id: string, value: string) => {
+      const field = element.shadowRoot!.querySelector<HTMLSelectElement>(`#${id}`)!;
+      field.value = value;
+      field.dispatchEvent(new Event('change'));
+      await element.updateComplete;
+    };
+    (await there(mounted, '#begin-copy')).click();
+    await there(mounted, '#copy-account');
+    expect(byRole(element, 'combobox', 'Which vehicle?').textContent).to.include('ending in');
+    expect(shown()).to.deep.equal(['statement', ['statement', 'contract']]);
+
+    await choose('copy-kind', 'contract');
+    await choose('copy-account', 'acct-frankie-2');
+    expect(shown()).to.deep.equal(['contract', ['statement', 'tax', 'contract']]);
+    await choose('copy-account', 'acct-frankie-1');
+    expect(shown()).to.deep.equal(['contract', ['statement', 'contract']]);
+    await choose('copy-account', 'acct-frankie-2');
+    await choose('copy-kind', 'tax');
+    await choose('copy-account', 'acct-frankie-1');
+    expect(shown()).to.deep.equal(['statement', ['statement', 'contract']]);
+    await choose('copy-account', 'acct-frankie-2');
+    await choose('copy-kind', 'tax');
+    await pressButton(mounted, 'Send it to me');
+    await there(mounted, '.done');
+
+    const sent = mocks.requests.filter(({ operation }) => operation === 'orderPaperCopy');
+    expect(sent.map(({ body }) => JSON.parse(body) as unknown)).to.deep.equal([
+      { kind: 'tax', accountId: 'acct-frankie-2' },
+    ]);
+  });
+
+  it('says on which day consent was given where the customer is', async () => {
+    // Eight in the evening in Chicago, and tomorrow by UTC.
+    const late = { version: 'paperless-2026-11.en', consentedAt: '2026-11-18T02:00:00Z' };
+    const mounted = await mount('fs-preferences', {
+      signedInAs: 'alex.current',
+      overrides: {
+        getPreferences: { set: { paperless: late, phone: { ...late, number: '•••• 0123' } } },
+      },
+      arrive: drawn,
+    });
+
+    expect(text(mounted)).to.include('electronically, with your consent of November 17, 2026.');
+    expect(text(mounted)).to.include('0123, with your consent of November 17, 2026.');
+  });
+
   it('asks for a second factor before a code is sent, and goes on by itself then', async () => {
     const mounted = await show('ready');
     mounted.mocks.override('checkPhone', { status: 401, code: 'step_up_required', times: 1 });

@@ -58,6 +58,8 @@ export interface MailData extends AutopayMailData, PlanMailData {
   /** A paper that the customer asked for comes by post. */
   paper_copy_ordered: {
     readonly kind: 'statement' | 'tax' | 'contract' | 'disclosures';
+    /** Last digits of the contract's number; left out of a paper that is of no account. */
+    readonly account?: string;
     /** Calendar date. */
     readonly arrivesBy: string;
   };

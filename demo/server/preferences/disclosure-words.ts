@@ -24,7 +24,7 @@ export const disclosureWords: Readonly<Record<'en' | 'es', Words>> = {
           heading: 'Your right to paper',
           paragraphs: [
             'You needn’t agree. Without your consent these papers come by post, free of charge, and nothing else about your account changes.',
-            `After you agree, you can still have any of them on paper: ask under “Communication preferences”, in a secure message, or on ${supportPhone}. Copies are free.`,
+            `After you agree, you can still have any of them on paper: ask for the latest of each kind under “Communication preferences”, and for any other one in a secure message or on ${supportPhone}. Copies are free.`,
           ],
         },
         {
@@ -88,7 +88,7 @@ export const disclosureWords: Readonly<Record<'en' | 'es', Words>> = {
           heading: 'Su derecho al papel',
           paragraphs: [
             'No está obligado a aceptar. Sin su consentimiento, estos documentos llegan por correo postal, sin costo, y nada más cambia en su cuenta.',
-            `Después de aceptar, aún puede pedir cualquiera de ellos en papel: en «Preferencias de comunicación», con un mensaje seguro o en el ${supportPhone}. Las copias son gratuitas.`,
+            `Después de aceptar, aún puede pedir cualquiera de ellos en papel: el último de cada tipo, en «Preferencias de comunicación»; cualquier otro, con un mensaje seguro o en el ${supportPhone}. Las copias son gratuitas.`,
           ],
         },
         {

@@ -4,14 +4,14 @@ import { wordsIn } from '../mail/words/index.ts';
 import { disclosureWords } from './disclosure-words.ts';
 import type { ConsentKind } from './tables.ts';
 
-/** Changes with every change to the words: a consent names the text that it was given to. */
-const edition = '2026-11';
+/** Each changes with every change to its words: a consent names the text that it was given to. */
+const editions: Readonly<Record<ConsentKind, string>> = { paperless: '2026-12', sms: '2026-11' };
 
 /** The texts to agree to in a reader's language. @param locale BCP 47 */
 export function disclosuresIn(locale: string): Disclosures {
   const language = wordsIn(locale).words.language === 'es' ? 'es' : 'en';
   const { paperless, sms } = disclosureWords[language];
-  const version = (kind: ConsentKind) => `${kind}-${edition}.${language}`;
+  const version = (kind: ConsentKind) => `${kind}-${editions[kind]}.${language}`;
   return {
     paperless: { version: version('paperless'), ...paperless },
     sms: { version: version('sms'), ...sms },

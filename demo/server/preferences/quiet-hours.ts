@@ -18,21 +18,26 @@ export function isZone(zone: string): boolean {
 }
 
 /**
- * When quiet hours end, where a moment lies in them.
+ * When quiet hours end, where a moment lies in them. Where the clocks change meanwhile, they are the longer of what
+ * they may be: nobody is woken at a time of day that was to be quiet, and the end is never before the moment.
  *
  * @param zone the customer's, an IANA name
  * @returns null outside of them
  */
 export function endOfQuiet({ from, until }: QuietHours, now: Date, zone: string): Date | null {
-  const local = Temporal.Instant.from(now.toISOString()).toZonedDateTimeISO(zone);
-  const [begins, ends] = [Temporal.PlainTime.from(from), Temporal.PlainTime.from(until)];
-  const time = local.toPlainTime();
-  const past = (bound: Temporal.PlainTime) => Temporal.PlainTime.compare(time, bound) >= 0;
-  const overnight = Temporal.PlainTime.compare(begins, ends) > 0;
-  const quiet = overnight ? past(begins) || !past(ends) : past(begins) && !past(ends);
-  if (!quiet) return null;
-  // After the beginning of a night they end on the day that follows.
-  const day = local.toPlainDate().add({ days: overnight && past(begins) ? 1 : 0 });
-  const end = day.toZonedDateTime({ timeZone: zone, plainTime: ends });
-  return new Date(end.epochMilliseconds);
+  const moment = now.getTime();
+  const today = Temporal.Instant.fromEpochMilliseconds(moment)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate();
+  const at = (day: Temporal.PlainDate, time: string, disambiguation: 'earlier' | 'later') =>
+    day.toPlainDateTime(Temporal.PlainTime.from(time)).toZonedDateTime(zone, { disambiguation })
+      .epochMilliseconds;
+  const overnight = Temporal.PlainTime.compare(from, until) > 0;
+  // A night that began yesterday may not be over.
+  for (const day of overnight ? [today.subtract({ days: 1 }), today] : [today]) {
+    const begins = at(day, from, 'earlier');
+    const ends = at(day.add({ days: overnight ? 1 : 0 }), until, 'later');
+    if (begins <= moment && moment < ends) return new Date(ends);
+  }
+  return null;
 }

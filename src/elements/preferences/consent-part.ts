@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Disclosure } from '../../../sdk/index.ts';
 import { preferencesConsent as english } from '../../i18n/en/preferences-consent.ts';
 import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
 import { type ButtonOptions, renderButton } from '../../ui/button.ts';
 import { renderCheckField } from '../../ui/check-field.ts';
+import { renderChoice } from '../../ui/choice-field.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
 import { circleAlertIcon } from '../../ui/icons.ts';
 import { skeleton } from '../../ui/skeleton.ts';
@@ -14,8 +16,15 @@ import type { PreferencesView } from './preferences-view.ts';
 
 /** Begins a consent. */
 export const beginConsent = (
-  options: Omit<ConsentOptions, 'question'> & { view: () => PreferencesView },
-) => new Consent({ ...options, question: (consent) => consentWords(options.view(), consent) });
+  options: Omit<ConsentOptions, 'question' | 'agreed'> & { view: () => PreferencesView },
+) => {
+  const { phone, paperless } = options.view().preferences;
+  return new Consent({
+    ...options,
+    agreed: Boolean(phone ?? paperless),
+    question: (consent) => consentWords(options.view(), consent),
+  });
+};
 
 /** Texts of consents. */
 export const consentTexts = (locale: string): Catalogues['preferencesConsent'] =>
@@ -42,18 +51,22 @@ function form(
   scene: Scene,
   title: string,
   body: TemplateResult,
-  { label, onSubmit }: { label: string; onSubmit: () => void },
+  step: { label: string; onSubmit: () => void } | undefined,
 ) {
   const { consent, texts, view, onCancel } = scene;
   const { common, errors, locale } = view;
-  const problem = consent.problem === 'outdated' ? texts.outdated : undefined;
+  const wrong: Partial<Record<string, string>> = {
+    outdated: texts.outdated,
+    noPaper: texts.copyNone,
+  };
+  const problem = consent.problem && wrong[consent.problem];
   return html`<form
     class="consent"
     novalidate
     aria-labelledby="consent-title"
     @submit=${(event: Event) => {
       event.preventDefault();
-      onSubmit();
+      step?.onSubmit();
     }}
   >
     <h4 id="consent-title" tabindex="-1">${title}</h4>
@@ -65,9 +78,16 @@ function form(
     }
     <div class="actions">
       ${
-        consent.isLast
-          ? renderLast(scene, { label, type: 'submit' })
-          : renderButton({ label, kind: 'primary', type: 'submit', busy: consent.busy })
+        !step
+          ? nothing
+          : consent.isLast
+            ? renderLast(scene, { label: step.label, type: 'submit' })
+            : renderButton({
+                label: step.label,
+                kind: 'primary',
+                type: 'submit',
+                busy: consent.busy,
+              })
       }
       ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onCancel })}
     </div>
@@ -212,26 +232,38 @@ const agreed = (label: string, disclosure: Disclosure | undefined) => ({
 
 function renderCopy(scene: Scene) {
   const { consent, texts } = scene;
-  const kinds = Object.entries(texts.copyKinds) as [Consent['kind'], string][];
+  const { papers, kinds, accountId } = consent;
+  if (!papers) return form(scene, texts.copyTitle, renderWaiting(scene), undefined);
+  const several = papers.length > 1;
   const body = html`<p class="small">${texts.copyHelp}</p>
-    <div class="field">
-      <label for="copy-kind">${texts.copyKind}</label>
-      <div class="control">
-        <select
-          id="copy-kind"
-          @change=${(event: Event) => consent.enter({ kind: valueOf(event) as Consent['kind'] })}
-        >
-          ${kinds.map(
-            ([kind, words]) =>
-              html`<option value=${kind} ?selected=${consent.kind === kind}>${words}</option>`,
-          )}
-        </select>
-      </div>
-    </div>`;
-  return form(scene, texts.copyTitle, body, {
-    label: texts.copyOrder,
-    onSubmit: () => consent.finish(),
-  });
+    ${
+      several
+        ? renderChoice(
+            'copy-account',
+            texts.copyAccount,
+            papers.map(({ id, name, last4 }) => [id, texts.copyOf(name, last4)] as const),
+            accountId ?? '',
+            (id) => consent.enter({ accountId: id }),
+          )
+        : nothing
+    }
+    ${
+      kinds.length > 0
+        ? // Options that another account's take the place of would keep what was chosen among them.
+          keyed(
+            accountId,
+            renderChoice(
+              'copy-kind',
+              texts.copyKind,
+              kinds.map((kind) => [kind, texts.copyKinds[kind]] as const),
+              consent.kind,
+              (kind) => consent.enter({ kind }),
+            ),
+          )
+        : html`<p>${texts.copyNone}</p>`
+    }`;
+  const step = { label: texts.copyOrder, onSubmit: () => consent.finish() };
+  return form(scene, texts.copyTitle, body, kinds.length > 0 ? step : undefined);
 }
 
 function renderCodeField({ consent, texts }: Scene, label: string, inputmode: 'numeric' | 'text') {
@@ -253,14 +285,17 @@ function renderCodeField({ consent, texts }: Scene, label: string, inputmode: 'n
   });
 }
 
-function renderDisclosure({ consent, texts, view }: Scene, disclosure: Disclosure | undefined) {
-  if (!disclosure) {
-    if (consent.error !== undefined) {
-      const retry = () => void consent.load();
-      return renderButton({ label: view.common.retry, onClick: retry });
-    }
-    return html`<span class="visually-hidden">${texts.loading}</span>${skeleton('100%', '8em')}`;
+/** What stands there until something is here; after a failure, the way to try again. */
+function renderWaiting({ consent, texts, view }: Scene) {
+  if (consent.error !== undefined) {
+    const retry = () => void consent.load();
+    return renderButton({ label: view.common.retry, onClick: retry });
   }
+  return html`<span class="visually-hidden">${texts.loading}</span>${skeleton('100%', '8em')}`;
+}
+
+function renderDisclosure(scene: Scene, disclosure: Disclosure | undefined) {
+  if (!disclosure) return renderWaiting(scene);
   return html`<div
     class="disclosure small"
     tabindex="0"

@@ -1,4 +1,10 @@
-import type { Disclosures, PaperCopyInput, PhoneCheck, Preferences } from '../../../sdk/index.ts';
+import type {
+  Client,
+  Disclosures,
+  PaperCopyInput,
+  PhoneCheck,
+  Preferences,
+} from '../../../sdk/index.ts';
 import { isApiError } from '../../../sdk/errors/index.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { GuestConfirm, type GuestConfirmHost, type GuestConfirmOptions } from '../guest-confirm.ts';
@@ -10,7 +16,16 @@ export type ConsentTask = 'phone' | 'paperless' | 'withdraw' | 'stop' | 'copy';
 
 /** What is wrong with what was typed. */
 export type ConsentProblem =
-  'phone' | 'refused' | 'agree' | 'code' | 'wrong' | 'expired' | 'outdated';
+  'phone' | 'refused' | 'agree' | 'code' | 'wrong' | 'expired' | 'outdated' | 'noPaper';
+
+/** The papers of one account that can be had by post. */
+export interface AccountPapers {
+  id: string;
+  /** Of the vehicle, with the last digits of the contract's number. */
+  name: string;
+  last4: string;
+  kinds: readonly PaperCopyInput['kind'][];
+}
 
 /** What a consent is made with. */
 export interface ConsentOptions {
@@ -18,6 +33,8 @@ export interface ConsentOptions {
   task: ConsentTask;
   element: GuestConfirmHost;
   words: GuestConfirmOptions['words'];
+  /** Whether there is a consent to have on paper. */
+  agreed: boolean;
   /** What a window of the lender's shows of the last step, where one asks for it. */
   question: (consent: Consent) => ReviewWords;
   onChange: () => void;
@@ -37,6 +54,9 @@ export class Consent {
   /** The test document was downloaded. */
   tested = false;
   kind: PaperCopyInput['kind'] = 'statement';
+  accountId: string | undefined;
+  /** What can be had by post, account by account; undefined until it is here. */
+  papers: readonly AccountPapers[] | undefined;
   problem: ConsentProblem | undefined;
   triesLeft = 0;
   busy = false;
@@ -69,8 +89,20 @@ export class Consent {
     return this.#options.asker.client.preferences;
   }
 
-  /** Fetches the text that is agreed to. */
+  /** The kinds that there are of the chosen account. */
+  get kinds(): readonly PaperCopyInput['kind'][] {
+    return this.papers?.find(({ id }) => id === this.accountId)?.kinds ?? [];
+  }
+
+  /** Fetches the text that is agreed to, or which papers there are. */
   async load(): Promise<void> {
+    if (this.task === 'copy') {
+      await this.#ask(async () => {
+        const { asker, agreed } = this.#options;
+        this.papers = await papersOf(asker.client, agreed, this.#asking?.signal);
+        this.#choose({ accountId: this.papers[0]?.id });
+      });
+    }
     if (this.task !== 'phone' && this.task !== 'paperless') return;
     await this.#ask(async () => {
       this.disclosures = await this.#lender.disclosures(this.#options.asker.locale);
@@ -78,8 +110,9 @@ export class Consent {
   }
 
   /** Takes what was typed, ticked or chosen. */
-  enter(change: Partial<Pick<Consent, 'phone' | 'code' | 'agreed' | 'kind'>>): void {
-    Object.assign(this, change, { problem: undefined, error: undefined });
+  enter(change: Partial<Pick<Consent, 'phone' | 'code' | 'agreed' | 'kind' | 'accountId'>>): void {
+    Object.assign(this, { problem: undefined, error: undefined });
+    this.#choose(change);
     this.#question = {};
     this.#options.onChange();
   }
@@ -120,10 +153,12 @@ export class Consent {
 
   /** Takes the last step; in the page of somebody else, once it is confirmed in plain sight. */
   finish(): void {
-    const { task, kind } = this;
+    const { task, kind, accountId } = this;
     if (this.busy) return;
     if (task === 'copy') {
-      void this.#end(async () => (await this.#lender.orderPaperCopy({ kind })).arrivesBy);
+      void this.#end(
+        async () => (await this.#lender.orderPaperCopy({ kind, accountId })).arrivesBy,
+      );
     } else if (task === 'paperless' && !this.agreed) this.#object('agree');
     else if ((task === 'phone' || task === 'paperless') && !this.code.trim()) this.#object('code');
     else this.confirm.press();
@@ -133,6 +168,13 @@ export class Consent {
   stop(): void {
     this.#asking?.abort();
     this.confirm.drop();
+  }
+
+  #choose(change: object): void {
+    Object.assign(this, change);
+    // Another account may have no such paper.
+    const [first] = this.kinds;
+    if (first && !this.kinds.includes(this.kind)) this.kind = first;
   }
 
   async #confirmed(): Promise<void> {
@@ -181,6 +223,7 @@ export class Consent {
     if (code === 'wrong_code' && this.triesLeft > 0) this.problem = 'wrong';
     else if (code === 'wrong_code' || code === 'code_expired') this.problem = 'expired';
     else if (code === 'phone_refused') this.problem = 'refused';
+    else if (code === 'paper_unavailable') this.problem = 'noPaper';
     else if (code === 'disclosure_outdated') {
       this.problem = 'outdated';
       this.agreed = false;
@@ -202,6 +245,32 @@ export class Consent {
     this.problem = problem;
     this.#options.onChange();
   }
+}
+
+/** What of each account can be had by post. */
+async function papersOf(
+  { accounts, documents }: Client,
+  agreed: boolean,
+  signal: AbortSignal | undefined,
+): Promise<AccountPapers[]> {
+  const found: Promise<AccountPapers>[] = [];
+  for await (const { id, numberLast4: last4, vehicle } of accounts.list({ signal })) {
+    const has = async (kind: 'statement' | 'tax' | 'contract') => {
+      const { items } = await documents.list(id, { filter: { kind }, limit: 1, signal });
+      return items.length > 0 ? [kind] : [];
+    };
+    const kinds = Promise.all([has('statement'), has('tax'), has('contract')]);
+    const name = [vehicle.year, vehicle.make, vehicle.model].join(' ');
+    found.push(
+      kinds.then((there) => ({
+        id,
+        name,
+        last4,
+        kinds: [...there.flat(), ...(agreed ? (['disclosures'] as const) : [])],
+      })),
+    );
+  }
+  return Promise.all(found);
 }
 
 /** A number as the lender takes it: ten digits are of the United States; undefined for what is no number. */

@@ -25,7 +25,13 @@ import {
 import { type Field, type Outcome, PreferenceEdits, valueOf } from './preference-edits.ts';
 import { PreferenceTabs } from './preference-tabs.ts';
 import { bodyStyles } from './preferences-body.styles.ts';
-import { changeWords, fieldName, type PreferencesView, valueWords } from './preferences-view.ts';
+import {
+  changeWords,
+  dayIn,
+  fieldName,
+  type PreferencesView,
+  valueWords,
+} from './preferences-view.ts';
 import { renderTopics } from './topics-part.ts';
 
 /** The preferences of one customer: all that `fs-preferences` shows once somebody is signed in. */
@@ -191,7 +197,7 @@ export class Body implements ElementBody<Preferences> {
       <p>
         ${
           phone
-            ? texts.textsOn(phone.number, formatDate(phone.consentedAt.slice(0, 10), locale))
+            ? texts.textsOn(phone.number, dayIn(preferences.zone, phone.consentedAt, locale))
             : texts.textsNone
         }
       </p>
@@ -228,7 +234,7 @@ export class Body implements ElementBody<Preferences> {
       <p>
         ${
           paperless
-            ? texts.papersScreen(formatDate(paperless.consentedAt.slice(0, 10), locale))
+            ? texts.papersScreen(dayIn(preferences.zone, paperless.consentedAt, locale))
             : texts.papersPost
         }
       </p>

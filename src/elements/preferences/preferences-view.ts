@@ -60,6 +60,21 @@ export function clock(time: string, locale: string): string {
   return format.format(new Date(`2026-01-01T${time}:00Z`));
 }
 
+/**
+ * The day of a moment as the customer's calendar has it: late in the evening it is tomorrow by UTC.
+ *
+ * @param zone an IANA name; where this browser does not know it, this device's
+ */
+export function dayIn(zone: string, moment: string, locale: string): string {
+  const day = (timeZone?: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(moment));
+  try {
+    return day(zone);
+  } catch {
+    return day();
+  }
+}
+
 /** A zone's name as people read it: its city. */
 export function zoneName(zone: string): string {
   return zone.split('/').slice(-2).reverse().join(', ').replaceAll('_', ' ');

@@ -1,6 +1,6 @@
 /** Texts of `fs-preferences` while a consent is given or withdrawn, or a paper copy asked for. */
 export const preferencesConsent = {
-  loading: 'Loading the text',
+  loading: 'Loading',
   phoneTitle: 'Get texts',
   phone: 'Mobile phone',
   phoneHelp: 'Such as (312) 555-0123',
@@ -43,7 +43,11 @@ export const preferencesConsent = {
   keep: 'Keep it as it is',
   withdrawn: 'Your papers come by post from now on.',
   copyTitle: 'A paper copy',
-  copyHelp: 'By post to the address we have, free of charge.',
+  copyHelp:
+    'By post to the address we have, free of charge. For an older one, write to us or call.',
+  copyAccount: 'Which vehicle?',
+  copyOf: (vehicle: string, last4: string) => `${vehicle}, account ending in ${last4}`,
+  copyNone: 'There’s no such paper yet.',
   copyKind: 'Which paper?',
   copyKinds: {
     statement: 'Latest statement',

@@ -1,6 +1,6 @@
 /** Texts of `fs-preferences` in Spanish while a consent is given or withdrawn, or a paper copy asked for. */
 export const preferencesConsent = {
-  loading: 'Cargando el texto',
+  loading: 'Cargando',
   phoneTitle: 'Recibir mensajes de texto',
   phone: 'Teléfono móvil',
   phoneHelp: 'Como (312) 555-0123',
@@ -44,7 +44,11 @@ export const preferencesConsent = {
   keep: 'Dejarlo como está',
   withdrawn: 'Desde ahora sus documentos llegan por correo postal.',
   copyTitle: 'Una copia en papel',
-  copyHelp: 'Por correo postal a la dirección que tenemos, sin costo.',
+  copyHelp:
+    'Por correo postal a la dirección que tenemos, sin costo. Si quiere uno anterior, escríbanos o llame.',
+  copyAccount: '¿De qué vehículo?',
+  copyOf: (vehicle: string, last4: string) => `${vehicle}, cuenta terminada en ${last4}`,
+  copyNone: 'Todavía no hay ningún documento de ese tipo.',
   copyKind: '¿Qué documento?',
   copyKinds: {
     statement: 'Último estado de cuenta',

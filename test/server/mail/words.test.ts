@@ -28,7 +28,7 @@ const samples: { readonly [T in MailTemplate]: StoredData<T> } = {
   phone_code: { code: '482913', expiresAt: moment },
   phone_changed: { change: 'added', last4: '0123', at: moment },
   paperless_changed: { change: 'consented', version: 'paperless-2026-11.en', at: moment },
-  paper_copy_ordered: { kind: 'statement', arrivesBy: '2026-12-14' },
+  paper_copy_ordered: { kind: 'statement', account: '4417', arrivesBy: '2026-12-14' },
   paper_ready: {
     account: '4417',
     year: 2026,

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Disclosures, Preferences, Problem } from '../../../sdk/contract/index.ts';
+import type {
+  Account,
+  Disclosures,
+  Page,
+  Preferences,
+  Problem,
+} from '../../../sdk/contract/index.ts';
 import type { CaughtMail } from '../../../demo/server/mail/index.ts';
+import { endOfQuiet } from '../../../demo/server/preferences/quiet-hours.ts';
 import type { Answer, Customer } from '../support/customer.ts';
 import { textOf } from '../../support/pdf-text.ts';
 import { eventually, TestServer } from '../support/server.ts';
@@ -9,6 +16,61 @@ import { eventually, TestServer } from '../support/server.ts';
 // A Monday, 10 in the morning at the lender's.
 const env = { SANDBOX_NOW: '2026-06-08T15:00:00Z' };
 const phone = '+13125550123';
+
+describe('quiet hours', () => {
+  // In Chicago the clocks go forward on 8 March 2026 at 08:00 UTC, and back on 1 November at 07:00 UTC.
+  const table = {
+    'within a day': [
+      ['06:00', '09:30', '2026-06-08T10:59Z', null],
+      ['06:00', '09:30', '2026-06-08T11:00Z', '2026-06-08T14:30Z'],
+      ['06:00', '09:30', '2026-06-08T14:29Z', '2026-06-08T14:30Z'],
+      ['06:00', '09:30', '2026-06-08T14:30Z', null],
+    ],
+    'over midnight': [
+      ['21:00', '08:00', '2026-06-09T01:59Z', null],
+      ['21:00', '08:00', '2026-06-09T02:00Z', '2026-06-09T13:00Z'],
+      ['21:00', '08:00', '2026-06-09T04:59Z', '2026-06-09T13:00Z'],
+      ['21:00', '08:00', '2026-06-09T05:00Z', '2026-06-09T13:00Z'],
+      ['21:00', '08:00', '2026-06-09T12:59Z', '2026-06-09T13:00Z'],
+      ['21:00', '08:00', '2026-06-09T13:00Z', null],
+    ],
+    'in the night that has an hour less': [
+      ['21:00', '08:00', '2026-03-08T02:59Z', null],
+      ['21:00', '08:00', '2026-03-08T03:00Z', '2026-03-08T13:00Z'],
+      ['21:00', '08:00', '2026-03-08T08:00Z', '2026-03-08T13:00Z'],
+      ['21:00', '08:00', '2026-03-08T13:00Z', null],
+      // Half past two does not come.
+      ['22:00', '02:30', '2026-03-08T08:10Z', '2026-03-08T08:30Z'],
+      ['22:00', '02:30', '2026-03-08T08:30Z', null],
+      ['02:30', '06:00', '2026-03-08T08:00Z', '2026-03-08T11:00Z'],
+    ],
+    'in the night that has an hour more': [
+      ['21:00', '08:00', '2026-11-01T01:59Z', null],
+      ['21:00', '08:00', '2026-11-01T02:00Z', '2026-11-01T14:00Z'],
+      ['21:00', '08:00', '2026-11-01T07:30Z', '2026-11-01T14:00Z'],
+      ['21:00', '08:00', '2026-11-01T14:00Z', null],
+      // Half past one comes twice.
+      ['22:00', '01:30', '2026-11-01T06:29Z', '2026-11-01T07:30Z'],
+      ['22:00', '01:30', '2026-11-01T06:45Z', '2026-11-01T07:30Z'],
+      ['22:00', '01:30', '2026-11-01T07:10Z', '2026-11-01T07:30Z'],
+      ['22:00', '01:30', '2026-11-01T07:30Z', null],
+      ['01:30', '06:00', '2026-11-01T06:29Z', null],
+      ['01:30', '06:00', '2026-11-01T07:10Z', '2026-11-01T12:00Z'],
+    ],
+  } as const;
+
+  for (const [when, rows] of Object.entries(table)) {
+    it(`hold from their beginning to their end, ${when}`, () => {
+      for (const [from, until, now, end] of rows) {
+        assert.equal(
+          endOfQuiet({ from, until }, new Date(now), 'America/Chicago')?.getTime(),
+          end === null ? undefined : Date.parse(end),
+          `${from} to ${until} at ${now}`,
+        );
+      }
+    });
+  }
+});
 
 describe('preferences', () => {
   let server: TestServer;
@@ -133,6 +195,35 @@ describe('preferences', () => {
     await change(casey, { topics: { statements: { email: true } } });
     await order();
     assert.equal((await mails()).length, before + 2);
+  });
+
+  it('sends on paper what there is, of the account that is named, and nothing else', async () => {
+    const [casey, frankie] = [
+      await server.signIn('casey.lease'),
+      await server.signIn('frankie.two'),
+    ];
+    const order = (customer: Customer, body: object) =>
+      send(customer, 'POST', '/paper-copies', body);
+    const mails = async () =>
+      (await outbox()).filter(({ subject }) => subject === 'A paper is on its way by post');
+    const { body: accounts } = await frankie.get<Page<Account>>('/v1/accounts');
+    const second = accounts.items[1];
+    assert.ok(second);
+    const before = (await mails()).length;
+
+    // There is no tax paper of a lease, and nobody has agreed to anything yet.
+    for (const kind of ['tax', 'disclosures']) {
+      const { status, body } = await order(casey, { kind });
+      assert.deepEqual([status, body.code], [422, 'paper_unavailable'], kind);
+    }
+    assert.equal((await mails()).length, before, 'none that does not exist is announced');
+    const ordered = await order(frankie, { kind: 'contract', accountId: second.id });
+
+    assert.equal(ordered.status, 201, ordered.text);
+    const [mail] = await mails();
+    assert.ok(mail);
+    assert.match(mail.to, /^frankie/);
+    assert.match(mail.text, new RegExp(`account ending in ${second.numberLast4}`));
   });
 
   it('holds what can wait until quiet hours are over in the customer’s zone', async () => {

@@ -158,11 +158,11 @@ export const english: MailWords = {
       afterwards: [`If it wasn’t you, call us now on ${supportPhone} and choose a new password.`],
     }),
 
-    paper_copy_ordered: ({ kind, arrivesBy }, { origin, day }) => ({
+    paper_copy_ordered: ({ kind, account, arrivesBy }, { origin, day }) => ({
       subject: 'A paper is on its way by post',
       preview: 'It’s free of charge.',
       paragraphs: [
-        `You asked for ${papers[kind]} on paper. It should be there by ${day(arrivesBy)}, free of charge.`,
+        `You asked for ${papers[kind]} on paper${account ? `, of your account ending in ${account}` : ''}. It should be there by ${day(arrivesBy)}, free of charge.`,
       ],
       action: { label: 'See your preferences', url: `${origin}/` },
     }),

@@ -161,11 +161,11 @@ export const spanish: MailWords = {
       afterwards: [`Si no fue usted, llámenos ahora al ${supportPhone} y elija otra contraseña.`],
     }),
 
-    paper_copy_ordered: ({ kind, arrivesBy }, { origin, day }) => ({
+    paper_copy_ordered: ({ kind, account, arrivesBy }, { origin, day }) => ({
       subject: 'Un documento va en camino por correo postal',
       preview: 'No tiene costo.',
       paragraphs: [
-        `Pidió ${papers[kind]} en papel. Debería llegar a más tardar el ${day(arrivesBy)}, sin costo.`,
+        `Pidió ${papers[kind]} en papel${account ? `, de su cuenta terminada en ${account}` : ''}. Debería llegar a más tardar el ${day(arrivesBy)}, sin costo.`,
       ],
       action: { label: 'Ver sus preferencias', url: `${origin}/` },
     }),

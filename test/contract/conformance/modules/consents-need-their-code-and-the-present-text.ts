@@ -45,6 +45,9 @@ const scenario: Scenario = async (api) => {
     body: { kind: 'statement', accountId: 'acct-alex-1' },
   });
   assert.equal(other.status, 404);
+  const lease = await api.customer('casey.lease');
+  const none = await lease.call<Problem>('orderPaperCopy', { body: { kind: 'tax' } });
+  assert.deepEqual([none.status, none.body.code], [422, 'paper_unavailable']);
   const removed = await customer.call<Preferences>('removePhone');
   assert.equal(removed.body.phone, null);
   assert.equal(removed.body.etag, after.etag, 'what is not there is not taken off');
