@@ -10,10 +10,13 @@ import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { fakeLender } from '../shell/fake-lender.mjs';
+import { bundledTests } from './bundled-tests.mjs';
 import { launchOptions } from './chromium.mjs';
 import { countingReporter } from './counting-reporter.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+// Without its two settings esbuild emits standard decorators, which Lit's do not expect.
+const tsconfig = `${root}test/support/esbuild.tsconfig.json`;
 const firefox = process.env.BROWSER === 'firefox';
 
 const browser = firefox
@@ -42,6 +45,9 @@ const browser = firefox
       },
     });
 
+/** Test files that load no module by its address. */
+const bundled = ['test/elements/*.test.ts', 'test/windows/*.test.ts'];
+
 /** The worker that msw's browser half registers; its package ships it. */
 function serveMockWorker(context, next) {
   if (context.path !== '/mockServiceWorker.js') return next();
@@ -68,10 +74,11 @@ export default {
   browsers: [browser],
   middleware: [serveMockWorker, fakeLender],
   plugins: [
+    // Who looks at one file gets its modules as they are.
+    ...(process.env.FILES ? [] : [bundledTests({ root, tsconfig, files: bundled })]),
     esbuildPlugin({
       ts: true,
-      // Without these two settings esbuild emits standard decorators, which Lit's do not expect.
-      tsconfig: `${root}test/support/esbuild.tsconfig.json`,
+      tsconfig,
       // Anything older drops `with { type: 'json' }`.
       target: 'esnext',
     }),
