@@ -13,6 +13,7 @@ import type { documents } from './en/documents.ts';
 import type { errors } from './en/errors.ts';
 import type { frame } from './en/frame.ts';
 import type { inlineGuard } from './en/inline-guard.ts';
+import type { keptBack } from './en/kept-back.ts';
 import type { login } from './en/login.ts';
 import type { methods } from './en/methods.ts';
 import type { paymentPanel } from './en/payment-panel.ts';
@@ -55,6 +56,7 @@ export interface Catalogues {
   errors: Messages<typeof errors>;
   frame: Messages<typeof frame>;
   inlineGuard: Messages<typeof inlineGuard>;
+  keptBack: Messages<typeof keptBack>;
   login: Messages<typeof login>;
   methods: Messages<typeof methods>;
   paymentPanel: Messages<typeof paymentPanel>;

@@ -14,6 +14,7 @@ import { documents } from '../../src/i18n/en/documents.ts';
 import { errors } from '../../src/i18n/en/errors.ts';
 import { frame } from '../../src/i18n/en/frame.ts';
 import { inlineGuard } from '../../src/i18n/en/inline-guard.ts';
+import { keptBack } from '../../src/i18n/en/kept-back.ts';
 import { login } from '../../src/i18n/en/login.ts';
 import { methods } from '../../src/i18n/en/methods.ts';
 import { paymentPanel } from '../../src/i18n/en/payment-panel.ts';
@@ -76,6 +77,7 @@ const english = {
   errors,
   frame,
   inlineGuard,
+  keptBack,
   login,
   methods,
   paymentPanel,

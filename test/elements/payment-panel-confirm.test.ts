@@ -8,12 +8,14 @@ import { useScheme } from './axe.ts';
 import { allByRole, byRole, field } from './by-role.ts';
 import { dataOf, mount, type Mounted, until } from './fixture.ts';
 import {
+  asGuest,
   confirm,
   drawn,
   enter,
   enterAmount,
   expire,
   has,
+  keptBack,
   laterDate,
   part,
   paymentPanelFixtures,
@@ -24,6 +26,17 @@ import {
 import { wearPrint } from './print.ts';
 
 type Panel = Mounted<FsPaymentPanel>;
+
+/** Files that are handed to the browser, which saves them. */
+function spySaves(): Blob[] {
+  const saved: Blob[] = [];
+  const make = URL.createObjectURL.bind(URL);
+  URL.createObjectURL = (file) => {
+    saved.push(file as Blob);
+    return make(file);
+  };
+  return saved;
+}
 
 let unprint: (() => void) | undefined;
 
@@ -204,6 +217,37 @@ describe('fs-payment-panel, from the review on', () => {
     expect(printed).to.equal(1);
     expect(allByRole(panel.element, 'button')).to.have.lengthOf(0);
     expect(part(panel, '.confirmation')?.checkVisibility()).to.equal(true);
+  });
+
+  it('says in somebody else’s page where else a receipt is that is not printed', async () => {
+    const panel = await show('receipt');
+    const print = byRole(panel.element, 'button', 'Print receipt');
+
+    await asGuest(async () => {
+      // As in a sandbox without `allow-modals`.
+      window.print = () => undefined;
+      print.click();
+      await until(() => /No printing\?.*lender\.example/s.test(keptBack(panel) ?? ''));
+
+      window.print = () => void dispatchEvent(new Event('beforeprint'));
+      print.click();
+      await until(() => !keptBack(panel));
+    });
+  });
+
+  it('says in somebody else’s page what to do where no entry for the calendar arrives', async () => {
+    const panel = await show('scheduled');
+    const saved = spySaves();
+
+    await press(panel, 'Add to calendar');
+    await until(() => saved.length === 1);
+    expect(keptBack(panel)).to.equal(undefined);
+
+    await asGuest(async () => {
+      await press(panel, 'Add to calendar');
+      await until(() => /Nothing to add\?.*Prairie Lane.*lender/s.test(keptBack(panel) ?? ''));
+    });
+    expect(saved).to.have.lengthOf(2);
   });
 
   it('prints dark on paper, whatever the page wears', async () => {

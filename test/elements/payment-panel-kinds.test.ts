@@ -4,11 +4,13 @@ import { addDays, type PaymentInput } from '../../sdk/index.ts';
 import { allByRole, byRole } from './by-role.ts';
 import { mount, until } from './fixture.ts';
 import {
+  asGuest,
   choosePayoff,
   confirm,
   drawn,
   enter,
   has,
+  keptBack,
   part,
   paymentPanelFixtures,
   press,
@@ -53,6 +55,17 @@ describe('fs-payment-panel, by what a payment is for', () => {
     expect(input.kind).to.equal('payoff');
     expect(input.amount).to.deep.equal(quote.amount);
     expect(part(panel, '.receipt')?.textContent).to.match(/paid off and closed/);
+  });
+
+  it('says in somebody else’s page where the payoff letter is to be had, should it be kept back', async () => {
+    const panel = await show();
+    await choosePayoff(panel);
+
+    await asGuest(async () => {
+      await press(panel, 'Download payoff letter (PDF)');
+      await until(() => keptBack(panel));
+      expect(keptBack(panel)).to.match(/Not among your downloads\?.*Prairie Lane.*lender/s);
+    });
   });
 
   it('asks for a new quote when the date changes, and reviews nothing before it is there', async () => {

@@ -6,7 +6,25 @@ import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-pa
 import { type Fixture, type Mounted, until } from './fixture.ts';
 
 // Panels of one customer tell each other of their payments, and other files' are in this browser at the same time.
-embed({ host: `https://${crypto.randomUUID()}.example`, page: undefined });
+const own = `https://${crypto.randomUUID()}.example`;
+embed({ host: own, page: undefined });
+
+/** What a panel says of something that the page around may keep back, and where that leads. */
+export const keptBack = (panel: Panel) => {
+  const said = part(panel, '.kept-back');
+  return said && `${said.textContent.trim()} ${said.querySelector('a')?.href}`;
+};
+
+/** Does something as in the page of somebody else, whose sandbox may keep files back. */
+export async function asGuest<T>(act: () => Promise<T>): Promise<T> {
+  const portal = 'https://lender.example/?client_id=a-dealer';
+  embed({ host: own, page: 'p', portal, lenderName: 'Prairie Lane' });
+  try {
+    return await act();
+  } finally {
+    embed({ host: own, page: undefined });
+  }
+}
 
 type PanelFixture = Fixture<FsPaymentPanel>;
 type Panel = Mounted<FsPaymentPanel>;

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { embed } from '../../src/controllers/embedding.ts';
 import '../../src/define.ts';
 import {
   type PreferencesState,
@@ -249,6 +250,19 @@ describe('fs-preferences', () => {
     await until(() => isOn(mounted, 'statements-post') === true);
 
     expect((await known(mounted)).paperless).to.equal(null);
+  });
+
+  it('says in somebody else’s page where the test document is to be had, should it be kept back', async () => {
+    const portal = 'https://lender.example/?client_id=a-dealer';
+    const mounted = await show('paperless');
+    embed({ host: 'https://host.example', page: 'p', portal, lenderName: 'Prairie Lane' });
+    await pressButton(mounted, 'Get the test document (PDF)');
+
+    const hint = await there(mounted, '.consent a[target=_top]');
+    embed({ host: location.origin, page: undefined });
+
+    expect((hint as HTMLAnchorElement).href).to.equal(portal);
+    expect(hint.textContent).to.match(/Prairie Lane/);
   });
 
   it('offers the papers that there are of each account, and sends the one that is chosen', async () => {

@@ -55,7 +55,7 @@ export function renderFilters({ texts, common, formats }: ActivityView, parts: F
             ${exported === 0 ? common.loading : texts.exporting(formats.count(exported))}
           </p>`
     }
-    ${parts.kept ? renderKeptBack(texts) : nothing}`;
+    ${parts.kept ? renderKeptBack(formats.locale) : nothing}`;
 
   function renderDate(name: 'from' | 'to', label: string, error?: string) {
     return renderTextField({

@@ -197,7 +197,7 @@ function renderReady(
 function renderFramed(
   document: AccountDocument,
   title: string,
-  { texts, common }: DocumentsView,
+  { texts, common, formats }: DocumentsView,
   { framed, onFetch }: ListParts,
 ) {
   const became = framed.get(document.id);
@@ -215,7 +215,9 @@ function renderFramed(
       })}
     </div>`;
   }
-  return became === 'saved' ? renderKeptBack(texts) : nothing;
+  return became === 'saved'
+    ? html`<div class="state">${renderKeptBack(formats.locale)}</div>`
+    : nothing;
 }
 
 /** The way to what is older, or the end. */

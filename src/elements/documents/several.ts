@@ -164,6 +164,6 @@ export function renderSeveral(
             })}`
     }
     ${failed > 0 && !busy ? html`<p class="failed small">${texts.zipFailed(formats.count(failed))}</p>` : nothing}
-    ${kept ? renderKeptBack(texts) : nothing}
+    ${kept ? renderKeptBack(formats.locale) : nothing}
   </div>`;
 }

@@ -1,11 +1,12 @@
 import type { LitElement } from 'lit';
 import { paymentSteps as english } from '../../i18n/en/payment-steps.ts';
 import { loadedCatalogues } from '../../i18n/index.ts';
+import type { KeptBack } from '../kept-back.ts';
 import { wear } from '../../ui/late-styles.ts';
 import { Confirmation, type ConfirmationOptions } from './confirmation.ts';
 import { linesStyles } from './lines.styles.ts';
 import type { PanelView, StepsView } from './panel-view.ts';
-import { renderReceipt, type ReceiptPart } from './receipt-part.ts';
+import { renderReceipt, type ReceiptPart, type Takeaway } from './receipt-part.ts';
 import { receiptStyles } from './receipt.styles.ts';
 import { renderReview, type Review, type ReviewPart } from './review-part.ts';
 
@@ -17,9 +18,13 @@ export interface PaymentStepsOptions extends Omit<ConfirmationOptions, 'review'>
 
 /** What follows the form: a last look with the button that pays, and the receipt. */
 export class PaymentSteps {
+  readonly #host: LitElement;
   readonly #confirmation: Confirmation;
+  /** What of which payment the page around may have kept back. */
+  #kept: { key: string; what: KeptBack | undefined } | undefined;
 
   constructor(host: LitElement, options: PaymentStepsOptions) {
+    this.#host = host;
     wear(host, [linesStyles, receiptStyles]);
     this.#confirmation = new Confirmation(host, {
       ...options,
@@ -40,7 +45,16 @@ export class PaymentSteps {
     return renderReview(this.viewOf(view), { ...part, confirmation: this.#confirmation });
   }
 
-  renderReceipt(view: PanelView, part: ReceiptPart) {
-    return renderReceipt(this.viewOf(view), part);
+  renderReceipt(view: PanelView, part: Omit<ReceiptPart, keyof Takeaway>) {
+    const { id } = part.payment;
+    const { key, what } = this.#kept ?? {};
+    return renderReceipt(this.viewOf(view), {
+      ...part,
+      kept: key === id ? what : undefined,
+      onKept: (what) => {
+        this.#kept = { key: id, what };
+        this.#host.requestUpdate();
+      },
+    });
   }
 }

@@ -6,6 +6,7 @@ import { payoff as english } from '../../i18n/en/payoff.ts';
 import { loadedCatalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
+import { renderKeptBack } from '../kept-back.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { renderRow } from './allocation-part.ts';
 import { LenderRequest } from './lender-request.ts';
@@ -17,6 +18,8 @@ import { fieldProblems, type FieldProblems } from './problems.ts';
 export class PayoffDesk extends LenderRequest<PayoffDesk> {
   readonly #options: PayoffOptions;
   readonly #quote;
+  /** The letter was handed to the browser, which may keep it back. */
+  #saved = false;
 
   constructor(host: LitElement, options: PayoffOptions) {
     super(host);
@@ -29,6 +32,7 @@ export class PayoffDesk extends LenderRequest<PayoffDesk> {
       task: ([client, data, date], { signal }) => {
         if (!client || !data || date === undefined || !isPlainDate(date)) return initialState;
         options.onQuote(undefined);
+        this.#saved = false;
         return client.accounts.payoffQuote(data.account.id, { date, signal });
       },
       onComplete: ({ amount }: PayoffQuote) => options.onQuote(amount),
@@ -81,6 +85,7 @@ export class PayoffDesk extends LenderRequest<PayoffDesk> {
         busy: this.busy,
         onClick: () => void this.#download(quote.goodThrough),
       })}
+      ${this.#saved ? renderKeptBack(formats.locale) : nothing}
       ${this.error === undefined ? nothing : renderFailure(this.#notice(view, this.error))}`;
   }
 
@@ -94,6 +99,9 @@ export class PayoffDesk extends LenderRequest<PayoffDesk> {
     if (!client || id === undefined || this.busy) return;
     this.update({ error: undefined });
     const letter = await this.send((signal) => client.accounts.payoffLetter(id, { date, signal }));
-    if (letter) saveFile(letter, `payoff-${date}.pdf`);
+    if (!letter) return;
+    saveFile(letter, `payoff-${date}.pdf`);
+    this.#saved = true;
+    this.update({});
   }
 }

@@ -9,6 +9,7 @@ import {
   crossIcon,
   printerIcon,
 } from '../../ui/icons.ts';
+import { type KeptBack, renderKeptBack } from '../kept-back.ts';
 import { renderSplit } from './allocation-part.ts';
 import { type CancelPart, renderCancel } from './cancel-part.ts';
 import { renderMasked } from './method-part.ts';
@@ -16,8 +17,15 @@ import { moved } from './panel-data.ts';
 import { renderAccountName, type StepsView } from './panel-view.ts';
 import { renderLine } from './review-part.ts';
 
+/** What the customer takes along, and the page around may keep back. */
+export interface Takeaway {
+  /** What may have been kept back; undefined where nothing was asked for, or where that came. */
+  kept: KeptBack | undefined;
+  onKept: (what: KeptBack | undefined) => void;
+}
+
 /** A payment that the server has answered for. */
-export interface ReceiptPart extends CancelPart {
+export interface ReceiptPart extends CancelPart, Takeaway {
   /** Begins a new payment: another intent, another key. */
   onAgain: () => void;
 }
@@ -63,7 +71,7 @@ export function renderReceipt(view: StepsView, { payment, ...part }: ReceiptPart
               id: 'to-calendar',
               label: texts.toCalendar,
               icon: calendarIcon(),
-              onClick: () => void saveToCalendar(view, payment),
+              onClick: () => void saveToCalendar(view, payment).then(() => part.onKept('entry')),
             })
           : nothing
       }
@@ -73,7 +81,7 @@ export function renderReceipt(view: StepsView, { payment, ...part }: ReceiptPart
           : renderButton({
               label: texts.printReceipt,
               icon: printerIcon(),
-              onClick: () => print(),
+              onClick: () => part.onKept(printed() ? undefined : 'print'),
             })
       }
       ${renderButton({
@@ -82,7 +90,18 @@ export function renderReceipt(view: StepsView, { payment, ...part }: ReceiptPart
         onClick: part.onAgain,
       })}
     </div>
+    ${part.kept ? renderKeptBack(formats.locale, part.kept) : nothing}
   </article>`;
+}
+
+/** @returns whether the browser prints: a page in a sandbox without `allow-modals` is not printed, and not told */
+function printed(): boolean {
+  let begun = false;
+  const onBegin = () => (begun = true);
+  addEventListener('beforeprint', onBegin);
+  print();
+  removeEventListener('beforeprint', onBegin);
+  return begun;
 }
 
 /** Few want one: what writes it is loaded for those who press the button. */

@@ -12,6 +12,7 @@ import { skeleton } from '../../ui/skeleton.ts';
 import { renderTextField } from '../../ui/text-field.ts';
 import type { ReviewWords } from '../../controllers/confirm-gate.ts';
 import { Consent, type ConsentOptions } from './consent.ts';
+import { renderKeptBack } from '../kept-back.ts';
 import type { PreferencesView } from './preferences-view.ts';
 
 /** Begins a consent. */
@@ -143,6 +144,7 @@ function renderPaperless(scene: Scene) {
           onClick: () => void consent.test(),
         })}
       </div>
+      ${consent.tested ? renderKeptBack(scene.view.locale) : nothing}
     </div>
     ${renderCodeField(scene, texts.papersCode, 'text')}
     ${renderAgreement(scene, consent.disclosures?.paperless)}`;

@@ -27,8 +27,6 @@ export const activityHistory = {
   export: 'Export CSV',
   exporting: (count: string) => `Exporting, ${count} rows so far`,
   exported: (count: string) => `Saved ${count} rows as a CSV file.`,
-  keptBack: 'Not among your downloads? Then the page around this one keeps files back.',
-  inAccount: (lender: string) => `Get it at ${lender}`,
   stopExport: 'Stop',
   csv: {
     direction: 'Direction',

@@ -52,8 +52,6 @@ export const documentList = {
   noWindowTitle: 'No window of ours can be reached from here',
   noWindowBody:
     'The page around this one, or your browser, keeps windows back. You can download the document instead.',
-  keptBack: 'Not among your downloads? Then the page around this one keeps files back.',
-  inAccount: (lender: string) => `Get it at ${lender}`,
   cutTitle: 'The document did not arrive whole',
   cutBody: (received: string, total: string) =>
     `The connection was lost. ${received} of ${total} are here and were checked; trying again goes on from there.`,

@@ -29,9 +29,6 @@ export const activityHistory = {
   export: 'Exportar CSV',
   exporting: (count) => `Exportando, ${count} filas hasta ahora`,
   exported: (count) => `Se guardaron ${count} filas en un archivo CSV.`,
-  keptBack:
-    '¿No está entre sus descargas? Entonces la página que rodea a esta no deja pasar archivos.',
-  inAccount: (lender) => `Búsquelo en ${lender}`,
   stopExport: 'Detener',
   csv: {
     direction: 'Sentido',

@@ -54,9 +54,6 @@ export const documentList = {
   noWindowTitle: 'Desde aquí no podemos llegar a ninguna ventana nuestra',
   noWindowBody:
     'La página que rodea a esta, o su navegador, no deja abrir ventanas. Puede descargar el documento.',
-  keptBack:
-    '¿No está entre sus descargas? Entonces la página que rodea a esta no deja pasar archivos.',
-  inAccount: (lender: string) => `Búsquelo en ${lender}`,
   cutTitle: 'El documento no llegó completo',
   cutBody: (received: string, total: string) =>
     `Se perdió la conexión. Ya están aquí y comprobados ${received} de ${total}; al intentarlo de nuevo se sigue desde ahí.`,

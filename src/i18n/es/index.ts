@@ -14,6 +14,7 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { inlineGuard } from './inline-guard.ts';
+import { keptBack } from './kept-back.ts';
 import { login } from './login.ts';
 import { methods } from './methods.ts';
 import { paymentPanel } from './payment-panel.ts';
@@ -55,6 +56,7 @@ export const es = {
   errors,
   frame,
   inlineGuard,
+  keptBack,
   login,
   methods,
   paymentPanel,
