@@ -4,13 +4,16 @@ import type { Account } from '../../sdk/index.ts';
 export interface Canary {
   what: string;
   patterns: RegExp[];
+  /** As it would stand on a page. */
+  sample: string;
 }
 
 /** Text that must not be seen: as it is, in upper or lower case, spaced out, in a URL, in base 64. */
 export function secret(what: string, text: string): Canary {
   const spaced = [...text].map(escape).join('[\\s,.;|-]?');
   const coded = [encodeURIComponent(text), ...inBase64(text)].map(escape);
-  return { what, patterns: [new RegExp(spaced, 'i'), new RegExp(coded.join('|'))] };
+  const patterns = [new RegExp(spaced, 'i'), new RegExp(coded.join('|'))];
+  return { what, patterns, sample: text };
 }
 
 /** An amount in minor units: as such, and with point, comma, blank or nothing between thousands. */
@@ -25,7 +28,13 @@ export function figure(what: string, minor: number): Canary {
       new RegExp(`(?<![\\d.])${thousands}[.,]${cents}(?!\\d)`),
       new RegExp(`(?<![\\d.])${minor}(?![\\d.])`),
     ],
+    sample: `${major}.${cents}`,
   };
+}
+
+/** A few digits that no number begins with, such as 0943: a longer one may hold them by chance. */
+export function digits(what: string, text: string): Canary {
+  return { what, patterns: [new RegExp(`(?<![\\w.-])${text}(?![\\w-])`)], sample: text };
 }
 
 /** What an account's card and panel show. */

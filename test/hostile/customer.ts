@@ -1,6 +1,8 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { find } from '../support/browser.ts';
-import { mainFigure } from '../support/in-page.ts';
+import { formatMoney } from '../../sdk/index.ts';
+import { find, inFirefox } from '../support/browser.ts';
+import { windowFrom } from '../support/host-stage.ts';
+import { mainFigure, shownText } from '../support/in-page.ts';
 import type { Tag } from './host-page.ts';
 import { until } from './until.ts';
 
@@ -8,8 +10,21 @@ import { until } from './until.ts';
 export const typed = {
   password: 'sandbox-passphrase-2026',
   routingNumber: '990000026',
-  accountNumber: '8305561297442',
+  // Its last four digits, by which it is shown, are no measure or time of a page's: none begins with 0.
+  accountNumber: '8305561290943',
 };
+
+/** A password that is not the customer's, as it is typed by mistake. */
+export const wrongPassword = 'quillwort-lantern-5518';
+
+/** What is paid, in minor units; not what is due. */
+export const paid = 1_364_79;
+
+/** Name of Alex, as it is typed to sign. */
+export const typedName = 'Alex Winterbourne';
+
+/** Of the bank whose routing number is typed, as the lender shows it once the account is saved. */
+export const savedBank = 'Fernwick Credit Union';
 
 /** The lender's frame that shows an element, wherever in the page's tree of frames. */
 export function frameOf(page: Page, tag: Tag): Frame | undefined {
@@ -59,6 +74,22 @@ export async function signInFramed(
   if (hands === 'keyboard') await page.keyboard.press('Enter');
   else await press(page, frame, 'Sign in', hands);
   await find(frame, 'Sign out', 'button').wait();
+}
+
+/** Types a wrong password and sends it; the lender's refusal is what the customer then sees. */
+export async function signInRefused(page: Page, userId: string, hands: Hands): Promise<void> {
+  const frame = await openFrame(page, 'fs-login');
+  await enter(page, frame, 'User ID', userId, hands);
+  await enter(page, frame, 'Password', wrongPassword, hands);
+  await press(page, frame, 'Sign in', hands);
+  await shows(frame, 'don’t match');
+}
+
+/** Signs out in the sign-in's frame. */
+export async function signOutFramed(page: Page, hands: Hands): Promise<void> {
+  const frame = await openFrame(page, 'fs-login');
+  await press(page, frame, 'Sign out', hands);
+  await find(frame, 'Password', 'textbox').wait();
 }
 
 /** Text of the balance card's main figure in its frame. */
@@ -126,9 +157,84 @@ export async function typeBankNumbers(page: Page, hands: Hands = 'keyboard'): Pr
   await enter(page, frame, 'Account number', typed.accountNumber, hands);
 }
 
+/** Saves the account whose numbers were typed; it is shown by its bank and last four digits. */
+export async function saveBankAccount(page: Page, hands: Hands = 'keyboard'): Promise<void> {
+  const frame = await openFrame(page, 'fs-payment-panel');
+  await press(page, frame, 'Add account', hands);
+  await shows(frame, typed.accountNumber.slice(-4));
+}
+
+/**
+ * Pays: behind the button in plain sight, or in the lender's window where the browser cannot tell what is.
+ *
+ * @returns the payment's confirmation number
+ */
+export async function payFramed(page: Page): Promise<string> {
+  const frame = await openFrame(page, 'fs-payment-panel');
+  const due = formatMoney({ amount: paid, currency: 'USD' }, 'en-US');
+  await findPatiently(frame, 'Other amount', 'radio').click();
+  await findPatiently(frame, 'Amount to pay', 'textbox').fill(due);
+  await findPatiently(frame, 'Review payment', 'button').click();
+  await shows(frame, 'Check and confirm');
+  await frame.$eval('>>> .gate', (gate) => gate.scrollIntoView({ block: 'center' }));
+  const paidFor = () => shown(frame, 'Confirmation number');
+  if (inFirefox) {
+    const popup = await windowFrom(page.browser(), () =>
+      findPatiently(frame, 'Confirm in a new window', 'button').click(),
+    );
+    await pressUntil(popup, `Pay ${due}`, paidFor);
+  } else {
+    await pressUntil(frame, `Pay ${due}`, paidFor);
+  }
+  const number = await frame.$eval('>>> .confirmation', (element) => element.textContent);
+  return number.trim();
+}
+
+/**
+ * Presses a button that counts once it has been in plain sight for a while, by a pointer that stays on it: again, where
+ * the page has moved meanwhile. A review is confirmed once at most, however often it is pressed.
+ */
+async function pressUntil(where: Page | Frame, name: string, done: () => Promise<boolean>) {
+  const button = await findPatiently(where, name, 'button').waitHandle();
+  const press = async () => {
+    await button.hover();
+    await until(`"${name}" armed`, () => button.evaluate((one) => !one.ariaDisabled));
+    await button.click();
+  };
+  const deadline = Date.now() + busy;
+  while (!(await done())) {
+    if (Date.now() > deadline) throw new Error(`"${name}" did nothing.`);
+    // It is gone once it has counted.
+    await press().catch(() => undefined);
+    await until('an answer', done, 3_000).catch(() => undefined);
+  }
+}
+
+/** The browser may still be at work on what a page has sent to ten frames. */
+const busy = 60_000;
+
+const findPatiently = (where: Page | Frame, name: string, role: string) =>
+  find(where, name, role).setTimeout(busy);
+
+/** Waits until a frame shows a text. */
+async function shows(frame: Frame, text: string): Promise<void> {
+  await until(`"${text}" in the frame`, () => shown(frame, text), busy);
+}
+
+async function shown(frame: Frame, text: string): Promise<boolean> {
+  return String(await frame.evaluate(`(${String(shownText)})()`)).includes(text);
+}
+
+/** Goes on to the signature of a change of the plan, and types the customer's name. */
+export async function typeName(page: Page, hands: Hands = 'keyboard'): Promise<void> {
+  const frame = await openFrame(page, 'fs-plan-panel');
+  await press(page, frame, 'Put payments off', hands);
+  await press(page, frame, 'See what it does', hands);
+  await enter(page, frame, 'Your full name', typedName, hands);
+}
+
 async function press(page: Page, frame: Frame, name: string, hands: Hands): Promise<void> {
-  // The browser may still be at work on what a page has sent to ten frames.
-  const button = await find(frame, name, 'button').setTimeout(60_000).waitHandle();
+  const button = await findPatiently(frame, name, 'button').waitHandle();
   if (hands === 'script') {
     await button.evaluate((element) => (element as HTMLElement).click());
   } else {
@@ -156,6 +262,8 @@ async function enter(
   // Keys go to whatever has the focus, and the host must not be what these tests type into.
   await until(`the focus on "${name}"`, async () => {
     await field.focus();
+    // A user ID is still there after a refusal.
+    await field.evaluate((input) => (input as HTMLInputElement).select());
     return frame.evaluate('document.hasFocus()') as Promise<boolean>;
   });
   await page.keyboard.type(text);

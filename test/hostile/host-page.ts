@@ -49,6 +49,8 @@ export interface HostPage {
   family: Family;
   /** Also among the few of `npm test`. */
   quick?: boolean;
+  /** A password is refused first, the bank account saved, a payment made, the customer's name typed; and all ends signed out. */
+  thorough?: boolean;
   /** A persona's user ID; Alex if left out. */
   userId?: string;
   /** A page whose elements cannot work, for a reason of the browser's. */

@@ -4,15 +4,23 @@ import type { Page } from 'puppeteer-core';
 import { formatMoney } from '../../sdk/index.ts';
 import { signedInClient } from '../support/api.ts';
 import { allPages } from './all-pages.ts';
-import { accountCanaries, type Canary, scan, secret } from './canaries.ts';
+import { accountCanaries, type Canary, digits, figure, scan, secret } from './canaries.ts';
 import {
   frameOf,
   framedAmount,
+  paid,
+  payFramed,
   reach,
+  saveBankAccount,
+  savedBank,
   settledElement,
   signInFramed,
+  signInRefused,
+  signOutFramed,
   typeBankNumbers,
   typed,
+  typeName,
+  wrongPassword,
 } from './customer.ts';
 import {
   type Family,
@@ -77,15 +85,32 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   const hands = hostPage.keyless?.includes(engine) ? 'script' : 'keyboard';
   const outcomes = new Map<Tag, Row['outcome']>();
   const problems: unknown[] = [];
+  const more: Canary[] = [];
   const attempts: Partial<Record<Tag, (look: () => Promise<void>) => Promise<void>>> = {
     'fs-login': async () => {
+      if (hostPage.thorough) {
+        await signInRefused(page, userId, hands);
+        more.push(secret('wrong password', wrongPassword));
+      }
       await signInFramed(page, userId, hands);
       await hostPage.signedIn?.(visit);
     },
     'fs-balance-card': async (look) => {
       assert.equal(await framedAmount(page, look), formatMoney(account.amountDue, 'en-US'));
     },
-    'fs-payment-panel': () => typeBankNumbers(page, hands),
+    'fs-payment-panel': async (look) => {
+      await typeBankNumbers(page, hands);
+      if (!hostPage.thorough) return;
+      await saveBankAccount(page, hands);
+      more.push(secret('bank', savedBank), digits('last four', typed.accountNumber.slice(-4)));
+      await settledElement(page, 'fs-payment-panel', look);
+      more.push(secret('confirmation number', await payFramed(page)), figure('payment', paid));
+      more.push(...accountCanaries(await client.accounts.get(account.id)));
+    },
+    'fs-plan-panel': async (look) => {
+      await settledElement(page, 'fs-plan-panel', look);
+      if (hostPage.thorough) await typeName(page, hands);
+    },
   };
   for (const tag of tags) {
     const expected = expectedOutcome(hostPage, tag);
@@ -98,7 +123,9 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
     } catch (problem) {
       outcomes.set(tag, 'broken');
       const failure = await witness.failure(tag);
-      problems.push(new Error(`${tag} (${failure ?? 'no fs-error'})`, { cause: problem }));
+      problems.push(
+        new Error(`${tag} (${failure ?? 'no fs-error'}): ${String(problem)}`, { cause: problem }),
+      );
     }
   }
   for (const [tag, outcome] of outcomes) {
@@ -107,12 +134,18 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   }
 
   const tokens = await witness.tokens();
+  // Signing out says something, too.
+  if (hostPage.thorough) {
+    await reach(witness.hostFrames(), 'fs-login');
+    await signOutFramed(page, hands).catch((problem) => problems.push(problem));
+  }
   const seen = await witness.testimony(Object.values(sites));
   const canaries: Canary[] = [
     secret('user ID', userId),
     ...Object.entries(typed).map(([what, text]) => secret(what, text)),
     ...tokens,
     ...customers.map((name) => secret('name', name)),
+    ...more,
     ...accountCanaries(account),
   ];
   assert.deepEqual(scan(seen, canaries), [], 'the host has seen nothing');
@@ -120,6 +153,17 @@ async function visit(stage: HostileStage, name: string, hostPage: HostPage, page
   if (problems.length > 0) throw new AggregateError(problems, String(problems[0]));
   // Or the scan would have looked for less than it should.
   if (outcomes.get('fs-balance-card') === 'working') assert.ok(tokens.length >= 2, 'tokens known');
+  if (hostPage.thorough) await leakAll(page, witness, canaries);
+}
+
+/** Tells the page each of the secrets: a scan that does not find them now has said nothing before. */
+async function leakAll(page: Page, witness: Witness, canaries: readonly Canary[]): Promise<void> {
+  for (const { sample } of canaries) {
+    await page.evaluate((text) => void (document.body.dataset['leak'] = text), sample);
+  }
+  const seen = await witness.testimony([]);
+  const missed = canaries.filter((canary) => scan(seen, [canary]).length === 0);
+  assert.deepEqual(missed, [], 'each would have been found');
 }
 
 /** Waits until the host's page shows the element or its link, and never both. */

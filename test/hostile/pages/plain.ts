@@ -4,4 +4,5 @@ export default hostPage({
   about: 'nothing but the snippet',
   family: 'looks',
   quick: true,
+  thorough: true,
 });

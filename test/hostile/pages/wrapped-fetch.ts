@@ -3,6 +3,7 @@ import { hostPage } from '../host-page.ts';
 export default hostPage({
   about: 'analytics wrap fetch, XMLHttpRequest and sendBeacon, and read every answer',
   family: 'network',
+  thorough: true,
   before: `
     const original = window.fetch;
     window.fetch = async function (...args) {
