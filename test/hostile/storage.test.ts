@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { find, inFirefox, type Preferences, waitForText } from '../support/browser.ts';
+import {
+  find,
+  inFirefox,
+  type Preferences,
+  sendForm,
+  shownAmount,
+  waitForText,
+} from '../support/browser.ts';
+import { frameOf, windowFrom } from '../support/host-stage.ts';
 import { framedAmount, openFrame, signInFramed } from './customer.ts';
+import { clientId } from './document.ts';
 import { setHostileStage } from './stage.ts';
 
 /** Runs in the lender's frames before their own scripts: all that keeps things throws, as where people forbid it. */
@@ -26,6 +35,8 @@ interface Denial {
   forgets: boolean;
   /** Whether the frames cannot hear each other, so that each can only say what to do. */
   apart: boolean;
+  /** Whether the lender's own windows get no cookie either. */
+  cookieless?: boolean;
   /** Why there is no such state of affairs in this browser. */
   skip?: string | false;
 }
@@ -37,6 +48,7 @@ const denials: Denial[] = [
     prepare: (page) => page.evaluateOnNewDocument(deny),
     forgets: true,
     apart: inFirefox,
+    cookieless: inFirefox,
   },
   {
     name: 'storage of third parties blocked',
@@ -71,7 +83,8 @@ const denials: Denial[] = [
   },
 ];
 
-for (const { name, preferences, prepare, forgets, apart, skip = false } of denials) {
+for (const denial of denials) {
+  const { name, preferences, prepare, forgets, apart, cookieless, skip = false } = denial;
   describe(name, { skip }, () => {
     const stage = setHostileStage(preferences);
 
@@ -104,6 +117,41 @@ for (const { name, preferences, prepare, forgets, apart, skip = false } of denia
 
       await find(await openFrame(page, 'fs-login'), 'Sign out', 'button').click();
       await find(await openFrame(page, 'fs-login'), 'Password', 'textbox').wait();
+      await page.close();
+    });
+
+    it('lets a customer sign in in a window of the lender’s, or says there how to go on', async () => {
+      const { host } = stage.sites;
+      host.serve(() => ({
+        body: `<!doctype html><html lang="en"><title>Dealer</title>${stage.parts.embed}
+          <fs-login client-id="${clientId}" mode="popup"></fs-login>
+          <fs-balance-card client-id="${clientId}"></fs-balance-card>`,
+      }));
+      const context = inFirefox
+        ? stage.browser.defaultBrowserContext()
+        : await stage.browser.createBrowserContext();
+      const page = await context.newPage();
+      if (!inFirefox) await prepare?.(page);
+      await page.goto(`${host.origin}/`, { waitUntil: 'domcontentloaded' });
+      const frame = await frameOf(page, 'fs-login');
+      const popup = await windowFrom(stage.browser, () => find(frame, 'Sign in', 'button').click());
+
+      if (cookieless) {
+        // A sign-in that another page waits for takes a cookie; the lender's own pages take none.
+        assert.match(await waitForText(popup, 'This sign-in can’t go on'), /Allow cookies/);
+        await find(popup, 'Go to Prairie Lane Finance', 'link').click();
+        await sendForm(popup, 'alex.current');
+        assert.match(await shownAmount(popup), /^\$\d/);
+        await popup.close();
+        assert.match(await waitForText(frame, 'The window was closed'), /You aren’t signed in/);
+      } else {
+        await sendForm(popup, 'alex.current');
+        await find(frame, 'Sign out', 'button').wait();
+        assert.ok(popup.isClosed(), 'the window is closed');
+        const card = await openFrame(page, 'fs-balance-card');
+        if (apart) await find(card, 'Or open your account at Prairie Lane Finance', 'link').wait();
+        else assert.match(await framedAmount(page), /^\$\d/);
+      }
       await page.close();
     });
   });
