@@ -95,6 +95,7 @@ export default tseslint.config(
       'docs/site/',
       '**/*.d.ts',
       'test/package/consumer/',
+      'test/hostile/older/embed.js',
     ],
   },
 

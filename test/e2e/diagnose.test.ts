@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import type { Browser } from 'puppeteer-core';
+import { olderScript } from '../hostile/older/script.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Sandbox, startSandbox } from '../support/sandbox.ts';
 
@@ -20,7 +21,12 @@ let next: { headers?: Record<string, string>; head?: string; body: string } = { 
 const fill = (text: string) => text.replaceAll('{lender}', sandbox.lender);
 
 before(async () => {
-  server = createServer((_request, response) => {
+  server = createServer((request, response) => {
+    if (request.url === '/embed-kept.js') {
+      // As a copy would be of a script whose handshake is another one.
+      response.setHeader('content-type', 'text/javascript').end(olderScript(2));
+      return;
+    }
     const { headers = {}, head = '', body } = next;
     response.setHeader('content-type', 'text/html');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, fill(value));
@@ -195,6 +201,15 @@ const others: [what: string, page: typeof next, code: string, fix: RegExp][] = [
     },
     'tag_taken',
     /Load embed\.js before that script/,
+  ],
+  [
+    'a copy of the script with which the lender no longer speaks',
+    {
+      head: '<script type="module" src="/embed-kept.js"></script>',
+      body: '<fs-login lender="{lender}" client-id="test-motors"><a href="{lender}/">Sign in</a></fs-login>',
+    },
+    'script_copied',
+    /^<script type="module" src="http:\/\/localhost:\d+\/embed\.js"><\/script>$/,
   ],
   ['a tag with a typo', { body: '<fs-signin></fs-signin>' }, 'unknown_tag', /fs-login/],
 ];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
+import { find, waitForText } from '../support/browser.ts';
 import { clientId, documentOf } from './document.ts';
 import { type HostPage, tags } from './host-page.ts';
 import { reach } from './customer.ts';
@@ -66,6 +67,19 @@ describe('an origin that nobody registered', () => {
       }
       assert.deepEqual(await framed(page), []);
     });
+  });
+
+  it('is explained in words to who opens the frame’s address by itself, with the way to the portal', async () => {
+    const { lender } = stage.parts;
+    const address = `${lender}/embed/frames/fs-login?client_id=${clientId}&host=${stage.sites.stranger.origin}`;
+    const page = await stage.browser.newPage();
+
+    const response = await page.goto(address);
+
+    assert.equal(response?.status(), 403);
+    assert.match(await waitForText(page, 'This can’t be shown here'), /isn’t registered/);
+    await find(page, 'Go to Prairie Lane Finance', 'link').wait();
+    await page.close();
   });
 
   it('gets it, too, where its script claims to be the registered one', async () => {

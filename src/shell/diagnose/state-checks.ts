@@ -29,12 +29,27 @@ export function checkState({ element, facts, answer }: Examined): Finding[] {
 export function silentFrame({ facts }: Examined): Finding {
   const { tag, lender, clientId, host } = facts;
   const query = `client_id=${encodeURIComponent(clientId)}&host=${encodeURIComponent(host)}`;
+  const copy = copyOfScript(lender);
+  if (copy !== undefined) {
+    return {
+      code: 'script_copied',
+      message: `The lender's frame was opened and did not answer. This page loads ${copy}, a copy of the lender's script, which may be of a version that the lender no longer speaks to.`,
+      fix: `<script type="module" src="${lender}/embed.js"></script>`,
+    };
+  }
   return {
     code: 'frame_silent',
     message:
       "The lender's frame was opened and did not answer. A blocked script or an extension does that, or a frame-ancestors that does not name this page.",
     fix: `Look for ${lender}/embed/frames/${tag}?${query} and what follows it under Network in the browser's tools.`,
   };
+}
+
+/** Address of an embed.js on the page that is not the lender's. */
+function copyOfScript(lender: string): string | undefined {
+  return [...document.querySelectorAll('script')]
+    .map(({ src }) => src)
+    .find((src) => /\/embed[^/]*\.js(\?|$)/.test(src) && !src.startsWith(`${lender}/`));
 }
 
 function waiting(element: Element): Finding {
