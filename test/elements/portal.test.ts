@@ -7,6 +7,7 @@ import { useScheme } from './axe.ts';
 import { holdsInEveryState } from './every-state.ts';
 import { focused, pressKey, startBefore, tabTo } from './by-keyboard.ts';
 import { byRole } from './by-role.ts';
+import { createClient } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
 import { mount, until } from './fixture.ts';
 import { drawn, losePart, portalFixtures, visit } from './portal.fixtures.ts';
@@ -242,6 +243,40 @@ describe('fs-portal', () => {
       expect(card.accountId).to.equal(shown);
     });
   }
+
+  it('comes back from the back/forward cache with the account that is shown, and the one that the page chose', async () => {
+    const mounted = await mount('fs-portal', {
+      ...portalFixtures['several-vehicles'],
+      attributes: { 'account-id': other! },
+      // A session that is kept nowhere is over when the page comes back.
+      client: ({ lender, fetch }) =>
+        createClient({ lender, fetch, clientId: `test-${crypto.randomUUID()}` }),
+    });
+    const { element, client } = mounted;
+    const [first] = (await client!.accounts.list()).items;
+    await visit(mounted, 'vehicle');
+    byRole(element, 'button', new RegExp(`ends in ${first!.numberLast4}`)).click();
+    expect(element.accountId).to.equal(first!.id);
+
+    // The guard of the session comes by itself, and veils the page from then on.
+    await until(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      return !root(element).querySelector('#title');
+    });
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => root(element).querySelector('#title'));
+    expect(element.accountId).to.equal(first!.id);
+    history.back();
+    await until(() => element.accountId === other);
+
+    // Who signs in after this customer has other accounts.
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    await until(() => !root(element).querySelector('#title'));
+    await client!.auth.signOut();
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await until(() => root(element).querySelector('#signed-out'));
+    expect(element.accountId).to.equal(undefined);
+  });
 
   it('says that there is no account, and still helps', async () => {
     const mounted = await show('no-account');

@@ -42,13 +42,13 @@ const fetchElements = ({ parts }: Place) => fetchPart(Promise.all(parts.map(({ l
 
 /** The menu, the accounts and the place that is shown: the application of one customer. */
 export class Body implements ElementBody<PortalData> {
+  /** Account that the page had chosen; undefined for the customer's first. */
+  readonly given: string | undefined;
   readonly #host: BodyHost;
   readonly #element: FsPortal;
   readonly #history = new PlaceHistory();
   /** The elements of the first place are there and have asked for what they show, or could not be fetched. */
   readonly #opening: Promise<void>;
-  /** Account that the page had chosen; undefined for the customer's first. */
-  readonly #given: string | undefined;
   #place: Place;
   /** Places whose elements are there. */
   readonly #ready = new Set<Place>();
@@ -67,7 +67,7 @@ export class Body implements ElementBody<PortalData> {
   constructor(host: BodyHost) {
     this.#host = host;
     this.#element = host.element as FsPortal;
-    this.#given = this.#element.accountId;
+    this.given = this.#element.accountId;
     this.#place = placeOf(location.hash) ?? places[0];
     this.#chooseAccount();
     wear(host.element, bodyStyles);
@@ -96,7 +96,7 @@ export class Body implements ElementBody<PortalData> {
     const { id } = this.#place;
     const { accountId } = this.#element;
     return html`<div class="portal">
-      ${renderMenu(words, this.#place, accountId === this.#given ? undefined : accountId)}
+      ${renderMenu(words, this.#place, accountId === this.given ? undefined : accountId)}
       <header class="head">
         <h1 id="title" tabindex="-1">${words.places[id].heading}</h1>
         ${renderButton({
@@ -250,7 +250,7 @@ export class Body implements ElementBody<PortalData> {
   #chooseAccount() {
     const named = accountOf(location.hash);
     const known = this.#accounts?.some(({ id }) => id === named) ?? named !== undefined;
-    this.#element.accountId = known ? named : this.#given;
+    this.#element.accountId = known ? named : this.given;
   }
 
   /** Another account in the same place: a step in the tab's history, after which everything stays where it is. */

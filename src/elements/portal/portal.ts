@@ -42,6 +42,8 @@ export class FsPortal extends FsCustomerElement<Body> {
 
   #view: View | undefined;
   #body: Body | undefined;
+  /** Somebody is signed in, or was until the page was put by. */
+  #open = false;
   /** A mail's link is for the sign-in, whoever is signed in in another tab. */
   #linked = mailLink.test(location.hash);
   /** Somebody signed in here just now, and is to hear where they are. */
@@ -87,10 +89,13 @@ export class FsPortal extends FsCustomerElement<Body> {
     super.willUpdate(changed);
     const before = this.#view;
     this.#view = this.#nextView(before);
-    if (before === 'signed-in' && before !== this.#view) {
-      // Whoever is next has other accounts.
-      this.accountId = this.#body = undefined;
+    if (this.#open && before !== this.#view) {
+      // The page's own choice again; but whoever signs in next has other accounts.
+      if (this.#view === 'signed-out') this.accountId = undefined;
+      else if (this.#body) this.accountId = this.#body.given;
+      this.#body = undefined;
     }
+    this.#open = this.#view !== 'signed-out' && (this.#open || this.#view === 'signed-in');
     // What had the keyboard is gone, by the customer's wish or because the session ended.
     if (before === 'signed-in' && this.#view === 'signed-out') {
       void this.updateComplete.then(() => this.#focus('#signed-out'));
