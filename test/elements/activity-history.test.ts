@@ -254,7 +254,11 @@ describe('the history of fs-activity', () => {
     const { element, mocks } = mounted;
 
     choose(element, 'kind', 'fee');
+    await element.updateComplete;
+    expect(rows(element).length, 'rows of before, until the others are here').to.be.above(0);
+    expect(root(element).querySelector('.scroller.stale') !== null).to.equal(true);
     await until(() => rows(element).every((row) => text(row).includes('Fee')));
+    expect(root(element).querySelector('.stale') === null).to.equal(true);
     choose(element, 'period', 'thisYear');
     await until(() => mocks.requests.at(-1)?.url.includes('from='));
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Account } from '../../../sdk/index.ts';
+import type { Account, Transaction } from '../../../sdk/index.ts';
 import { activity as activityEnglish } from '../../i18n/en/activity.ts';
 import { activityHistory as english } from '../../i18n/en/activity-history.ts';
 import { loadedCatalogues } from '../../i18n/index.ts';
@@ -8,11 +8,11 @@ import { formatsFor } from '../../ui/formats.ts';
 import { renderTabs } from '../../ui/tabs.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
+import { PageList } from '../page-list.ts';
 import { afterPaint } from './after-paint.ts';
 import type { ActivityData, ActivityView } from './activity-view.ts';
 import type { Chart } from './chart-part.ts';
 import { renderFilters } from './filters-part.ts';
-import { HistoryPages } from './history-pages.ts';
 import { renderHistory, renderScheduled } from './history-part.ts';
 import { historyStyles } from './history.styles.ts';
 import { wear } from '../../ui/late-styles.ts';
@@ -29,7 +29,7 @@ const nextLength = 100;
 /** The history of one account with its pictures: all that `fs-activity` shows once somebody is signed in. */
 export class Body implements ElementBody<Account> {
   readonly #host: BodyHost;
-  readonly #history = new HistoryPages(() => this.#onMoved());
+  readonly #history = new PageList<Transaction>(() => this.#onMoved());
   readonly #rows: RowWindow;
   #data: ActivityData | undefined;
   #place: Place = 'history';
@@ -256,6 +256,6 @@ export class Body implements ElementBody<Account> {
   #onMoved() {
     this.#update();
     // The next page is on its way before its rows are near.
-    if (this.#rows.end + nextLength > this.#history.items.length) this.#history.more();
+    if (this.#rows.end + nextLength > this.#history.items.length) void this.#history.more();
   }
 }

@@ -5,8 +5,8 @@ import type { Payment, Transaction } from '../../../sdk/index.ts';
 import { type FailureWords, renderFailure } from '../../ui/failure-notice.ts';
 import { renderWords } from '../../ui/message.ts';
 import { renderButton } from '../../ui/button.ts';
+import type { PageList } from '../page-list.ts';
 import type { ActivityView } from './activity-view.ts';
-import type { HistoryPages } from './history-pages.ts';
 import { blockLength, type RowWindow } from './row-window.ts';
 import { reasonOf, titleOf } from './row-words.ts';
 import { shortDate } from './short-date.ts';
@@ -16,7 +16,7 @@ const fitting = 10;
 
 /** What the list draws from, and what it can ask for. */
 export interface HistoryParts {
-  history: HistoryPages;
+  history: PageList<Transaction>;
   rows: RowWindow;
   /** Something is left out. */
   filtered: boolean;
@@ -53,10 +53,9 @@ export function renderScheduled(view: ActivityView) {
 export function renderHistory(view: ActivityView, parts: HistoryParts) {
   const { history } = parts;
   if (!history.busy && history.items.length === 0) return renderNothing(view, parts);
-  const stale = history.busy && !history.begun;
   return html`<div>
     <div
-      class=${`scroller${history.items.length > fitting ? ' long' : ''}${stale ? ' stale' : ''}`}
+      class=${`scroller${history.items.length > fitting ? ' long' : ''}${history.stale ? ' stale' : ''}`}
       role="region"
       tabindex="0"
       aria-labelledby="heading"

@@ -13,7 +13,7 @@ import { renderButton } from '../../ui/button.ts';
 import { renderWords } from '../../ui/message.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
 import { fetchPart } from '../fetch-part.ts';
-import { DocumentPages } from './document-pages.ts';
+import { PageList } from '../page-list.ts';
 import { type DocumentsView, fileNameOf, titleOf } from './documents-view.ts';
 import { Download } from './download.ts';
 import { closeAtSignOut } from './opened-tabs.ts';
@@ -33,7 +33,7 @@ const framed = () => embedding().page !== undefined;
 /** The documents of one account: all that `fs-documents` shows once somebody is signed in. */
 export class Body implements ElementBody<Account> {
   readonly #host: BodyHost;
-  readonly #pages: DocumentPages;
+  readonly #pages: PageList<AccountDocument>;
   readonly #downloads = new Map<string, Download>();
   readonly #several: Several;
   /** Addresses of documents whose tab was held back, by the document's id. */
@@ -49,7 +49,7 @@ export class Body implements ElementBody<Account> {
 
   constructor(host: BodyHost) {
     this.#host = host;
-    this.#pages = new DocumentPages(() => this.#update());
+    this.#pages = new PageList(() => this.#update());
     this.#several = new Several({
       downloadOf: (document) => this.#downloadOf(document),
       client: host.client,
@@ -101,7 +101,7 @@ export class Body implements ElementBody<Account> {
   }
 
   #renderList(view: DocumentsView) {
-    const { items, error, busy, begun, complete } = this.#pages;
+    const { items, error, busy, stale, complete } = this.#pages;
     const { texts } = view;
     const onRetry = () => void this.#retry();
     const failure =
@@ -123,7 +123,7 @@ export class Body implements ElementBody<Account> {
         onSave: () => void this.#saveSeveral(view),
         onStop: () => void this.#stopSeveral(),
       })}
-      <div class=${busy && !begun ? 'years stale' : 'years'}>
+      <div class=${stale ? 'years stale' : 'years'}>
         ${renderYears(view, {
           items,
           downloads: this.#downloads,
