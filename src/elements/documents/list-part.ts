@@ -73,7 +73,7 @@ function renderDocument(document: AccountDocument, view: DocumentsView, parts: L
       ${unread ? html`<span class="chip">${texts.unread}</span>` : nothing}
       ${detailOf(document, view).map((words) => html`<span class="why figures">${words}</span>`)}
     </p>
-    <div class="actions">
+    <div class="ways">
       ${renderAction('open', texts.open, texts.openNamed(title))}
       ${renderAction('save', texts.download, texts.downloadNamed(title))}
     </div>

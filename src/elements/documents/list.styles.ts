@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { actionsStyles } from '../../ui/actions.styles.ts';
 import { checkFieldStyles } from '../../ui/check-field.styles.ts';
 import { choiceFieldStyles } from '../../ui/choice-field.ts';
 import { meterStyles } from '../../ui/meter.ts';
@@ -84,12 +85,12 @@ const ownStyles = css`
     line-height: 1.3;
   }
 
-  .actions,
+  .ways,
   .state {
     grid-column: 2;
   }
 
-  .actions {
+  .ways {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2);
@@ -112,24 +113,12 @@ const ownStyles = css`
     inline-size: 100%;
   }
 
-  .several {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_space) * 1) calc(var(--_space) * 3 + var(--_outset));
-    margin-inline-start: var(--_outset);
-  }
-
-  .several > :not(.quiet) {
-    margin-inline-start: calc(var(--_outset) * -1);
-  }
-
   .several > .check {
     flex: 1 1 12em;
   }
 
   @media (pointer: coarse) {
-    .actions .button,
+    .ways .button,
     .state .button {
       min-block-size: 44px;
     }
@@ -160,7 +149,7 @@ const ownStyles = css`
       grid-column: 1 / 3;
     }
 
-    .actions {
+    .ways {
       grid-column: 3;
       flex-wrap: nowrap;
     }
@@ -185,5 +174,6 @@ export const listStyles = [
   choiceFieldStyles,
   checkFieldStyles,
   meterStyles,
+  actionsStyles,
   ownStyles,
 ];

@@ -131,7 +131,7 @@ export function renderSeveral(
 ) {
   const { chosen, busy, done, failed, kept } = several;
   const all = items.length > 0 && items.every(({ id }) => chosen.has(id));
-  return html`<div class="several">
+  return html`<div class="actions several">
     <label class="check">
       <input
         id="all"
