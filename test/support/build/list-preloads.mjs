@@ -1,3 +1,5 @@
+import { places } from '../../../src/elements/portal/places.ts';
+
 /** Modules that a page imports on the way to its first picture; what it imports otherwise may never be asked for. */
 const first = /\/src\/(frame\/guest|elements\/[^/]+\/define)\.ts$/;
 const sdk = /\/sdk\/(client|customer|resources\/accounts)\.ts$/;
@@ -52,28 +54,11 @@ function filesOf(page, bundle) {
 const file = (path) => new RegExp(`/src/elements/${path}\\.ts$`);
 const element = (name) => file(`${name}/define`);
 const guard = file('session-guard');
-const single = (name, body) => [element(name), file(`${name}/${body}-body`), guard];
-const paying = [
-  element('payment-panel'),
-  element('autopay-panel'),
-  file('autopay-panel/autopay-body'),
-  guard,
-];
+const body = (name) => file(`${name}/[a-z-]+-body`);
 const portal = {
   always: [element('central'), element('portal')],
   signedOut: [element('login')],
-  signedIn: [/\/sdk\/(client|customer)\.ts$/, file('portal/portal-body')],
-};
-/** By their names after the `#`; what comes with `signedIn` is left out. */
-const portalPlaces = {
-  overview: [element('balance-card'), ...paying],
-  payments: [element('activity'), file('activity/activity-body'), ...paying],
-  documents: single('documents', 'documents'),
-  vehicle: single('vehicle-card', 'vehicle'),
-  plan: single('plan-panel', 'plan'),
-  preferences: single('preferences', 'preferences'),
-  help: single('support-card', 'support'),
-  security: single('security-panel', 'security'),
+  signedIn: [/\/sdk\/(client|customer)\.ts$/, body('portal')],
 };
 
 /** Writes `portal-preloads.json`: for each of these the files that the page can have fetched in one turn. */
@@ -82,6 +67,8 @@ export function listPortalPreloads() {
     name: 'list-portal-preloads',
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const holding = (pattern) =>
+        chunks.filter(({ moduleIds }) => moduleIds.some((id) => pattern.test(id)));
       const filesFor = (patterns, known) => {
         const files = new Set();
         const visit = ({ fileName }) => {
@@ -90,7 +77,7 @@ export function listPortalPreloads() {
           bundle[fileName].imports.forEach((next) => visit(bundle[next]));
         };
         for (const pattern of patterns) {
-          const found = chunks.filter(({ moduleIds }) => moduleIds.some((id) => pattern.test(id)));
+          const found = holding(pattern);
           if (found.length === 0) this.error(`No chunk of the portal holds ${pattern}`);
           found.forEach(visit);
         }
@@ -99,13 +86,22 @@ export function listPortalPreloads() {
       const always = filesFor(portal.always, []);
       const signedOut = filesFor(portal.signedOut, always);
       const signedIn = filesFor(portal.signedIn, always);
-      const places = Object.fromEntries(
-        Object.entries(portalPlaces).map(([place, patterns]) => [
-          place,
-          filesFor(patterns, [...always, ...signedIn]),
-        ]),
-      );
-      const preloads = { always, signedOut, signedIn, places };
+      // By their names after the `#`; what comes with `signedIn` is left out.
+      const ofPlace = ({ parts }) => [
+        ...parts.flatMap(({ tag }) => {
+          const name = tag.slice('fs-'.length);
+          return [element(name), ...(holding(body(name)).length > 0 ? [body(name)] : [])];
+        }),
+        guard,
+      ];
+      const preloads = {
+        always,
+        signedOut,
+        signedIn,
+        places: Object.fromEntries(
+          places.map((place) => [place.id, filesFor(ofPlace(place), [...always, ...signedIn])]),
+        ),
+      };
       this.emitFile({
         type: 'asset',
         fileName: 'portal-preloads.json',
