@@ -33,6 +33,20 @@ it('shows the vehicle that was chosen, with its warranty, recall and service opt
   checkVehicle(later, other);
   assert.ok([recalled, other].some(({ services }) => services.some(({ eligible }) => eligible)));
   assert.ok(!later.includes(recalled.vin), 'the number of the other vehicle is gone');
+
+  // The address names it: it is there after a reload, and Back leads to the one before.
+  assert.equal(new URL(page.url()).hash, `#vehicle?account=${second.id}`);
+  await page.reload();
+  checkVehicle(await waitForText(page, other.color ?? ''), other);
+  const fetched = await page.$$eval('link[rel=modulepreload]', (links) =>
+    links.map((link) => link.href),
+  );
+  assert.ok(
+    fetched.some((file) => file.includes('vehicle')),
+    fetched.join(),
+  );
+  await page.goBack();
+  checkVehicle(await waitForText(page, recalled.recalls[0]?.title ?? 'a recall'), recalled);
 });
 
 /** How far each warranty reaches, and what each service on offer costs. */
