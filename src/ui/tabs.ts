@@ -100,9 +100,10 @@ export const tabsStyles = css`
     }
 
     .tabs button {
+      /* Between words alone. */
+      min-inline-size: min-content;
       padding-inline: calc(var(--_space) * 1.5);
       line-height: 1.25;
-      overflow-wrap: anywhere;
     }
   }
 
