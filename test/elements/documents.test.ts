@@ -98,6 +98,7 @@ describe('fs-documents', () => {
     );
     const taxes = element.shadowRoot!.querySelectorAll('[aria-labelledby="year-2025"] .title');
     expect(Array.from(taxes, (one) => one.textContent)).to.include('Tax paper for 2025');
+    expect(text(element)).to.include('January 1 to December 31, 2025');
     const marked = element.shadowRoot!.querySelectorAll('.document .chip').length;
     expect(marked).to.equal(documents.filter(({ unread }) => unread).length);
     expect(marked).to.be.above(0);
@@ -111,7 +112,7 @@ describe('fs-documents', () => {
     expect(titles(element)).to.have.lengthOf(
       documentsOf('bailey.pastdue').filter(({ kind }) => kind === 'tax').length,
     );
-    expect(inside(element, '[role=status]')!.textContent).to.match(/documents shown/);
+    expect(inside(element, '[role=status]')!.textContent).to.match(/^Documents shown: \d/);
 
     choose(element, 'kind', '');
     choose(element, 'year', '2025');

@@ -1,4 +1,5 @@
 import type { Account, AccountDocument } from '../../../sdk/index.ts';
+import { formatDate } from '../../../sdk/plain-date.ts';
 import type { Catalogues } from '../../i18n/index.ts';
 import type { Formats } from '../../ui/formats.ts';
 
@@ -36,7 +37,7 @@ export function detailOf(
   { texts, formats }: DocumentsView,
 ): string[] {
   const dated = period
-    ? texts.period(formats.day(period.from), formats.day(period.to))
+    ? texts.period(beginningOf(period, formats), formats.day(period.to))
     : texts.dated(formats.day(date));
   // A payoff letter's title says its day.
   const what = kind === 'payoff_letter' ? [] : [dated];
@@ -46,6 +47,11 @@ export function detailOf(
     : undefined;
   const money = formats.money(amount);
   return [...what, say ? say(money) : money];
+}
+
+/** A period within one year names that year once, at its end. */
+function beginningOf({ from, to }: { from: string; to: string }, { day, locale }: Formats) {
+  return from.slice(0, 4) === to.slice(0, 4) ? formatDate(from, locale, 'day') : day(from);
 }
 
 /** Name to keep a document under, without anything of the customer but the account's last digits. */

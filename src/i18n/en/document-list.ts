@@ -63,7 +63,7 @@ export const documentList = {
   reload: 'Load the list again',
   more: 'Show older documents',
   end: 'That’s everything.',
-  shown: (count: string) => `${count} documents shown.`,
+  shown: (count: string) => `Documents shown: ${count}.`,
   noneTitle: 'Nothing here yet',
   noneBody: 'Statements, tax papers and letters will be listed here.',
   noMatchTitle: 'Nothing matches',

@@ -66,7 +66,7 @@ export const documentList = {
   reload: 'Cargar la lista de nuevo',
   more: 'Mostrar documentos anteriores',
   end: 'Eso es todo.',
-  shown: (count: string) => `Se muestran ${count} documentos.`,
+  shown: (count: string) => `Documentos en la lista: ${count}.`,
   noneTitle: 'Todavía no hay nada',
   noneBody: 'Aquí aparecerán los estados de cuenta, los documentos fiscales y las cartas.',
   noMatchTitle: 'Nada coincide',
