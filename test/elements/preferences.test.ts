@@ -192,8 +192,10 @@ describe('fs-preferences', () => {
     expect(patches(mounted)).to.have.lengthOf(0);
   });
 
-  it('says which channels are not in use', async () => {
-    expect(text(await show('ready'))).to.include('Not in use at present: App and Post.');
+  it('says which channels are not in use, and not so of one that a law has the lender use', async () => {
+    expect(text(await show('ready'))).to.include('Not in use at present: App.');
+    document.body.replaceChildren();
+    expect(text(await show('paperless-on'))).to.include('Not in use at present: App and Post.');
   });
 
   it('asks for a phone before a text is switched on', async () => {
@@ -316,6 +318,7 @@ describe('fs-preferences', () => {
 
     expect(text(mounted)).to.include('electronically, with your consent of November 17, 2026.');
     expect(text(mounted)).to.include('0123, with your consent of November 17, 2026.');
+    expect(text(mounted)).to.include('Central Time, Chicago');
   });
 
   it('asks for a second factor before a code is sent, and goes on by itself then', async () => {

@@ -52,7 +52,7 @@ function form(
   scene: Scene,
   title: string,
   body: TemplateResult,
-  step: { label: string; onSubmit: () => void } | undefined,
+  step: { label: string; onSubmit: () => void; others?: TemplateResult } | undefined,
 ) {
   const { consent, texts, view, onCancel } = scene;
   const { common, errors, locale } = view;
@@ -90,6 +90,7 @@ function form(
                 busy: consent.busy,
               })
       }
+      ${step?.others ?? nothing}
       ${renderButton({ label: common.cancel, kind: 'quiet', onClick: onCancel })}
     </div>
   </form>`;
@@ -121,14 +122,17 @@ function renderPhone(scene: Scene) {
 function renderCode(scene: Scene) {
   const { consent, texts } = scene;
   const body = html`<p class="small">${texts.codeSent(consent.check?.sentTo.slice(-4) ?? '')}</p>
-    ${renderCodeField(scene, texts.code, 'numeric')}
-    <div class="actions">
-      ${renderButton({ label: texts.again, kind: 'quiet', onClick: () => void consent.text() })}
-      ${renderButton({ label: texts.otherPhone, kind: 'quiet', onClick: () => consent.renumber() })}
-    </div>`;
+    ${renderCodeField(scene, texts.code, 'numeric')}`;
+  const others = html`${renderButton({
+    label: texts.again,
+    kind: 'quiet',
+    onClick: () => void consent.text(),
+  })}
+  ${renderButton({ label: texts.otherPhone, kind: 'quiet', onClick: () => consent.renumber() })}`;
   return form(scene, texts.codeTitle, body, {
     label: texts.confirm,
     onSubmit: () => consent.finish(),
+    others,
   });
 }
 

@@ -108,7 +108,7 @@ function renderDraft({ texts, common }: PreferencesView, part: HoursPart, draft:
 
 /** What the lender writes in, and the zone that hours are of. */
 export function renderLanguage(view: PreferencesView, { onChoose }: HoursPart) {
-  const { texts, edits, preferences } = view;
+  const { texts, edits, preferences, locale } = view;
   const zone = edits.shown('zone') as string;
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return html`<section class="part" aria-labelledby="language-title">
@@ -133,12 +133,12 @@ export function renderLanguage(view: PreferencesView, { onChoose }: HoursPart) {
       </div>
       <p class="help" id="language-help">${texts.languageHelp}</p>
     </div>
-    <p><span class="muted small">${texts.zone}</span><br />${zoneName(zone)}</p>
+    <p><span class="muted small">${texts.zone}</span><br />${zoneName(zone, locale)}</p>
     ${
       here && here !== zone
         ? html`<div class="actions">
             ${renderButton({
-              label: texts.zoneDevice(zoneName(here)),
+              label: texts.zoneDevice(zoneName(here, locale)),
               onClick: () => onChoose('zone', here),
             })}
           </div>`

@@ -141,17 +141,13 @@ const layout = css`
     box-shadow: var(--_shadow);
   }
 
+  .notice > .actions {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
   .notice .actions .button {
     margin-block-start: 0;
     min-block-size: 44px;
-  }
-
-  .notice:not(:has(> .icon)) {
-    grid-template-columns: minmax(0, 1fr);
-  }
-
-  .notice:not(:has(> .icon)) > * {
-    grid-column: 1;
   }
 
   .consent {

@@ -7,7 +7,7 @@ import { preferencesBody as english } from '../../i18n/en/preferences-body.ts';
 import { type Catalogues, loadedCatalogues } from '../../i18n/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderFailure } from '../../ui/failure-notice.ts';
-import { circleCheckIcon } from '../../ui/icons.ts';
+import { circleAlertIcon, circleCheckIcon, triangleAlertIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { wear } from '../../ui/late-styles.ts';
 import type { BodyHost, ElementBody } from '../element-body.ts';
@@ -110,6 +110,7 @@ export class Body implements ElementBody<Preferences> {
       const value = (one: unknown) =>
         typeof one === 'boolean' ? changeWords(view, field, one) : valueWords(view, one);
       return html`<div class="notice warning" id="conflict-${field}" tabindex="-1" part="notice">
+        ${triangleAlertIcon()}
         <p class="notice-title">${texts.conflictTitle(fieldName(view, field))}</p>
         <p>${texts.conflictBody}</p>
         <div class="actions">
@@ -127,6 +128,7 @@ export class Body implements ElementBody<Preferences> {
     const failed = [...edits.failed].map(
       ([field, value]) =>
         html`<div class="notice error" id="failed-${field}" tabindex="-1" part="notice">
+          ${circleAlertIcon()}
           <p class="notice-title">${texts.failedTitle}</p>
           <p>${texts.failedBody(changeWords(view, field, value))}</p>
           <div class="actions">

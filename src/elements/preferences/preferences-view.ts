@@ -37,7 +37,8 @@ export function fieldName(view: Pick<PreferencesView, 'texts'>, field: Field): s
 
 /** A field's value in words. */
 export function valueWords({ texts, locale }: PreferencesView, value: unknown): string {
-  if (typeof value === 'string') return wordFor<string>(texts.languages, value) ?? zoneName(value);
+  if (typeof value === 'string')
+    return wordFor<string>(texts.languages, value) ?? zoneName(value, locale);
   const hours = value as Preferences['quietHours'];
   if (!hours) return texts.quietNoneShort;
   return texts.quietValue(clock(hours.from, locale), clock(hours.until, locale));
@@ -75,7 +76,16 @@ export function dayIn(zone: string, moment: string, locale: string): string {
   }
 }
 
-/** A zone's name as people read it: its city. */
-export function zoneName(zone: string): string {
-  return zone.split('/').slice(-2).reverse().join(', ').replaceAll('_', ' ');
+/** A zone's name as people read it: its time and its city. */
+export function zoneName(zone: string, locale: string): string {
+  const city = zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  if (city === zone) return zone;
+  try {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' });
+    const name = format.formatToParts().find(({ type }) => type === 'timeZoneName');
+    return name ? `${name.value}, ${city}` : city;
+  } catch {
+    // This browser does not know it.
+    return city;
+  }
 }

@@ -14,9 +14,13 @@ export interface TopicsPart {
 /** Each topic with a switch for every channel that it has. */
 export function renderTopics(view: PreferencesView, part: TopicsPart) {
   const { texts, preferences } = view;
-  const { topics, delivered } = preferences;
+  const { topics, delivered, fixed } = preferences;
   const channels = [...new Set(Object.values(topics).flatMap((one) => Object.keys(one)))];
-  const idle = channels.filter((channel) => !delivered.includes(channel));
+  // What a law has the lender send is sent, whatever else goes the same way.
+  const sent = fixed.filter(({ topic, channel }) => topics[topic]?.[channel]);
+  const idle = channels.filter(
+    (one) => !delivered.includes(one) && !sent.some(({ channel }) => channel === one),
+  );
   const names = idle.map((channel) => wordFor<string>(texts.channels, channel) ?? channel);
   return html`<section class="part" aria-labelledby="topics-title">
     <h3 id="topics-title" tabindex="-1">${texts.topicsTitle}</h3>

@@ -6,7 +6,7 @@ export const preferencesConsent = {
   phoneHelp: 'Such as (312) 555-0123',
   phoneInvalid: 'Enter a whole phone number with its area code, such as (312) 555-0123.',
   phoneRefused: 'We can’t text this number. Check it, or use another.',
-  agreeFirst: 'Tick the box if you agree. You needn’t.',
+  agreeFirst: 'Tick the box if you agree. You don’t have to.',
   sendCode: 'Text me a code',
   codeTitle: 'Enter the code',
   codeSent: (phone: string) =>
