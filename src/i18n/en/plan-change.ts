@@ -10,8 +10,7 @@ export const planChange = {
   about: {
     due_date: 'Have your payments fall due on a day of the month that suits you.',
     extension: 'Skip one or two due dates; everything after moves later with them.',
-    hardship:
-      'No payment for up to three months, what is past due included, and fees for being late are waived.',
+    hardship: 'No payments for up to three months, those past due included. Late fees are waived.',
   },
   begin: {
     due_date: 'Choose another day',
