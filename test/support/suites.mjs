@@ -71,6 +71,7 @@ const rare = `(${[
   'dates-on-screen',
   'dealer-redirect',
   'double-click',
+  'large-document',
   'email-code',
   'first-picture',
   'old-browser',
