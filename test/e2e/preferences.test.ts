@@ -14,6 +14,17 @@ async function openPreferences(page: Page): Promise<void> {
   await waitForText(page, 'What we tell you');
 }
 
+/** Waits until a tab shows what both changed: no answers by e-mail, and offers. */
+const untilBothShown = (page: Page) =>
+  page.waitForFunction(
+    () => {
+      const root = document.querySelector('fs-preferences')?.shadowRoot;
+      const isOn = (id: string) => root?.querySelector<HTMLInputElement>(`#${id}`)?.checked;
+      return isOn('support-email') === false && isOn('offers-email') === true;
+    },
+    { polling: 100 },
+  );
+
 it('keeps what two tabs change at once, and asks where both change the same', async () => {
   const { lender } = stage.sandbox;
   const client = await signedInClient(lender, 'alex.current');
@@ -36,6 +47,11 @@ it('keeps what two tabs change at once, and asks where both change the same', as
     [both.topics['support']?.['email'], both.topics['offers']?.['email']],
     [false, true],
   );
+  for (const tab of [first, second]) {
+    await tab.bringToFront();
+    await untilBothShown(tab);
+  }
+  await first.bringToFront();
 
   await find(first, 'Set quiet hours', 'button').click();
   await waitForText(first, 'Until');
