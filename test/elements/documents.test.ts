@@ -403,6 +403,11 @@ describe('fs-documents', () => {
     await seen(element, '#zip');
     expect([...boxes()].every(({ checked }) => checked)).to.equal(true);
 
+    boxes()[0]!.click();
+    const all = inside<HTMLInputElement>(element, '#all')!;
+    await until(() => all.indeterminate);
+    expect(getComputedStyle(all, '::before').opacity, 'a dash').to.equal('1');
+
     byRole(element, 'button', 'Choose none').click();
     await until(() => !inside(element, '#zip'));
     expect([...boxes()].some(({ checked }) => checked)).to.equal(false);

@@ -117,6 +117,17 @@ const ownStyles = css`
     flex: 1 1 12em;
   }
 
+  /* Some are chosen, and not all: a dash. */
+  .several input:indeterminate {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+
+  .several input:indeterminate::before {
+    clip-path: inset(40% 5%);
+    opacity: 1;
+  }
+
   @media (pointer: coarse) {
     .ways .button,
     .state .button {

@@ -169,7 +169,8 @@ export const formStyles = css`
   }
 
   @media (forced-colors: active) {
-    .option:has(:checked) {
+    .option:has(:checked),
+    .pick[aria-pressed='true']:not(:focus) {
       outline: 2px solid Highlight;
     }
   }
