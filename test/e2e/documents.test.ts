@@ -135,10 +135,11 @@ async function strangersSite() {
 }
 
 /**
- * A PDF of one page that tries what a PDF can: scripts as it is opened, and a link over all of the page. A field says that
- * the scripts were run.
+ * A PDF of one page that tries what a PDF can: scripts as it is opened, and a link over all of the page.
+ *
+ * @param last what its script does in the end, when all that was in vain
  */
-function hostilePdf(stranger: string): string {
+function hostilePdf(stranger: string, last: string): string {
   const tries = [
     'localStorage.setItem("hostile", "ran")',
     'top.document.title = "hostile"',
@@ -148,9 +149,7 @@ function hostilePdf(stranger: string): string {
     `app.launchURL("${stranger}/launched", true)`,
     `this.getURL("${stranger}/got")`,
   ].map((one) => `try { ${one}; } catch {}`);
-  const script = [...tries, 'this.getField("ran").value = "yes";']
-    .join(' ')
-    .replace(/[()]/g, '\\$&');
+  const script = [...tries, last].join(' ').replace(/[()]/g, '\\$&');
   const font = '/DA (/Helv 12 Tf 0 g)';
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] ${font} >> /OpenAction << /S /JavaScript /JS (${script}) >> >>`,
@@ -198,7 +197,13 @@ it(
     test.after(() => stranger.close());
     const page = await (await stage.browser.createBrowserContext()).newPage();
     const markup = `<!doctype html><script>localStorage.setItem("hostile", "ran"); fetch("${stranger.origin}/markup")</script>`;
-    await sendInstead(page, markup, hostilePdf(stranger.origin));
+    // A field that a script has filled in tells that it ran, but has the viewer ask before it is left.
+    await sendInstead(
+      page,
+      markup,
+      hostilePdf(stranger.origin, 'this.getField("ran").value = "yes";'),
+      hostilePdf(stranger.origin, ''),
+    );
     await signIn(page, stage.sandbox.lender, userId);
     await find(page, 'Documents', 'link').click();
     const open = async (name: string) => {
@@ -215,11 +220,14 @@ it(
 
     await (await open('Contract')).close();
     await page.bringToFront();
-    const tab = await open('Tax paper for 2025');
-    await tab.waitForFunction(
+    const ran = await open('Tax paper for 2025');
+    await ran.waitForFunction(
       () => document.querySelector<HTMLInputElement>('.annotationLayer input')?.value === 'yes',
       { timeout: 30_000, polling: 100 },
     );
+    await ran.close();
+    await page.bringToFront();
+    const tab = await open('Contract');
     await tab.locator('.annotationLayer a').click();
     await tab.waitForFunction(() => document.title === 'A stranger', {
       timeout: 30_000,
