@@ -115,15 +115,15 @@ it(
     const heldBefore = await held(page);
     const before = await inMemory();
 
-    document.heldAt = 50e6;
+    document.heldAt = 20e6;
     await find(page, 'Download: Contract', 'button').click();
-    await waitForText(page, /5\d MB of 200 MB/);
+    await waitForText(page, /2\d MB of 200 MB/);
     await find(page, 'Cancel: Contract', 'button').click();
     await find(page, 'Download: Contract', 'button').wait();
 
-    Object.assign(document, { asked: [], heldAt: Infinity, cutAt: 120e6 });
+    Object.assign(document, { asked: [], heldAt: Infinity, cutAt: 60e6 });
     await find(page, 'Download: Contract', 'button').click();
-    await waitForText(page, /12\d MB of 200 MB are here and were checked/);
+    await waitForText(page, /6\d MB of 200 MB are here and were checked/);
     assert.equal(document.asked[0], 0, 'what was cancelled is forgotten');
     const cut = (await held(page)) - heldBefore;
 
@@ -134,14 +134,14 @@ it(
       polling: 100,
     });
     assert.equal(await kept.jsonValue(), size);
-    assert.ok((document.asked[0] ?? 0) >= 120e6, 'it goes on where it was cut off');
+    assert.ok((document.asked[0] ?? 0) >= 60e6, 'it goes on where it was cut off');
 
     const all = (await held(page)) - heldBefore;
     const processes = Object.entries(await inMemory())
       .filter(([type]) => type === 'renderer' || type === 'browser')
       .map(([type, bytes]) => `${type} ${megabytes(bytes - (before[type] ?? 0))}`);
     test.diagnostic(
-      `More than before: ${megabytes(cut)} with 120 MB here, ${megabytes(all)} with all; processes: ${processes.join(', ')}`,
+      `More than before: ${megabytes(cut)} with 60 MB here, ${megabytes(all)} with all; processes: ${processes.join(', ')}`,
     );
     assert.ok(Math.max(cut, all) < room, `the page holds ${megabytes(Math.max(cut, all))} more`);
   },
