@@ -20,7 +20,7 @@ export const loginStyles = css`
     display: grid;
     gap: calc(var(--_space) * 2);
     /* The quiet button at the end brings space of its own. */
-    margin-block-end: calc(var(--_space) * -3);
+    margin-block-end: var(--_outset);
   }
 
   .panel {
