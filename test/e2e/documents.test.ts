@@ -106,7 +106,7 @@ it('opens a year’s tax paper with the interest of the ledger, and takes statem
   assert.match(opened[0] ?? '', /^blob:/);
 
   await choose(page, 'kind', 'statement');
-  await waitForText(page, 'Statement,');
+  await waitForText(page, /Statement, \w+ \d{4} New/);
   await find(page, 'Choose all that are shown', 'checkbox').click();
   await find(page, 'Download as ZIP', 'button').click();
   const statements = (

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { formatMoney, type Vehicle } from '../../sdk/index.ts';
 import { signedInClient } from '../support/api.ts';
 import { find, signIn, waitForText } from '../support/browser.ts';
@@ -67,16 +68,72 @@ function checkVehicle(shown: string, { coverages, services }: Vehicle) {
   }
 }
 
-it('writes to an agent, and reads the answer that came by', async () => {
+/** Chooses a file as a customer does, whatever its bytes are. */
+const attach = (page: Page, name: string, content: string) =>
+  page.evaluate(
+    (file, text) => {
+      const root = document.querySelector('fs-support-card')?.shadowRoot;
+      const input = root?.querySelector<HTMLInputElement>('#files');
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([text], file));
+      Object.assign(input!, { files: chosen.files });
+      input!.dispatchEvent(new Event('change'));
+    },
+    name,
+    content,
+  );
+
+it('says where the distance of a lease is heading, and where a service can be booked', async (test) => {
+  const { lender } = stage.sandbox;
+  const client = await signedInClient(lender, 'casey.lease');
+  const [account] = (await client.accounts.list()).items;
+  const { lease, dealers } = await client.vehicle.get(account?.id ?? '');
+  assert.ok(lease && dealers.length > 1);
+  const page = await (await stage.browser.createBrowserContext()).newPage();
+  test.after(() => page.close());
+  await signIn(page, lender, 'casey.lease');
+
+  await find(page, 'Vehicle', 'link').click();
+  const shown = await waitForText(page, 'At your pace you’d end');
+  const over = `${lease.projectedOver.toLocaleString('en-US')} mi over`;
+  assert.ok(shown.includes(`${over}: about ${formatMoney(lease.projectedCharge, 'en-US')}`), shown);
+  for (const { name } of dealers) assert.ok(shown.includes(`Book at ${name}`), name);
+});
+
+it('reads what is announced, writes to an agent with a file, and reads the answer that came by', async (test) => {
   const { lender } = stage.sandbox;
   const client = await signedInClient(lender, 'bailey.pastdue');
-  const page = await stage.browser.newPage();
+  const announced = await fetch(`${lender}/sandbox/support/notice`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      level: 'maintenance',
+      title: 'Payments pause tonight',
+      body: 'You can look, but not pay.',
+      from: null,
+      until: null,
+    }),
+  });
+  assert.equal(announced.status, 204);
+  const page = await (await stage.browser.createBrowserContext()).newPage();
+  test.after(() => page.close());
   await signIn(page, lender, 'bailey.pastdue');
   await find(page, 'Help', 'link').click();
+  const desk = await waitForText(page, 'Payments pause tonight');
+  const [account] = (await client.accounts.list()).items;
+  const { references } = await client.support.get();
+  assert.ok(desk.includes(`•••• ${account?.numberLast4 ?? 'none'}`), desk);
+  for (const { reference } of references) assert.ok(!desk.includes(reference.value), 'masked');
+
   await find(page, 'Write a message', 'button').click();
   await find(page, 'Message', 'textbox').fill('Can I pay in two parts?');
+  await attach(page, 'page.pdf', '<script>0</script>');
   await find(page, 'Send message', 'button').click();
-  await waitForText(page, 'Can I pay in two parts?');
+  await waitForText(page, 'page.pdf isn’t a PDF, PNG or JPEG');
+  await find(page, 'Remove page.pdf', 'button').click();
+  await attach(page, 'letter.pdf', '%PDF-1.7');
+  await find(page, 'Send message', 'button').click();
+  await waitForText(page, /Can I pay in two parts\? letter\.pdf/);
   const [conversation] = (await client.support.messages()).items;
   assert.ok(conversation);
 
