@@ -35,26 +35,27 @@ export type GuestConfirmHost = ReactiveControllerHost & HTMLElement;
 export class GuestConfirm {
   readonly #host: GuestConfirmHost;
   readonly #options: GuestConfirmOptions;
-  readonly #guest = embedding().page !== undefined;
+  /** Whether it shows what must be in plain sight with the button. */
+  readonly guest = embedding().page !== undefined;
   #gate: GuestGate | undefined;
   #gone = false;
 
   constructor(host: GuestConfirmHost, options: GuestConfirmOptions) {
     this.#host = host;
     this.#options = options;
-    if (this.#guest) void this.#load();
+    if (this.guest) void this.#load();
   }
 
   /** The customer pressed the button, or Enter. */
   press(): void {
-    if (!this.#guest) this.#options.onConfirm();
+    if (!this.guest) this.#options.onConfirm();
     else if (this.#gate) this.#gate.press();
     else void this.#load();
   }
 
   /** The button, and what must be in plain sight with it. */
   render(summary: TemplateResult, button: ButtonOptions): TemplateResult {
-    if (!this.#guest) return renderButton(button);
+    if (!this.guest) return renderButton(button);
     const unready = { ...button, unready: true, wide: true };
     return html`<div class="gate stack">
         ${summary}${this.#gate?.renderButton(button) ?? renderButton(unready)}

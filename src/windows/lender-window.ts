@@ -83,7 +83,7 @@ export class LenderWindow {
   }
 
   readonly #onMessage = ({ source, origin, data }: MessageEvent<unknown>) => {
-    if (source === null || source !== this.#window || origin !== this.#origin) return;
+    if (source !== this.#window || origin !== this.#origin) return;
     this.#listeners.onMessage(data);
   };
 

@@ -226,6 +226,15 @@ describe('the confirmation window', () => {
     expect(opener.told).to.have.length(0);
   });
 
+  it('shows nothing that comes from no window once its opener is gone', async () => {
+    const page = await show(new FakeWindow());
+    openedBy(null);
+
+    await tell(page, shown, null);
+
+    expect(text(page)).to.not.include('$12.50');
+  });
+
   it('says that nothing was paid where the page before is gone', async () => {
     const opener = new FakeWindow();
     const page = await show(opener);

@@ -144,7 +144,7 @@ export function renderRevoke(view: SetupView, part: RevokePart) {
   return html`<div class="stack narrow">
     <h2 id="view-title" tabindex="-1">${texts.revokeTitle}</h2>
     <div class="stack tight">
-      <p>${stopped(view)}</p>
+      ${gate ? nothing : html`<p>${stopped(view)}</p>`}
       ${next && next.stopBy < account.asOf ? html`<p class="muted">${texts.revokeSoon}</p>` : nothing}
       ${
         sending
@@ -158,7 +158,7 @@ export function renderRevoke(view: SetupView, part: RevokePart) {
       ${
         gate
           ? html`<div class="gate stack">
-                <p><strong>${stopped(view)}</strong></p>
+                <p>${stopped(view)}</p>
                 ${renderButton({ ...button, wide: true })}
               </div>
               ${renderGateStatus(gate, formats.locale, common)}`

@@ -35,12 +35,15 @@ export function renderCancel(view: PanelView, { payment, cancellation }: CancelP
       }
     </div>`;
   }
+  const { confirmation } = cancellation;
+  const question = html`<p id="cancel-question" tabindex="-1">
+    ${texts.cancelQuestion(formats.money(amount), formats.day(date))}
+  </p>`;
+  // In the page of somebody else it must be in plain sight with the button.
   return html`<div class="cancel asking" role="group" aria-labelledby="cancel-question">
-    <p id="cancel-question" tabindex="-1">
-      ${texts.cancelQuestion(formats.money(amount), formats.day(date))}
-    </p>
+    ${confirmation?.guest ? nothing : question}
     <div class="actions">
-      ${cancellation.confirmation?.render(renderItem(view, payment), {
+      ${confirmation?.render(question, {
         id: 'cancel-now',
         label: texts.cancelPayment,
         busyLabel: texts.cancelling,
@@ -56,13 +59,6 @@ export function renderCancel(view: PanelView, { payment, cancellation }: CancelP
     </div>
     ${cancellation.error === undefined ? nothing : renderProblem(view, cancellation.error)}
   </div>`;
-}
-
-/** What must be in plain sight with the button. */
-function renderItem({ texts, formats }: PanelView, { amount, date }: Payment) {
-  return html`<p>
-    <strong>${texts.upcomingItem(formats.money(amount), formats.day(date))}</strong>
-  </p>`;
 }
 
 function renderProblem({ texts, errors, common, formats }: PanelView, error: unknown) {

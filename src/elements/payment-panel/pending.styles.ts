@@ -48,4 +48,8 @@ export const pendingStyles = css`
     border-radius: var(--_radius);
     background: var(--_raised);
   }
+
+  section.scheduled .cancel.asking {
+    margin-block-start: calc(var(--_space) * 2);
+  }
 `;
