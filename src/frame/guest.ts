@@ -31,6 +31,8 @@ export async function showElement(
 
   Object.assign(element, { lender, clientId, lenderName, portal, supportPhone, passkeys: true });
   reportEvents(element, say);
+  // What is selected here and dragged out would be the host's page's to read.
+  addEventListener('dragstart', (event) => event.preventDefault());
   const takeOver = putBehindFirstPicture(element);
   follow(settings);
   await element.updateComplete;

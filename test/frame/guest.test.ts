@@ -57,6 +57,15 @@ describe('a guest', () => {
     expect(host.all('shown')[0]?.title).to.equal('Sign in to Harbor Vehicle Finance');
   });
 
+  it('lets nothing be dragged out of it', async () => {
+    const host = await frameOf();
+    const drag = new Event('dragstart', { bubbles: true, composed: true, cancelable: true });
+
+    host.element.shadowRoot!.querySelector('h2')!.dispatchEvent(drag);
+
+    expect(drag.defaultPrevented).to.equal(true);
+  });
+
   it('keeps what it stores under a name with its host', async () => {
     const host = await frameOf({ tag: 'fs-balance-card' });
     host.inside.sessionStorage.clear();

@@ -66,6 +66,8 @@ describe('the tokens that a host may set', () => {
     ['--fs-font', '"Adobe Blank"'],
     ['--fs-font', '"Redacted Script"'],
     ['--fs-font', '"Flow Block"'],
+    ['--fs-font', '@import url(//evil.example)'],
+    ['--fs-color-accent', 'expression(alert(1))'],
     ['--fs-font', 'x; color: red'],
     ['--fs-font', `"${'x'.repeat(200)}"`],
     ['--fs-font-size', '11px'],
