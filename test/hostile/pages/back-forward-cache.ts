@@ -1,5 +1,6 @@
 import { frameOf } from '../customer.ts';
 import { hostPage } from '../host-page.ts';
+import { engine } from '../outcomes.ts';
 import { until } from '../until.ts';
 
 export default hostPage({
@@ -19,6 +20,8 @@ export default hostPage({
       ),
     );
     const kept = await page.evaluate(() => document.body.id === 'kept-true');
+    // Chromium's shell without a window has no such cache.
+    console.log(`back-forward-cache: ${engine} ${kept ? 'kept the page' : 'loaded it anew'}`);
     if (!kept || page.frames().length > 1) return;
     // Nor of its frames, so this test could not look into them: what is left is that they are shown as they were.
     await until('the sign-in as it was left', () =>
