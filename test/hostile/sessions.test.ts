@@ -19,6 +19,22 @@ const places = [
   ['127.0.0.2', 4403],
 ] as const;
 
+/** Waits for the port: another browser's run of this file may have it for a while. */
+async function startSiteAt(hostname: string, port: number): Promise<HostSite> {
+  const deadline = Date.now() + 300_000;
+  for (;;) {
+    try {
+      return await startSite(hostname, port);
+    } catch (cause) {
+      if (Date.now() > deadline) {
+        const taken = `${hostname}:${port} is taken, by a sandbox of yours perhaps: end that first.`;
+        throw new Error(taken, { cause });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
 describe('dealers in one browser', () => {
   let sandbox: Sandbox;
   let browser: Browser;
@@ -27,8 +43,7 @@ describe('dealers in one browser', () => {
 
   before(async () => {
     for (const [hostname, port] of places) {
-      // Whichever port is taken, by a sandbox of the developer's perhaps: any other is as good.
-      dealers.push(await startSite(hostname, port).catch(() => startSite(hostname)));
+      dealers.push(await startSiteAt(hostname, port));
     }
     dealers.push(await startSite('127.0.0.1'));
     const [first, second, third, twin] = dealers.map(({ origin }) => origin);
