@@ -211,6 +211,7 @@ describe('fs-vehicle-card', () => {
     [61, '2 months'],
     [730, '23 months'],
     [731, '2 years'],
+    [1400, '3 years, 9 months'],
   ] as const) {
     it(`says ${days} days as ${words}`, () => {
       expect(durationOf(days, 'en-US')).to.equal(words);
