@@ -83,6 +83,8 @@ export class MailDispatcher extends OutboxWorker<Order> {
       where seq in (
         select seq from mail_outbox
         where done_at is null and next_attempt_at <= ${new Date()}
+          -- It may have come to be too late since this look began.
+          and give_up_at > ${new Date()}
           and (held_until is null or held_until <= ${this.#options.now()})
         order by seq limit ${sql.lit(limit)}
         for update skip locked)

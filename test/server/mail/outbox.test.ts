@@ -272,6 +272,31 @@ describe('the outbox of mails', () => {
     assert.deepEqual(post.mails, []);
   });
 
+  it('does not send what becomes useless while another one is on its way', async (test) => {
+    const post = await office(test);
+    let answer = () => undefined as void;
+    post.until = new Promise((resolve) => (answer = resolve));
+    const mail = await harness.start({ smtpUrl: post.url });
+    await harness.db.transaction().execute(async (trx) => {
+      await mail.send(trx, changed);
+      await mail.send(trx, reset);
+    });
+
+    const flushed = mail.flush();
+    await eventually(() => Promise.resolve(post.mails.length === 1));
+    await harness.db
+      .updateTable('mail_outbox')
+      .set({ give_up_at: hourAgo() })
+      .where('template', '=', 'password_reset')
+      .execute();
+    answer();
+    await flushed;
+    await mail.flush();
+
+    assert.deepEqual(await outcomes(), ['sent', 'too_late']);
+    assert.equal(post.mails.length, 1);
+  });
+
   it('tries for no longer than what a mail brings is of use', async () => {
     const mail = await harness.start();
     const code = {

@@ -10,6 +10,8 @@ export class PostOffice {
   readonly mails: string[] = [];
   /** What it says to the next mails. */
   readonly moods: Mood[] = [];
+  /** Nothing is said to the end of a mail before this is resolved. */
+  until: Promise<void> = Promise.resolve();
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
 
@@ -57,7 +59,7 @@ export class PostOffice {
           const mood = this.moods.shift() ?? '250';
           if (mood === 'hang up') return void socket.destroy();
           if (mood === 'silence') return;
-          say(`${mood} so be it`);
+          void this.until.then(() => say(`${mood} so be it`));
         } else if (part === 'DATA') {
           inMail = true;
           say('354 go on');
