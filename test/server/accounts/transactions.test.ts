@@ -25,17 +25,18 @@ describe('a page of a long history', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fs-history-'));
-    await layEmptyDatabase(folder);
-    db = await openDatabase({ dataDir: folder });
-    // Ten accounts of 10,000 entries; triggers and references would only cost time here.
-    await sql`set session_replication_role = replica`.execute(db);
-    await sql`
+    db = await openDatabase(await layEmptyDatabase(folder));
+    await db.transaction().execute(async (trx) => {
+      // Ten accounts of 10,000 entries; triggers and references would only cost time here.
+      await sql`set local session_replication_role = replica`.execute(trx);
+      await sql`
       insert into entries (id, account_id, kind, date, amount, fees, interest, principal,
                            principal_after, payment_id, recorded_at)
       select 'tx-' || at, case at % 10 when 0 then ${account} else 'acct-' || at % 10 end,
              case when at % 500 = 0 then 'fee' else 'payment' end, date '2020-01-01' + at / 50,
              1, 0, 0, 1, 1, null, now()
-      from generate_series(1, 100000) as at`.execute(db);
+      from generate_series(1, 100000) as at`.execute(trx);
+    });
     await sql`analyze entries`.execute(db);
   });
 
