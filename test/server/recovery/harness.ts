@@ -23,6 +23,8 @@ export const oldPassword = 'sandbox-passphrase-2026';
 export interface Harness {
   readonly origin: string;
   readonly db: Db;
+  /** Whether a row can be locked by somebody else: the embedded database has a single connection. */
+  readonly shared: boolean;
   readonly auth: Auth;
   readonly recovery: Recovery;
   /** Business time. */
@@ -43,7 +45,8 @@ export interface Harness {
 /** Starts it with new data and these customers: `alex`, `blake`, `morgan` (second factor), `newcomer` (not registered). */
 export async function start(): Promise<Harness> {
   const folder = await mkdtemp(join(tmpdir(), 'fs-recovery-'));
-  const db = await openDatabase(await layEmptyDatabase(folder));
+  const location = await layEmptyDatabase(folder);
+  const db = await openDatabase(location);
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -102,6 +105,7 @@ export async function start(): Promise<Harness> {
   return {
     origin,
     db,
+    shared: location.databaseUrl !== undefined,
     auth,
     recovery,
     clock,

@@ -4,6 +4,7 @@ import type { KyselyPlugin } from 'kysely';
 import { minimumFor } from '../../../demo/server/recovery/minimum-length.ts';
 import { createPasswordResets } from '../../../demo/server/recovery/password-resets.ts';
 import { hour, later, minute } from '../auth/later.ts';
+import { eventually } from '../support/server.ts';
 import { type Harness, oldPassword, start } from './harness.ts';
 import { post } from './person.ts';
 
@@ -125,6 +126,36 @@ describe('/v1/password-resets', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
 
+    assert.equal(mailsOf('alex').length, 1);
+  });
+
+  it('writes the mails past one that another process is at', async (test) => {
+    if (!server.shared) {
+      test.skip('needs PostgreSQL: the embedded one has a single connection');
+      return;
+    }
+    await again();
+    const row = (id: string, at: number) => ({
+      id: `pwr-${id}`,
+      subject: id,
+      customer_id: id,
+      requested_at: new Date(at),
+    });
+    const now = Date.now();
+    const rows = [row('alex', now - 2_000), row('blake', now - 1_000)];
+    await server.db.insertInto('password_resets').values(rows).execute();
+
+    await server.db.transaction().execute(async (other) => {
+      const held = other
+        .selectFrom('password_resets')
+        .select('id')
+        .where('customer_id', '=', 'alex');
+      await held.forUpdate().execute();
+      void server.recovery.flush();
+      await eventually(() => Promise.resolve(mailsOf('blake').length === 1));
+      assert.equal(mailsOf('alex').length, 0);
+    });
+    await server.recovery.flush();
     assert.equal(mailsOf('alex').length, 1);
   });
 
