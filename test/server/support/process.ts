@@ -61,6 +61,11 @@ export class ServerProcess {
     return this.#child.exitCode;
   }
 
+  /** What it was ended by; null where it was not. */
+  get signal(): NodeJS.Signals | null {
+    return this.#child.signalCode;
+  }
+
   /** Sends a signal and waits for the end. */
   async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
