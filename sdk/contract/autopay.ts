@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lazy } from './lazy.ts';
-import { dateSchema, instantSchema, moneySchema, openEnum } from './scalars.ts';
+import { dateSchema, instantSchema, moneySchema, openEnum, shownTextSchema } from './scalars.ts';
 
 /** `PUT /v1/accounts/{id}/autopay`, and what a preview tries out. */
 export const autopayInputSchema = lazy(() =>
@@ -14,6 +14,7 @@ export const autopayInputSchema = lazy(() =>
     methodId: z.string(),
     /** BCP 47: language of the authorisation text; the customer's own if left out. */
     locale: z.optional(z.string().check(z.maxLength(35))),
+    authorization: shownTextSchema(),
   }),
 );
 /** What automatic payments are to take, when and from where. */

@@ -64,6 +64,9 @@ export const notes: Record<string, Record<string, string>> = {
       'later than the due day; 29 to 31 become the last day of a shorter month. Null: the due date.',
     methodId: 'A verified method.',
     locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
+    authorization:
+      'The text the customer was shown: `authorization` of the preview, as it was. Where another one would be kept, because the ' +
+      'cut-off or a day has passed since, nothing is done and the answer is `authorization_changed`. Left out, nothing is compared.',
   },
   AutopayPreview: {
     upcoming: 'At most three.',
@@ -139,6 +142,9 @@ export const notes: Record<string, Record<string, string>> = {
     acknowledgeDuplicate:
       'False has a likely duplicate refused, so that the customer can be asked; true, or leaving it out, pays.',
     locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
+    authorization:
+      'The text the customer was shown: `authorization` of the preview, as it was. Where another one would be kept, because the ' +
+      'cut-off or a day has passed since, nothing is done and the answer is `authorization_changed`. Left out, nothing is compared.',
   },
   PaymentDates: {
     dates: 'Every date that a payment can be made for, the earliest first.',

@@ -44,7 +44,8 @@ export const autopayOperations = [
     summary: 'Turn automatic payments on, or change them',
     description:
       'Holds for every due date whose payment has not been taken, from the day after. Each due date ' +
-      'is taken once, whatever is changed. The text agreed to is kept and mailed.',
+      'is taken once, whatever is changed. The text agreed to is kept and mailed; with an `authorization` that ' +
+      'is no longer that text, nothing is changed.',
     idempotent: true,
     stepUp: true,
     request: { schema: autopayInputSchema },
@@ -53,7 +54,7 @@ export const autopayOperations = [
       400: ['invalid_request', 'idempotency_key_missing'],
       404: ['not_found'],
       409: ['idempotency_in_flight'],
-      422: ['idempotency_key_reused', ...inputRefusals],
+      422: ['idempotency_key_reused', 'authorization_changed', ...inputRefusals],
     },
     scope: 'payments',
   },

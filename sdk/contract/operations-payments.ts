@@ -72,7 +72,8 @@ export const paymentOperations = [
       'Dated `asOf`, the payment is in the ledger when this answers; dated later, it is scheduled. ' +
       'The same key with the same body gets the first answer again and never pays twice. With ' +
       '`acknowledgeDuplicate: false`, a new key for an amount that was or will be paid within days ' +
-      'is refused as `payment_duplicate_likely`. A payoff cancels what else is scheduled.',
+      'is refused as `payment_duplicate_likely`; with an `authorization` that is no longer the text, as ' +
+      '`authorization_changed`. A payoff cancels what else is scheduled.',
     idempotent: true,
     request: { schema: paymentInputSchema },
     answer: { status: 201, description: 'The payment.', schema: paymentSchema },
@@ -84,6 +85,7 @@ export const paymentOperations = [
         'idempotency_key_reused',
         'payment_declined',
         'payment_duplicate_likely',
+        'authorization_changed',
         ...inputRefusals,
       ],
     },

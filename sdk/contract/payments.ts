@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { lazy } from './lazy.ts';
-import { dateSchema, instantSchema, moneySchema, openEnum, pageSchema } from './scalars.ts';
+import {
+  dateSchema,
+  instantSchema,
+  moneySchema,
+  openEnum,
+  pageSchema,
+  shownTextSchema,
+} from './scalars.ts';
 import { returnSchema } from './returns.ts';
 import { allocationSchema } from './transactions.ts';
 
@@ -26,6 +33,7 @@ export const paymentInputSchema = lazy(() =>
      */
     acknowledgeDuplicate: z.optional(z.boolean()),
     locale: localeSchema(),
+    authorization: shownTextSchema(),
   }),
 );
 /** What to pay, from where and when. */

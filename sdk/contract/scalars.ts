@@ -27,6 +27,12 @@ export const instantSchema = lazy(() =>
   z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)),
 );
 
+/**
+ * The text that stood above the button that was pressed: refused as `authorization_changed` where it is not the one that
+ * would be kept. Left out, the server keeps its own, as shown in the preview.
+ */
+export const shownTextSchema = lazy(() => z.optional(z.string().check(z.maxLength(5_000))));
+
 /** A whole number, zero or more. */
 export const countSchema = lazy(() => z.int().check(z.minimum(0)));
 

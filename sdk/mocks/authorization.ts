@@ -1,4 +1,5 @@
 import type { Account, Money, PaymentInput, PaymentMethod } from '../contract/index.ts';
+import { Refusal } from './respond.ts';
 
 /** What is to be agreed to. */
 interface Order {
@@ -39,6 +40,20 @@ export function authorizationText(
         '(312) 555-0142.'
       : 'It is sent at once and cannot be cancelled.',
   ].join(' ');
+}
+
+/**
+ * Sees that what was read is what is about to be kept.
+ *
+ * @throws Refusal 422
+ */
+export function checkShown(
+  { authorization: shown }: { authorization?: string | undefined },
+  authorization: string,
+): void {
+  const code = 'authorization_changed';
+  if (shown === undefined || shown === authorization) return;
+  throw new Refusal(422, code, { errors: [{ pointer: '/authorization', code }] });
 }
 
 /** When a date begins at the sandbox's lender, in Chicago; RFC 3339 in UTC. */

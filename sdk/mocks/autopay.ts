@@ -7,6 +7,7 @@ import {
   type Instalment,
   type PaymentMethod,
 } from '../contract/index.ts';
+import { checkShown } from './authorization.ts';
 import { answerOnce, keyOf } from './keyed.ts';
 import { isBankDay, payoffOn } from './lending.ts';
 import { methodOf } from './payments.ts';
@@ -61,6 +62,7 @@ export async function setAutopay(
     [data.account.id, amountKind, amount, day, methodId],
     () => {
       const method = checkedMethod(persona, data.account, input);
+      checkShown(input, authorizationText(data.account, input, method));
       const set = { ...describe(data, input, method), since: personasNow };
       world.autopay.set(data.account.id, set);
       data.account.autopay = { active: true, nextDate: set.next?.date ?? null };

@@ -7,7 +7,7 @@ import {
   paymentPreviewInputSchema,
   type Transaction,
 } from '../contract/index.ts';
-import { authorizationText, startOfDay, timeZone } from './authorization.ts';
+import { authorizationText, checkShown, startOfDay, timeZone } from './authorization.ts';
 import { answerOnce, keyOf } from './keyed.ts';
 import {
   afterPayment,
@@ -65,6 +65,7 @@ export async function createPayment(
   return answerOnce(world, persona, key, [data.account.id, amount, methodId, date, kind], () => {
     checkPayment(data, input);
     const method = methodOf(persona, methodId);
+    checkShown(input, authorizationText(data.account, input, method));
     if (input.acknowledgeDuplicate === false && isLikelyDuplicate(data, input)) {
       const errors = [{ pointer: '/acknowledgeDuplicate', code: 'payment_duplicate_likely' }];
       throw new Refusal(422, 'payment_duplicate_likely', { errors });

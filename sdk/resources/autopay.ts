@@ -31,7 +31,7 @@ export class AutopayOrders extends Resource {
   /**
    * Turns automatic payments on, or changes them. Sending the same key again changes nothing more.
    *
-   * @throws {@link ApiError} `step_up_required`, and as {@link preview}
+   * @throws {@link ApiError} `step_up_required`, `authorization_changed`, and as {@link preview}
    * @throws TypeError without a usable `idempotencyKey`
    */
   async set(accountId: string, input: AutopayInput, options: KeyedOptions): Promise<Autopay> {

@@ -67,7 +67,7 @@ export class Payments extends Resource {
    *
    * @param input amount in minor units of the account's currency, method, date in the lender's zone
    * @throws {@link ApiError} `payment_declined`, `amount_over_payoff`, `cutoff_passed`,
-   *   `method_unverified`, `payment_duplicate_likely`, `idempotency_key_reused`, `idempotency_in_flight`
+   *   `method_unverified`, `payment_duplicate_likely`, `authorization_changed`, `idempotency_key_reused`, `idempotency_in_flight`
    * @throws {@link NetworkError}, {@link TimeoutError}, {@link ContractError}, and {@link ApiError} of
    *   status 500 and above or `idempotency_in_flight`: whether it was paid is not known, so ask again
    *   with the same key

@@ -5,6 +5,7 @@ import { deleted, type Path, pathsOf, pointerOf, replaced, valueAt } from './pat
 
 /** Members that an answer or a request may leave out; written by hand, all others are required. */
 const optional = new Set([
+  'autopay-input/authorization',
   'autopay-input/locale',
   'challenge-answer-request/captcha',
   'challenge-answer-request/code',
@@ -37,6 +38,7 @@ const optional = new Set([
   'passkey-sign-in-request/device_proof',
   'paper-copy-input/accountId',
   'payment-input/acknowledgeDuplicate',
+  'payment-input/authorization',
   'payment-input/kind',
   'payment-input/locale',
   'payment-method-change/isDefault',

@@ -55,6 +55,12 @@ async function confirm(mounted: Panel): Promise<void> {
   (await present(mounted, '#confirm')).click();
 }
 
+/** Takes the account that is chosen away, as in another tab. */
+async function removeFirst({ client }: Panel): Promise<void> {
+  const [method] = (await client!.paymentMethods.list()).items;
+  await client!.paymentMethods.remove(method!.id);
+}
+
 /** Every state of `fs-autopay-panel`, and how to get there. */
 export const autopayPanelFixtures = {
   'signed-out': {},
@@ -101,6 +107,13 @@ export const autopayPanelFixtures = {
     arrive: edit,
   }),
   review: seen('bailey.pastdue', { arrive: review }),
+  'terms-changed': seen('alex.current', {
+    overrides: { setAutopay: { status: 422, code: 'authorization_changed', times: 1 } },
+    async arrive(mounted) {
+      await confirm(mounted);
+      await present(mounted, '#anew');
+    },
+  }),
   'review-failed': seen('alex.current', {
     overrides: { previewAutopay: { status: 503, code: 'unavailable' } },
     async arrive(mounted) {
@@ -117,10 +130,18 @@ export const autopayPanelFixtures = {
     },
   }),
   refused: seen('alex.current', {
-    overrides: { setAutopay: { status: 422, code: 'method_unverified' } },
+    overrides: { setAutopay: { status: 422, code: 'account_paid_off' } },
     async arrive(mounted) {
       await confirm(mounted);
       await present(mounted, '#failure');
+    },
+  }),
+  'method-gone': seen('alex.current', {
+    async arrive(mounted) {
+      await review(mounted);
+      await removeFirst(mounted);
+      (await present(mounted, '#confirm')).click();
+      await present(mounted, '#method-problem');
     },
   }),
   change: seen('emery.final', { arrive: edit }),

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { type AutopayInput, formatDate } from '../../sdk/index.ts';
 import '../../src/define.ts';
 import {
   type AutopayPanelState,
@@ -77,6 +78,92 @@ describe('fs-autopay-panel', () => {
     const keys = sent(mounted, 'setAutopay').map(({ headers }) => headers.get('Idempotency-Key'));
     expect(keys.length).to.equal(2);
     expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('sends the text that was read, and another key with the one that holds since', async () => {
+    const mounted = await show('off');
+    await review(mounted);
+    const agreed = async () => (await present(mounted, '#agreement')).textContent.trim();
+    const before = await agreed();
+    mounted.mocks.override('setAutopay', { status: 422, code: 'authorization_changed', times: 1 });
+    mounted.mocks.override('previewAutopay', { set: { authorization: 'Another text' } });
+
+    byRole(mounted.element, 'button', 'Turn on autopay').click();
+    await present(mounted, '#anew');
+
+    expect(await agreed()).to.equal('Another text');
+    expect(text(mounted)).to.match(/What you agree to has changed.*nothing was saved/);
+    await until(() => mounted.element.shadowRoot!.activeElement?.id === 'anew');
+    mounted.mocks.restore();
+    // The lender's own text is the one before.
+    byRole(mounted.element, 'button', 'Turn on autopay').click();
+    await until(() => mounted.element.shadowRoot!.textContent.includes(before));
+    (await present(mounted, '#confirm:not([aria-disabled=true])')).click();
+    await present(mounted, '#turn-off');
+
+    const puts = sent(mounted, 'setAutopay');
+    const texts = puts.map(({ body }) => (JSON.parse(body) as AutopayInput).authorization);
+    expect(texts).to.deep.equal([before, 'Another text', before]);
+    expect(new Set(puts.map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(3);
+  });
+
+  it('goes back to the form where it cannot say what holds now', async () => {
+    const mounted = await show('off');
+    await review(mounted);
+    mounted.mocks.override('setAutopay', { status: 422, code: 'authorization_changed' });
+    mounted.mocks.override('previewAutopay', { status: 503, code: 'unavailable' });
+
+    byRole(mounted.element, 'button', 'Turn on autopay').click();
+    await present(mounted, '#failure');
+
+    expect(Boolean(mounted.element.shadowRoot!.querySelector('#confirm'))).to.equal(false);
+    expect(text(mounted)).to.include('briefly unavailable');
+  });
+
+  it('asks for another account where the one that was reviewed is gone, and says so beside them', async () => {
+    const mounted = await show('method-gone');
+
+    const problem = await present(mounted, '#method-problem');
+    expect(problem.textContent).to.include('no longer on file');
+    await until(() => mounted.element.shadowRoot!.activeElement?.id === 'method-problem');
+    (await present(mounted, '#review')).click();
+    (await present(mounted, '#confirm')).click();
+    await present(mounted, '#turn-off');
+
+    const [first, second] = sent(mounted, 'setAutopay').map(
+      ({ body }) => JSON.parse(body) as AutopayInput,
+    );
+    expect(first!.methodId).to.not.equal(second!.methodId);
+  });
+
+  it('says until when the next payment can be stopped, by right and here', async () => {
+    const mounted = await show('active');
+    const account = (await mounted.client!.accounts.list()).items[0]!;
+    const { next } = await mounted.client!.autopay.get(account.id);
+    const day = (date: string) => formatDate(date, 'en-US', 'day');
+
+    expect(next!.stopBy >= account.asOf).to.equal(true);
+    expect(text(mounted)).to.include(`You have the right to stop it until ${day(next!.stopBy)}`);
+    expect(text(mounted)).to.match(
+      new RegExp(`we still stop it, until ${day(next!.date)}.* begins`),
+    );
+  });
+
+  it('says when only what it does of its own accord is left of the time to stop it', async () => {
+    const mounted = await mount('fs-autopay-panel', {
+      ...autopayPanelFixtures.active,
+      overrides: { getAutopay: { set: { 'next.stopBy': '2020-01-02' } } },
+    });
+
+    expect(text(mounted)).to.not.include('You have the right');
+    expect(text(mounted)).to.match(/You can still stop it until .* begins/);
+  });
+
+  it('promises before it is on what is agreed to: a tenth at most that is not told ahead', async () => {
+    const mounted = await show('off');
+
+    expect(text(mounted)).to.include('never more than a tenth higher');
+    expect(text(mounted)).to.include('until the day of a payment begins');
   });
 
   it('sends the amount, the day and the account that were chosen', async () => {

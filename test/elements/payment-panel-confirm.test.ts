@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { formatDate, formatMoney } from '../../sdk/index.ts';
+import { formatDate, formatMoney, type PaymentInput } from '../../sdk/index.ts';
 import { loadPersona } from '../../sdk/mocks/index.ts';
 import '../../src/define.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
@@ -165,6 +165,105 @@ describe('fs-payment-panel, from the review on', () => {
     expect(sent(panel)).to.have.lengthOf(1);
     expect(keys(panel)[0]).to.match(/^[\da-f-]{36}$/);
     expect((await paymentsOf(panel))[0]?.amount).to.deep.equal(account.amountDue);
+  });
+
+  it('sends the text that was read, and another key with the one that holds since', async () => {
+    const panel = await show('review');
+    const agreed = () => part(panel, '#agreement')!.textContent.trim();
+    const before = agreed();
+    panel.mocks.override('createPayment', { status: 422, code: 'authorization_changed', times: 1 });
+    panel.mocks.override('previewPayment', { set: { authorization: 'Another text' } });
+
+    await press(panel, `Pay ${due}`);
+    await until(() => part(panel, '#anew'));
+
+    expect(agreed()).to.equal('Another text');
+    expect(text(panel)).to.match(/What you agree to has changed.*No money has moved/);
+    await until(() => focused(panel)?.id === 'anew');
+    expect(await paymentsOf(panel)).to.deep.equal([]);
+    // The lender compares, too: its own text is the one before.
+    await press(panel, `Pay ${due}`);
+    await until(() => sent(panel).length === 2 && part(panel, '#confirm:not([aria-disabled])'));
+    expect(await paymentsOf(panel)).to.deep.equal([]);
+    panel.mocks.restore();
+    await press(panel, `Pay ${due}`);
+    await until(() => agreed() === before && part(panel, '#confirm:not([aria-disabled])'));
+    await press(panel, `Pay ${due}`);
+    await until(() => part(panel, '.receipt'));
+    const texts = sent(panel).map(({ body }) => (JSON.parse(body) as PaymentInput).authorization);
+    expect(texts).to.deep.equal([before, 'Another text', 'Another text', before]);
+    expect(new Set(keys(panel)).size).to.equal(4);
+  });
+
+  it('has nobody agree once more to what no longer holds, while it asks what does', async () => {
+    const panel = await show('review');
+    panel.mocks.override('createPayment', { status: 422, code: 'authorization_changed' });
+    panel.mocks.override('previewPayment', { delay: 'infinite' });
+
+    await press(panel, `Pay ${due}`);
+    const previews = () =>
+      panel.mocks.requests.filter(({ operation }) => operation === 'previewPayment').length;
+    const before = previews();
+    await until(() => sent(panel).length === 1 && previews() > before);
+    part<HTMLFormElement>(panel, 'form.review')!.requestSubmit();
+    await press(panel, 'Sending payment…');
+
+    expect(byRole(panel.element, 'button', 'Sending payment…').ariaDisabled).to.equal('true');
+    expect(sent(panel)).to.have.lengthOf(1);
+  });
+
+  it('goes back to the form where it cannot say what holds now', async () => {
+    const panel = await show('review');
+    panel.mocks.override('createPayment', { status: 422, code: 'authorization_changed' });
+    panel.mocks.override('previewPayment', { status: 503, code: 'unavailable' });
+
+    await press(panel, `Pay ${due}`);
+    await until(() => part(panel, '#refusal'));
+
+    expect(has(panel, 'form.review')).to.equal(false);
+    expect(text(panel)).to.include('briefly unavailable');
+  });
+
+  it('asks for another account where the one that was reviewed is gone, and says so beside them', async () => {
+    const panel = await show('review');
+    const [gone, ...others] = persona.methods;
+    await panel.client!.paymentMethods.remove(gone!.id);
+
+    await press(panel, `Pay ${due}`);
+    await until(() => part(panel, '#method-problem'));
+
+    expect(part(panel, '#method-problem')!.textContent).to.include('no longer on file');
+    await until(() => !has(panel, `[id="method-${gone!.id}"]`));
+    expect(await paymentsOf(panel)).to.deep.equal([]);
+    const left = others.find(({ status }) => status === 'verified')!;
+    await until(() => focused(panel)?.id === `method-${left.id}`);
+    expect(part<HTMLInputElement>(panel, `[id="method-${left.id}"]`)!.checked).to.equal(true);
+    // Nothing was taken: the other one pays by a key of its own.
+    await confirm(panel);
+    await until(() => part(panel, '.receipt'));
+    expect(new Set(keys(panel)).size).to.equal(2);
+  });
+
+  it('has the keyboard in the form of a new account where the only one is gone', async () => {
+    const panel = await show('review');
+    panel.mocks.override('listPaymentMethods', { set: { items: [] } });
+    panel.mocks.override('createPayment', { status: 422, code: 'method_not_found' });
+
+    await press(panel, `Pay ${due}`);
+
+    await until(() => focused(panel)?.id === 'routingNumber');
+    expect(part(panel, '#method-problem')!.textContent).to.include('no longer on file');
+  });
+
+  it('says why when what was confirmed before a reload no longer holds', async () => {
+    const panel = await show('checking');
+    panel.mocks.override('createPayment', { status: 422, code: 'authorization_changed' });
+
+    const again = await reload(panel);
+    await until(() => /What you agree to has changed.*No money has moved/.test(text(again)));
+
+    await press(again, 'Review payment');
+    await until(() => part(again, '#confirm'));
   });
 
   it('is busy while it sends, and offers no way to change what is under way', async () => {

@@ -249,6 +249,9 @@ export const paymentPanelFixtures = {
     }),
     { createPayment: { status: 422, code: 'payment_duplicate_likely', times: 1 } },
   ),
+  'terms-changed': alex(shown('#anew', confirm), {
+    createPayment: { status: 422, code: 'authorization_changed', times: 1 },
+  }),
   sending: alex(confirm, { createPayment: { delay: 'infinite' } }),
   checking: alex(shown('.checking', confirm), { createPayment: { network: 'after' } }),
   'checking-long': alex(
@@ -272,6 +275,14 @@ export const paymentPanelFixtures = {
   refused: alex(shown('#refusal', confirm), {
     createPayment: { status: 422, code: 'payment_declined' },
   }),
+  'method-gone': alex(
+    shown('#method-problem', async (panel) => {
+      await review(panel);
+      const [method] = (await panel.client!.paymentMethods.list()).items;
+      await panel.client!.paymentMethods.remove(method!.id);
+      await press(panel, /^Pay /);
+    }),
+  ),
   receipt: alex(shown('.receipt', confirm)),
   scheduled: alex(schedule),
   cancelling: alex(async (panel) => {

@@ -3,7 +3,7 @@ import { lender, startOf } from '../lender.ts';
 import { formatsIn } from '../mail/formats.ts';
 import { wordsIn } from '../mail/words/index.ts';
 import type { MethodRow } from './methods.ts';
-import type { PaymentOrder } from './order.ts';
+import { type PaymentOrder, refused } from './order.ts';
 
 /**
  * The text that a customer agrees to for one payment. The server writes it, shows it in the
@@ -35,4 +35,19 @@ export function singleAuthorization(
     kind,
     cancelUntil: date > asOf ? formats.moment(startOf(date).toISOString()) : null,
   });
+}
+
+/**
+ * Sees that what a customer has read is what is about to be kept: the cut-off may have passed since, or a day.
+ *
+ * @param authorization what is to be kept
+ * @throws ProblemError 422
+ */
+export function checkShown(
+  { authorization: shown }: { authorization?: string | undefined },
+  authorization: string,
+): void {
+  if (shown !== undefined && shown !== authorization) {
+    throw refused('authorization_changed', '/authorization');
+  }
 }

@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem.ts';
 import { newConfirmationNumber, newId } from '../ids.ts';
 import { startOf } from '../lender.ts';
 import type { View } from '../lending/index.ts';
-import { singleAuthorization } from './authorization.ts';
+import { checkShown, singleAuthorization } from './authorization.ts';
 import { isLikelyDuplicate } from './duplicates.ts';
 import { findMethod, type MethodRow } from './methods.ts';
 import { factsOf, localeOf, type Post } from './notices.ts';
@@ -26,7 +26,7 @@ export interface Submission {
 
 /**
  * A text that is the same for the same payment, however its JSON was written. Whether a likely
- * duplicate is meant, and in which language it was agreed to, makes no other payment of it.
+ * duplicate is meant, in which language it was agreed to and which text was read makes no other payment of it.
  */
 export function fingerprintOf({ accountId, input }: Omit<Submission, 'key'>): string {
   const { amount, methodId, date, kind = 'regular' } = input;
@@ -55,14 +55,15 @@ export async function submit(
   await catchUp(trx, account, { today: view.today, now, post });
   checkOrder(account, input, view, await commitmentsOf(trx, accountId));
   const method = await usableMethod(trx, customerId, input.methodId, { hold: true });
-  const asks = input.acknowledgeDuplicate === false;
-  if (asks && (await isLikelyDuplicate(trx, account, input, view.today))) {
-    throw refused('payment_duplicate_likely', '/acknowledgeDuplicate');
-  }
   const authorization = singleAuthorization(account, method, input, {
     asOf: view.asOf,
     locale: await localeFor(trx, account, input.locale),
   });
+  checkShown(input, authorization);
+  const asks = input.acknowledgeDuplicate === false;
+  if (asks && (await isLikelyDuplicate(trx, account, input, view.today))) {
+    throw refused('payment_duplicate_likely', '/acknowledgeDuplicate');
+  }
   const payment = newPayment(account, method, input, { key, authorization, now });
   if (input.kind === 'payoff') {
     await cancelScheduled(trx, account, { reason: 'payoff_instead', now, post });

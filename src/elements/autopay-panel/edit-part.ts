@@ -23,7 +23,8 @@ export interface Draft {
 export interface Problems {
   amount?: 'amount' | 'large';
   day?: 'day';
-  method?: 'method';
+  /** The server's code, where the refusal is the server's. */
+  method?: string;
 }
 
 /** The form and what it does. */
@@ -156,6 +157,7 @@ function renderDays({ texts, formats, account }: SetupView, part: DraftPart) {
 
 function renderMethods({ texts, payment }: SetupView, part: DraftPart) {
   const { draft, problems, methods, onChange } = part;
+  const refused: Record<string, string | undefined> = payment.methodProblems;
   return html`<fieldset
     id="method"
     aria-describedby=${problems.method ? 'method-problem' : nothing}
@@ -179,7 +181,7 @@ function renderMethods({ texts, payment }: SetupView, part: DraftPart) {
     ${
       problems.method
         ? html`<p class="field-error" id="method-problem" tabindex="-1">
-            ${circleAlertIcon()}<span>${texts.methodProblem}</span>
+            ${circleAlertIcon()}<span>${refused[problems.method] ?? texts.methodProblem}</span>
           </p>`
         : nothing
     }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConfirmGate, ReviewWords } from '../../controllers/confirm-gate.ts';
 import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
+import { renderNotice } from '../../ui/notice.ts';
 import { gateLabel, renderGateStatus } from '../gate-words.ts';
 import {
   amountWords,
@@ -26,7 +27,7 @@ export interface ReviewPart {
 /** What will be taken and when, the text to agree to, and the one button. */
 export function renderReview(view: SetupView, part: ReviewPart) {
   const { texts, common, formats, payment, account } = view;
-  const { input, preview, method } = part.reviewed;
+  const { input, preview, method, anew } = part.reviewed;
   const { vehicle, numberLast4 } = account;
   const [first, second] = preview.upcoming;
   const { last } = preview;
@@ -41,6 +42,17 @@ export function renderReview(view: SetupView, part: ReviewPart) {
     }}
   >
     <h2 id="view-title" tabindex="-1">${texts.reviewTitle}</h2>
+    ${
+      anew
+        ? renderNotice({
+            id: 'anew',
+            tone: 'warning',
+            title: texts.anewTitle,
+            body: texts.anewBody,
+            texts: common,
+          })
+        : nothing
+    }
     ${renderNotes(view, preview.notes)}
     <div class="gate stack">
       <dl class="lines">

@@ -27,7 +27,11 @@ export interface Reviewed {
   input: AutopayInput;
   preview: AutopayPreview;
   method: PaymentMethod;
+  /** It is not what was shown first: something has changed since. */
+  anew?: boolean;
 }
+
+const problemSelector = '[aria-invalid=true], #method-problem';
 
 /** Setting up, changing and turning off automatic payments: a form, a last look, and the one button. */
 export class Setup extends LenderRequest<Setup> implements ReactiveController {
@@ -82,7 +86,8 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
       draft: { ...this.draft, methodId: known ? this.draft.methodId : (usable[0]?.id ?? '') },
       step: 'edit',
     });
-    await this.#focus(methods ? '#view-title' : '#failure');
+    const wrong = Object.keys(this.problems).length > 0;
+    await this.#focus(!methods ? '#failure' : wrong ? problemSelector : '#view-title');
   }
 
   /** Gives up what is under way, and the place on the panel. */
@@ -150,24 +155,30 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
 
   async #review() {
     if (this.busy) return;
-    const { client } = this.#options.asker;
-    const { account } = this.#view;
     const input = this.#read();
     const method = this.methods.find(({ id }) => id === this.draft.methodId);
     if (!input || !method) {
-      return this.#focus('[aria-invalid=true], #method-problem');
+      return this.#focus(problemSelector);
     }
+    return this.#preview({ input, method }, false);
+  }
+
+  /** Shows what the settings do, to be confirmed by a key of its own. */
+  async #preview({ input, method }: Pick<Reviewed, 'input' | 'method'>, anew: boolean) {
+    const { client } = this.#options.asker;
+    const { account } = this.#view;
     this.update({ error: undefined });
     const preview = await this.send((signal) =>
       client.autopay.preview(account.id, input, { signal }),
     );
     if (preview) {
       this.#key = crypto.randomUUID();
-      this.update({ reviewed: { input, preview, method } });
-      return this.#show('review');
+      this.update({ reviewed: { input, preview, method, anew } });
+      return this.#show('review', anew ? '#anew' : undefined);
     }
-    this.#point();
-    return this.#focus('[aria-invalid=true], #failure');
+    // What was read holds no longer, and what does is not known.
+    this.update({ step: 'edit' });
+    return this.#focus(this.#point() ? problemSelector : '#failure');
   }
 
   async #confirm() {
@@ -180,10 +191,11 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
       withStepUp(
         asker,
         () =>
-          asker.client.autopay.set(account.id, reviewed.input, {
-            signal,
-            idempotencyKey: this.#key,
-          }),
+          asker.client.autopay.set(
+            account.id,
+            { ...reviewed.input, authorization: reviewed.preview.authorization },
+            { signal, idempotencyKey: this.#key },
+          ),
         signal,
       ),
     );
@@ -191,6 +203,11 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
       this.#options.onDone(autopay.status === 'off' ? texts.nowOn : texts.nowChanged);
       return;
     }
+    if (isApiError(this.error) && this.error.code === 'authorization_changed') {
+      return this.#preview(reviewed, true);
+    }
+    // What was reviewed cannot be any more, as where the bank account was removed: the form says so beside it.
+    if (this.#point()) return this.begin('edit');
     // Another try is another review to the gate; the key stays, so that a lost answer counts once.
     this.update({ reviewed: { ...reviewed } });
     return this.#focus('#failure');
@@ -230,15 +247,18 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     return { amountKind: kind, amount, day, methodId, locale: formats.locale };
   }
 
-  /** Puts a refusal that names a field beside that field. */
-  #point() {
+  /** Puts a refusal that names a field beside that field; says whether it does. */
+  #point(): boolean {
     const { error } = this;
-    const pointers = isApiError(error) ? error.errors.map(({ pointer }) => pointer) : [];
+    const refused = isApiError(error) ? error.errors : [];
+    const method = refused.find(({ pointer }) => pointer === '/methodId')?.code;
     const problems: Problems = {
-      ...(pointers.some((one) => one.startsWith('/amount')) && { amount: 'large' }),
-      ...(pointers.includes('/methodId') && { method: 'method' }),
+      ...(refused.some(({ pointer }) => pointer.startsWith('/amount')) && { amount: 'large' }),
+      ...(method && { method }),
     };
-    if (Object.keys(problems).length > 0) this.update({ problems, error: undefined });
+    const pointed = Object.keys(problems).length > 0;
+    if (pointed) this.update({ problems, error: undefined });
+    return pointed;
   }
 
   #wordsOf({ input, preview, method }: Reviewed) {
@@ -266,9 +286,9 @@ export class Setup extends LenderRequest<Setup> implements ReactiveController {
     };
   }
 
-  async #show(step: Setup['step']) {
+  async #show(step: Setup['step'], target = '#view-title') {
     this.update({ step, error: undefined });
-    await this.#focus('#view-title');
+    await this.#focus(target);
   }
 
   async #focus(selector: string) {

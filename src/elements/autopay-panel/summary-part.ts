@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { AutopayDebit } from '../../../sdk/index.ts';
 import { renderButton } from '../../ui/button.ts';
 import { renderFigure } from '../../ui/figure.ts';
 import { checkIcon } from '../../ui/icons.ts';
@@ -52,7 +53,8 @@ function renderActive(view: AutopayView, { onSetUp, onTurnOff }: SummaryPart) {
           ? html`${renderFigure(next.amount, formats.locale)}
               <p class="muted">
                 ${(next.final ? texts.lastOn : texts.nextOn)(formats.weekday(next.date))}
-              </p>`
+              </p>
+              <p class="muted small">${stopWords(view, next)}</p>`
           : html`<p class="muted">${texts.nothingNext}</p>`
       }
     </div>
@@ -63,6 +65,12 @@ function renderActive(view: AutopayView, { onSetUp, onTurnOff }: SummaryPart) {
     </div>
     ${renderAgreement(view)}
   </div>`;
+}
+
+/** Until when it can be stopped: by right, and, as it is not sent before its day, here. */
+function stopWords({ texts, formats, account }: AutopayView, { date, stopBy }: AutopayDebit) {
+  const day = formats.day(date);
+  return stopBy < account.asOf ? texts.stopLate(day) : texts.stopBy(formats.day(stopBy), day);
 }
 
 function renderPaused(view: AutopayView, { onSetUp, onTurnOff }: SummaryPart) {

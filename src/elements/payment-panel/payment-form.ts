@@ -104,6 +104,7 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
    * Checks the draft, here and at the server, and sets `review` if it may be confirmed.
    *
    * @param ready fetches what the review is drawn with; without it there is none
+   * @param anew whether it was reviewed before, and what is agreed to has changed since
    * @returns whether it may
    */
   async check(
@@ -111,6 +112,7 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
     data: PanelData,
     locale: string,
     ready: () => Promise<void>,
+    anew: boolean,
   ): Promise<boolean> {
     const { account, methods } = data;
     if (!this.draft || this.busy) return false;
@@ -128,7 +130,13 @@ export class PaymentForm extends LenderRequest<PaymentForm> {
       const { authorization } = preview;
       // Nobody is asked to confirm what cannot be read first.
       if (!authorization) throw new ContractError({ path: 'authorization', reason: 'missing' });
-      return { input: { ...input, acknowledgeDuplicate: false }, preview, method, authorization };
+      return {
+        input: { ...input, acknowledgeDuplicate: false, authorization },
+        preview,
+        method,
+        authorization,
+        anew,
+      };
     });
     if (review) this.update({ review });
     return review !== undefined;

@@ -157,7 +157,7 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
   }
 
   #renderPayment(data: PanelData) {
-    const { state: intent, unanswered } = this.#intent;
+    const { state: intent } = this.#intent;
     const { review } = this.#form;
     const { steps, error } = this.#door;
     const view = this.#viewOf(data);
@@ -173,7 +173,8 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
     if (review && steps) {
       return steps.renderReview(view, {
         review,
-        busy: unanswered,
+        // Declined, while it is put together anew: nobody confirms what is no longer so.
+        busy: intent.status !== 'drafted',
         before: renderOtherTabs(view, this.#tabs.others(data.account.id)),
         onEdit: (field) => this.#onEdit(field),
       });
@@ -229,7 +230,7 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
   }
 
   #viewOf({ account }: PanelData): PanelView {
-    return {
+    const view = {
       account,
       second: isSecond(this.#tabs.others(account.id)),
       texts: this.stateTexts,
@@ -237,6 +238,7 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
       errors: this.texts('errors', errorsEnglish),
       formats: formatsFor(this.activeLocale, account.asOf),
     };
+    return this.#door.steps?.viewOf(view) ?? view;
   }
 
   /** What is to be confirmed. */
@@ -274,13 +276,13 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
     if (!this.#door.steps) whenIdle(() => void this.#door.open().catch(() => undefined));
   }
 
-  async #onReview(data: PanelData) {
+  async #onReview(data: PanelData, anew = false) {
     const client = this.customer;
     // Answered long before the lender's answer is here.
     this.#tabs.ask();
     if (!client) return;
     const ready = () => this.#door.open();
-    if (await this.#form.check(client, data, this.activeLocale, ready)) return;
+    if (await this.#form.check(client, data, this.activeLocale, ready, anew)) return;
     await this.#guide.focus(...firstProblem(this.#form));
     if (this.#form.error !== undefined) this.report(this.#form.error);
   }
@@ -351,7 +353,9 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
 
   #onRefused(error: unknown) {
     const { review, view } = this.#reviewed ?? {};
-    if (failureOf(error).code === 'payment_duplicate_likely' && review && view) {
+    const { code } = failureOf(error);
+    if (code === 'authorization_changed' && review) return void this.#renew();
+    if (code === 'payment_duplicate_likely' && review && view) {
       this.#form.askAgain();
       this.#intent.intent?.reset();
       this.#guide.announce(this.#door.steps?.viewOf(view).texts.duplicate.title ?? '');
@@ -363,7 +367,16 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
     this.#guide.aim(firstProblem(this.#form));
     this.report(error);
     // The refusal may rest on figures that are newer than ours: a cut-off passed, an amount paid.
-    void this.reload();
+    void this.reload().then(() => this.#guide.regain(() => firstProblem(this.#form)));
+  }
+
+  /** What is agreed to has changed since it was read: shows what it is now, to be confirmed by another key. */
+  async #renew() {
+    await this.reload();
+    if (this.data) await this.#onReview(this.data, true);
+    if (this.#form.review?.anew) void this.#guide.focus('#anew');
+    else this.#form.edit();
+    this.#intent.intent?.reset();
   }
 }
 

@@ -38,7 +38,8 @@ export class PaymentSteps {
   /** What the parts draw from. */
   viewOf(view: PanelView): StepsView {
     const texts = loadedCatalogues(view.formats.locale)?.paymentSteps ?? english;
-    return { ...view, texts: { ...view.texts, ...texts } };
+    const refusals = { ...view.texts.refusals, ...texts.refusals };
+    return { ...view, texts: { ...view.texts, ...texts, refusals } };
   }
 
   renderReview(view: PanelView, part: Omit<ReviewPart, 'confirmation'>) {

@@ -16,6 +16,8 @@ export interface Review {
   method: PaymentMethod;
   /** The text the customer agrees to by confirming. */
   authorization: string;
+  /** It is not what was shown first: time has passed since. */
+  anew?: boolean;
 }
 
 /** The last look before money moves. */
@@ -35,7 +37,7 @@ export function renderReview(
   { review, busy, before, confirmation, onEdit }: ReviewPart,
 ) {
   const { texts, common, formats } = view;
-  const { input, preview, method, authorization } = review;
+  const { input, preview, method, authorization, anew } = review;
   return html`<form
     class="stack review"
     aria-labelledby="step-title"
@@ -74,6 +76,16 @@ export function renderReview(
       })}
       ${renderLine(texts.to, renderAccountName(view))}
     </dl>
+    ${
+      anew
+        ? renderNotice({
+            tone: 'warning',
+            ...texts.refusals.authorization_changed,
+            id: 'anew',
+            texts: common,
+          })
+        : nothing
+    }
     <section class="allocation" aria-labelledby="split-title">
       <h3 id="split-title">${texts.allocation}</h3>
       <dl class="rows figures">${renderSplit(preview.allocation, view)}</dl>

@@ -58,6 +58,13 @@ export class StepGuide implements ReactiveController {
     if (mayTakeFocus(this.#host)) this.#focus(heading);
   }
 
+  /** Takes the keyboard there where what had it is gone. */
+  async regain(selectors: () => string[]): Promise<void> {
+    await this.#host.updateComplete;
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    if (!activeElement && mayTakeFocus(this.#host)) this.#focus(selectors());
+  }
+
   /** Says that what is on screen has changed in place, and keeps the keyboard where its button is gone. */
   async changed(): Promise<void> {
     const { activeElement } = this.#host.renderRoot as ShadowRoot;

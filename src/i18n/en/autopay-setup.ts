@@ -27,6 +27,9 @@ export const autopaySetup = {
   review: 'Review autopay',
   reviewing: 'Checking…',
   reviewTitle: 'Check and confirm',
+  anewTitle: 'What you agree to has changed',
+  anewBody:
+    'It isn’t what you read a moment ago, so nothing was saved. Please read it again, then confirm.',
   first: 'First payment',
   then: 'Then',
   final: 'Last payment',

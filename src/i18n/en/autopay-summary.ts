@@ -7,15 +7,18 @@ export const autopaySummary = {
   offBody: 'We take your payment each month, from your bank account, on the day you choose.',
   offPoints: [
     'Each due date is taken once. What you pay yourself counts, and we take only what’s left.',
-    'We tell you ten days ahead when an amount differs from the one before.',
+    'We tell you at least ten days ahead when an amount differs from the one before. Otherwise it’s never more than a tenth higher.',
     'The last payment takes exactly what clears the account.',
-    'Change it or turn it off here at any time. It isn’t a condition of your credit.',
+    'Change it or turn it off here at any time until the day of a payment begins. It isn’t a condition of your credit.',
   ],
   setUp: 'Set up autopay',
 
   nextTitle: 'Next automatic payment',
   nextOn: (date: string) => `on ${date}`,
   lastOn: (date: string) => `on ${date}, and then nothing more is owed`,
+  stopBy: (last: string, date: string) =>
+    `You have the right to stop it until ${last}. After that we still stop it, until ${date} begins.`,
+  stopLate: (date: string) => `You can still stop it until ${date} begins.`,
   nothingNext: 'Nothing will be taken: everything is paid for now.',
   from: 'From',
   takes: 'Takes',

@@ -138,16 +138,6 @@ export const paymentPanel = {
     method_rejected: 'That bank account can’t be used for payments. Choose another.',
   },
   refusals: {
-    payment_declined: {
-      title: 'Your bank declined the payment',
-      body: 'No money has moved.',
-      next: 'Pay from another account, or ask your bank why.',
-    },
-    idempotency_key_reused: {
-      title: 'This payment was sent before with other details',
-      body: 'To be safe, we didn’t send it again.',
-      next: 'Check your recent payments before you pay.',
-    },
     not_found: {
       title: 'We can’t find that account any more',
       body: 'No money has moved.',

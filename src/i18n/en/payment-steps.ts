@@ -45,6 +45,24 @@ export const paymentSteps = {
       `${amount} was paid or is to be taken around that day already, by you or automatically.`,
     next: 'If this one is meant as well, confirm once more.',
   },
+  /** Of what was confirmed; those that come earlier are with the form. */
+  refusals: {
+    payment_declined: {
+      title: 'Your bank declined the payment',
+      body: 'No money has moved.',
+      next: 'Pay from another account, or ask your bank why.',
+    },
+    authorization_changed: {
+      title: 'What you agree to has changed',
+      body: 'A cut-off or a day has passed since you read it. No money has moved.',
+      next: 'Please read it again, then confirm.',
+    },
+    idempotency_key_reused: {
+      title: 'This payment was sent before with other details',
+      body: 'To be safe, we didn’t send it again.',
+      next: 'Check your recent payments before you pay.',
+    },
+  },
   payAgainAnyway: (amount: string) => `Pay ${amount} again anyway`,
   toCalendar: 'Add to calendar',
   calendarTitle: (amount: string) => `Vehicle payment of ${amount}`,

@@ -30,6 +30,9 @@ export const autopaySetup: Catalogues['autopaySetup'] = {
   review: 'Revisar el pago automático',
   reviewing: 'Comprobando…',
   reviewTitle: 'Revise y confirme',
+  anewTitle: 'Lo que usted acepta ha cambiado',
+  anewBody:
+    'Ya no es lo que leyó hace un momento, así que no guardamos nada. Léalo de nuevo y después confirme.',
   first: 'Primer pago',
   then: 'Después',
   final: 'Último pago',

@@ -9,15 +9,18 @@ export const autopaySummary: Catalogues['autopaySummary'] = {
   offBody: 'Cobramos su pago cada mes de su cuenta bancaria, el día que usted elija.',
   offPoints: [
     'Cada vencimiento se cobra una sola vez. Lo que usted pague cuenta, y cobramos solo lo que falte.',
-    'Le avisamos diez días antes cuando un importe sea distinto del anterior.',
+    'Le avisamos al menos diez días antes cuando un importe sea distinto del anterior. Si no, nunca lo supera en más de una décima parte.',
     'El último pago cobra exactamente lo que salda la cuenta.',
-    'Cámbielo o desactívelo aquí cuando quiera. No es condición de su crédito.',
+    'Cámbielo o desactívelo aquí en todo momento hasta que comience el día de un pago. No es condición de su crédito.',
   ],
   setUp: 'Configurar el pago automático',
 
   nextTitle: 'Próximo pago automático',
   nextOn: (date) => `el ${date}`,
   lastOn: (date) => `el ${date}, y después no se debe nada más`,
+  stopBy: (last, date) =>
+    `Tiene derecho a detenerlo hasta el ${last}. Después aún lo detenemos, hasta que comience el ${date}.`,
+  stopLate: (date) => `Todavía puede detenerlo hasta que comience el ${date}.`,
   nothingNext: 'No se cobrará nada: por ahora está todo pagado.',
   from: 'Desde',
   takes: 'Cobra',

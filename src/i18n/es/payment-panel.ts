@@ -138,16 +138,6 @@ export const paymentPanel = {
     method_rejected: 'Esa cuenta bancaria no sirve para pagos. Elija otra.',
   },
   refusals: {
-    payment_declined: {
-      title: 'Su banco rechazó el pago',
-      body: 'No se ha cobrado nada.',
-      next: 'Pague desde otra cuenta o pregunte a su banco.',
-    },
-    idempotency_key_reused: {
-      title: 'Este pago ya se envió con otros datos',
-      body: 'Por seguridad, no lo enviamos otra vez.',
-      next: 'Revise sus pagos recientes antes de pagar.',
-    },
     not_found: {
       title: 'Ya no encontramos esa cuenta',
       body: 'No se ha cobrado nada.',

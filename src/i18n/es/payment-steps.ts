@@ -47,6 +47,24 @@ export const paymentSteps = {
       `${amount} ya se pagó o se va a cobrar en torno a ese día, por usted o automáticamente.`,
     next: 'Si también quiere hacer este, confirme una vez más.',
   },
+  /** Of what was confirmed; those that come earlier are with the form. */
+  refusals: {
+    payment_declined: {
+      title: 'Su banco rechazó el pago',
+      body: 'No se ha cobrado nada.',
+      next: 'Pague desde otra cuenta o pregunte a su banco.',
+    },
+    authorization_changed: {
+      title: 'Lo que usted acepta ha cambiado',
+      body: 'Desde que lo leyó pasó una hora límite o un día. No se movió dinero.',
+      next: 'Léalo de nuevo y después confirme.',
+    },
+    idempotency_key_reused: {
+      title: 'Este pago ya se envió con otros datos',
+      body: 'Por seguridad, no lo enviamos otra vez.',
+      next: 'Revise sus pagos recientes antes de pagar.',
+    },
+  },
   payAgainAnyway: (amount) => `Pagar ${amount} de nuevo`,
   toCalendar: 'Añadir al calendario',
   calendarTitle: (amount) => `Pago del vehículo de ${amount}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page, Payment, Transaction } from '../../../sdk/contract/index.ts';
+import type { Page, Payment, PaymentPreview, Transaction } from '../../../sdk/contract/index.ts';
 import { nextBusinessDay } from '../../../demo/server/lending/index.ts';
 import type { Customer } from '../support/customer.ts';
 import { eventually, TestServer } from '../support/server.ts';
@@ -99,6 +99,33 @@ describe('a scheduled payment', () => {
     // What the key answers stays what it first answered.
     const replay = await alex.pay(accountId, input, key);
     assert.equal(replay.body.status, 'scheduled');
+  });
+
+  it('is not made by a text that the passing of the cut-off has overtaken', async () => {
+    const { accountId, input } = await alex.order(2_050, '2026-06-11');
+    const preview = async () =>
+      (await alex.post<PaymentPreview>(`/v1/accounts/${accountId}/payment-previews`, input)).body;
+    const read = async () => ({ ...input, authorization: (await preview()).authorization });
+    const [early, key] = [await read(), crypto.randomUUID()];
+
+    // Wednesday's cut-off at the lender's: from here on Thursday's payment is sent at once, not scheduled.
+    await server.sandbox('clock', { to: '2026-06-10T23:30:00Z' });
+    const refused = await alex.pay(accountId, early, key);
+    const { body: page } = await alex.get<Page<Payment>>(`/v1/accounts/${accountId}/payments`);
+    const late = await read();
+    const made = await alex.pay(accountId, late, key);
+    const again = await alex.pay(accountId, early, key);
+
+    assert.match(early.authorization ?? '', /I can cancel it until/);
+    assert.deepEqual(
+      [refused.status, refused.body['code' as never]],
+      [422, 'authorization_changed'],
+    );
+    assert.ok(page.items.every(({ amount }) => amount.amount !== 2_050));
+    assert.match(late.authorization ?? '', /sent at once and cannot be cancelled/);
+    assert.deepEqual([made.status, made.body.authorization], [201, late.authorization]);
+    // Done is done, whichever text a repeat brings.
+    assert.equal(again.text, made.text);
   });
 });
 

@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/problem.ts';
 import { newId } from '../../ids.ts';
 import { viewAt } from '../../lender.ts';
 import type { IsoDate } from '../../lending/index.ts';
+import { checkShown } from '../authorization.ts';
 import type { MethodRow } from '../methods.ts';
 import type { Post } from '../notices.ts';
 import { refused } from '../order.ts';
@@ -75,9 +76,10 @@ export async function setAutopay(
   const method = await usableMethod(trx, customerId, input.methodId, { hold: true });
   const around = await surroundingsOf(trx, account, undefined, today);
   const next = nextOf(account, order, around, today);
+  const authorization = await authorizationFor(trx, account, method, order, input.locale);
+  checkShown(input, authorization);
   const before = await endOrder(trx, accountId, 'changed', now);
   const id = newId('apy');
-  const authorization = await authorizationFor(trx, account, method, order, input.locale);
   await trx
     .insertInto('autopay')
     .values({
