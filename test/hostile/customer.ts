@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { formatMoney } from '../../sdk/index.ts';
 import { find, inFirefox } from '../support/browser.ts';
 import { windowFrom } from '../support/host-stage.ts';
@@ -172,16 +172,15 @@ export async function saveBankAccount(page: Page, hands: Hands = 'keyboard'): Pr
 export async function payFramed(page: Page): Promise<string> {
   const frame = await openFrame(page, 'fs-payment-panel');
   const due = formatMoney({ amount: paid, currency: 'USD' }, 'en-US');
-  await findPatiently(frame, 'Other amount', 'radio').click();
-  await findPatiently(frame, 'Amount to pay', 'textbox').fill(due);
-  await findPatiently(frame, 'Review payment', 'button').click();
+  await (await findPatiently(frame, 'Other amount', 'radio')).click();
+  await enter(page, frame, 'Amount to pay', due, 'keyboard');
+  await (await findPatiently(frame, 'Review payment', 'button')).click();
   await shows(frame, 'Check and confirm');
   await frame.$eval('>>> .gate', (gate) => gate.scrollIntoView({ block: 'center' }));
   const paidFor = () => shown(frame, 'Confirmation number');
   if (inFirefox) {
-    const popup = await windowFrom(page.browser(), () =>
-      findPatiently(frame, 'Confirm in a new window', 'button').click(),
-    );
+    const button = await findPatiently(frame, 'Confirm in a new window', 'button');
+    const popup = await windowFrom(page.browser(), () => button.click());
     await pressUntil(popup, `Pay ${due}`, paidFor);
   } else {
     await pressUntil(frame, `Pay ${due}`, paidFor);
@@ -195,7 +194,7 @@ export async function payFramed(page: Page): Promise<string> {
  * the page has moved meanwhile. A review is confirmed once at most, however often it is pressed.
  */
 async function pressUntil(where: Page | Frame, name: string, done: () => Promise<boolean>) {
-  const button = await findPatiently(where, name, 'button').waitHandle();
+  const button = await findPatiently(where, name, 'button');
   const press = async () => {
     await button.hover();
     await until(`"${name}" armed`, () => button.evaluate((one) => !one.ariaDisabled));
@@ -213,8 +212,22 @@ async function pressUntil(where: Page | Frame, name: string, done: () => Promise
 /** The browser may still be at work on what a page has sent to ten frames. */
 const busy = 60_000;
 
-const findPatiently = (where: Page | Frame, name: string, role: string) =>
-  find(where, name, role).setTimeout(busy);
+async function findPatiently(where: Page | Frame, name: string, role: string) {
+  const deadline = Date.now() + busy;
+  for (;;) {
+    try {
+      return (await find(where, name, role)
+        .setTimeout(10_000)
+        .waitHandle()) as ElementHandle<HTMLElement>;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    // What the page has pushed out of sight meanwhile is drawn no more, and found by nobody.
+    const [, tag] = /\/embed\/frames\/([\w-]+)/.exec(where.url()) ?? [];
+    const host = 'parentFrame' in where ? where.parentFrame() : null;
+    if (host && tag) await reach([host], tag as Tag);
+  }
+}
 
 /** Waits until a frame shows a text. */
 async function shows(frame: Frame, text: string): Promise<void> {
@@ -234,9 +247,9 @@ export async function typeName(page: Page, hands: Hands = 'keyboard'): Promise<v
 }
 
 async function press(page: Page, frame: Frame, name: string, hands: Hands): Promise<void> {
-  const button = await findPatiently(frame, name, 'button').waitHandle();
+  const button = await findPatiently(frame, name, 'button');
   if (hands === 'script') {
-    await button.evaluate((element) => (element as HTMLElement).click());
+    await button.evaluate((element) => element.click());
   } else {
     await button.focus();
     await page.keyboard.press('Enter');
@@ -251,7 +264,7 @@ async function enter(
   text: string,
   hands: Hands,
 ): Promise<void> {
-  const field = await find(frame, name, 'textbox').waitHandle();
+  const field = await findPatiently(frame, name, 'textbox');
   if (hands === 'script') {
     await field.evaluate((input, value) => {
       (input as HTMLInputElement).value = value;
