@@ -54,6 +54,11 @@ export abstract class OutboxWorker<Item extends { readonly attempts: number }> {
   /** Says in the log which item it is; a log is read by more people than what is sent. */
   protected abstract describe(item: Item): object;
 
+  /** What the log says, as an error, of one that no repeat will help: a person has to look. It is asked for rarely from then on. */
+  protected stuck(_error: unknown): string | undefined {
+    return undefined;
+  }
+
   /** Done before each look into the outbox. */
   protected prepare(): Promise<void> {
     return Promise.resolve();
@@ -132,9 +137,14 @@ export abstract class OutboxWorker<Item extends { readonly attempts: number }> {
       await this.send(item);
     } catch (error) {
       const { firstWait, longestWait, logger, failure } = this.#pace;
-      const wait = Math.min(firstWait * 2 ** (item.attempts - 1), longestWait);
+      const stuck = this.stuck(error);
+      const wait = stuck
+        ? longestWait
+        : Math.min(firstWait * 2 ** (item.attempts - 1), longestWait);
       this.#nextWait = Math.min(this.#nextWait, wait);
-      logger.warn({ ...this.describe(item), wait, err: error }, failure);
+      const facts = { ...this.describe(item), wait, err: error };
+      if (stuck) logger.error(facts, stuck);
+      else logger.warn(facts, failure);
       await this.postpone(item, new Date(Date.now() + wait));
     }
   }

@@ -21,11 +21,16 @@ export class BankUnavailableError extends Error {
   override readonly name = 'BankUnavailableError';
 }
 
+/** The bank has the id with another instruction: it will say so as often as it is asked, and a person has to look. */
+export class BankConflictError extends Error {
+  override readonly name = 'BankConflictError';
+}
+
 /** What the lender asks of a bank. */
 export interface Bank {
-  /** Sends one instruction; safe to repeat. @throws {@link BankUnavailableError} */
+  /** Sends one instruction; safe to repeat. @throws {@link BankUnavailableError}, {@link BankConflictError} */
   debit(instruction: DebitInstruction): Promise<DebitResult>;
-  /** Has a small amount paid in; safe to repeat. @throws {@link BankUnavailableError} */
+  /** Has a small amount paid in; safe to repeat. @throws {@link BankUnavailableError}, {@link BankConflictError} */
   deposit(instruction: DepositInstruction): Promise<DebitResult>;
   /** Checks account numbers. @throws {@link BankUnavailableError} */
   check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]>;
@@ -82,13 +87,13 @@ export class SandboxBank implements Bank {
   async debit(instruction: DebitInstruction): Promise<DebitResult> {
     const response = await this.#call('/debits', instruction);
     if (response.ok) return (await response.json()) as DebitResult;
-    throw new BankUnavailableError(`The bank answered ${response.status} to a debit.`);
+    throw refusalOf(response, 'a debit');
   }
 
   async deposit(instruction: DepositInstruction): Promise<DebitResult> {
     const response = await this.#call('/deposits', instruction);
     if (response.ok) return (await response.json()) as DebitResult;
-    throw new BankUnavailableError(`The bank answered ${response.status} to a deposit.`);
+    throw refusalOf(response, 'a deposit');
   }
 
   async check(numbers: AccountNumbers): Promise<AccountCheck | AccountFault[]> {
@@ -197,4 +202,10 @@ export class SandboxBank implements Bank {
       }
     }
   }
+}
+
+function refusalOf({ status }: Response, what: string): Error {
+  return status === 409
+    ? new BankConflictError(`The bank has the id of ${what} with another instruction.`)
+    : new BankUnavailableError(`The bank answered ${status} to ${what}.`);
 }

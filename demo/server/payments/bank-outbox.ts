@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
+import { BankConflictError } from '../bank/client.ts';
 import type { Db } from '../db/open.ts';
 import { OutboxWorker } from '../outbox-worker.ts';
 
@@ -63,6 +64,12 @@ export abstract class BankOutbox<Item extends Attempted> extends OutboxWorker<It
   protected override async postpone(item: Item, until: Date): Promise<void> {
     const { id, idOf } = this.#shape;
     await sql`${this.#wait(until)} and ${sql.ref(id)} = ${idOf(item)}`.execute(this.#db);
+  }
+
+  protected override stuck(error: unknown): string | undefined {
+    return error instanceof BankConflictError
+      ? 'bank has this id with another instruction: needs a person'
+      : undefined;
   }
 
   protected override async makeDue(): Promise<void> {

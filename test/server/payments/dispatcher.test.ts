@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { type Bank, BankUnavailableError } from '../../../demo/server/bank/client.ts';
+import {
+  type Bank,
+  BankConflictError,
+  BankUnavailableError,
+} from '../../../demo/server/bank/client.ts';
 import { Journal } from '../../../demo/server/bank/journal.ts';
 import { Teller } from '../../../demo/server/bank/teller.ts';
 import { createPasswords } from '../../../demo/server/auth/passwords.ts';
@@ -108,6 +112,39 @@ describe('payments behind their routes', () => {
 
     await eventually(async () => (await statusOf(id)) === 'posted');
     assert.deepEqual(recordsOf(id), ['debit', 'repeat', 'repeat']);
+  });
+
+  it('that the bank has as something else are an error in the log, asked for rarely, in nobody’s way', async (test) => {
+    const stuck = await pay(1_050);
+    const confused: Bank = {
+      ...bank,
+      async debit(instruction) {
+        if (instruction.paymentId !== stuck) return bank.debit(instruction);
+        throw new BankConflictError('The bank has the id with another instruction.');
+      },
+    };
+    const lines: string[] = [];
+    const loud = pino({ level: 'error' }, { write: (line) => void lines.push(line) });
+    const dispatcher = new Dispatcher({ db, bank: confused, logger: loud, now: () => now, post });
+    test.after(() => dispatcher.close());
+    const next = await pay(1_051);
+
+    dispatcher.wake();
+    await eventually(async () => (await statusOf(next)) === 'posted');
+    await dispatcher.idle();
+
+    const row = await db
+      .selectFrom('outbox')
+      .select(['attempts', 'next_attempt_at'])
+      .where('payment_id', '=', stuck)
+      .executeTakeFirstOrThrow();
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', new RegExp(`"paymentId":"${stuck}".*needs a person`));
+    assert.equal(row.attempts, 1);
+    assert.ok(row.next_attempt_at.getTime() > Date.now() + 20_000);
+    // Nobody knows yet what became of it, and the customer is not told that anything did.
+    assert.equal(await statusOf(stuck), 'processing');
+    await db.deleteFrom('outbox').where('payment_id', '=', stuck).execute();
   });
 
   it('are sent once where two dispatchers look at once', async (test) => {
