@@ -79,6 +79,16 @@ export const autopayPanelFixtures = {
   }),
   off: seen('alex.current'),
   active: seen('emery.final'),
+  notes: seen('emery.final', {
+    overrides: {
+      getAutopay: { set: { notes: ['scheduled_payment', 'plan_pending', 'past_due'] } },
+    },
+  }),
+  'account-removed': seen('emery.final', {
+    overrides: {
+      getAutopay: { set: { status: 'paused', pausedFor: 'method_removed', next: null } },
+    },
+  }),
   paused: seen('emery.final', {
     overrides: { getAutopay: { set: { status: 'paused', pausedFor: 'returned', next: null } } },
   }),

@@ -238,6 +238,22 @@ describe('fs-autopay-panel', () => {
     expect(Boolean(mounted.element.shadowRoot!.querySelector('#typed-amount'))).to.equal(false);
   });
 
+  it('says how it meets a payment that is scheduled, a change of plan and what is past due', async () => {
+    const mounted = await show('notes');
+
+    expect(text(mounted)).to.include('only what’s left is taken');
+    expect(text(mounted)).to.include('Until it’s approved, autopay goes on as shown here');
+    expect(text(mounted)).to.include('also takes what is past due');
+  });
+
+  it('says that the account it paid from was removed, and what to do', async () => {
+    const mounted = await show('account-removed');
+
+    expect(text(mounted)).to.include('The bank account it paid from was removed');
+    expect(text(mounted)).to.include('Please make your next payment yourself');
+    byRole(mounted.element, 'button', 'Set up autopay again');
+  });
+
   it('says why it is paused and offers to set it up again', async () => {
     const mounted = await show('paused');
 

@@ -14,6 +14,7 @@ import {
   openAccounts,
   openEntry,
   part,
+  paymentPanelFixtures,
   press,
 } from './payment-panel.fixtures.ts';
 import { SandboxCardField } from './sandbox-card-field.ts';
@@ -258,6 +259,30 @@ describe('the list of bank accounts', () => {
 
     await until(() => !has(panel, '.manager'));
     expect(panel.element.shadowRoot!.textContent).to.not.contain('6443');
+  });
+});
+
+describe('the form of an IBAN', () => {
+  it('says what is wrong with one before it travels, and adds a right one to be verified', async () => {
+    const panel = await mount('fs-payment-panel', paymentPanelFixtures.iban);
+    const added = () => panel.mocks.requests.filter((one) => one.operation === 'addPaymentMethod');
+    const problem = () => part(panel, '.entry .field-error')?.textContent ?? '';
+
+    await press(panel, 'Add account');
+    await until(() => problem().includes('Enter the IBAN'));
+    await enter(panel, '#iban', 'DE89 3704 0044 0532 0130 01');
+    await press(panel, 'Add account');
+    await until(() => problem().includes('isn’t a valid IBAN'));
+    expect(part(panel, '#iban')!.getAttribute('aria-invalid')).to.equal('true');
+    expect(added()).to.deep.equal([]);
+
+    await enter(panel, '#iban', 'DE89 3704 0044 0532 0130 00');
+    await press(panel, 'Add account');
+    await until(() => !has(panel, '.entry'));
+    expect(added().map(({ body }) => JSON.parse(body) as unknown)).to.deep.equal([
+      { kind: 'iban', iban: 'DE89 3704 0044 0532 0130 00' },
+    ]);
+    expect(part(panel, '#method')!.textContent).to.include('•••• 3000');
   });
 });
 

@@ -1,6 +1,7 @@
 import { SANDBOX_PASSPHRASE } from '../../sdk/mocks/index.ts';
 import { addDays } from '../../sdk/index.ts';
-import { embed } from '../../src/controllers/embedding.ts';
+import { scopeName } from '../../sdk/session/scope-name.ts';
+import { embed, embedding } from '../../src/controllers/embedding.ts';
 import type { PaymentPanelState } from '../../src/elements/payment-panel/payment-panel.states.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
 import { type Fixture, type Mounted, until } from './fixture.ts';
@@ -163,6 +164,36 @@ export const choosePayoff = shown('.payoff dl', async (panel) => {
   await until(() => !part(panel, '.allocation[aria-busy=true]'));
 });
 
+/** An account that is kept in euros, as far as the panel shows it. */
+const inEuros: Fixture['overrides'] = {
+  listAccounts: {
+    set: Object.fromEntries(
+      [
+        'amountDue',
+        'pastDue',
+        'feesDue',
+        'principal',
+        'instalment',
+        'payoff.amount',
+        'payoff.perDiem',
+      ].map((amount) => [`items.0.${amount}.currency`, 'EUR']),
+    ),
+  },
+  // The mocked lender keeps it in dollars.
+  previewPayment: { delay: 'infinite' },
+};
+
+/** Has another tab of the customer say that it is paying. */
+async function sayElsewhere(panel: Panel): Promise<void> {
+  const { lender, clientId, accounts } = panel.client!;
+  const [account] = (await accounts.list()).items;
+  const channel = new BroadcastChannel(`${scopeName(lender, clientId, embedding().host)}/payments`);
+  const { id: accountId, amountDue: amount } = account!;
+  channel.postMessage({ tab: 'another', says: [{ accountId, amount, stage: 'paying' }] });
+  await until(() => part(panel, '#other-tabs'));
+  channel.close();
+}
+
 /** Every state of `fs-payment-panel`, and how to get there. */
 export const paymentPanelFixtures = {
   'signed-out': {},
@@ -208,6 +239,18 @@ export const paymentPanelFixtures = {
     await enter(panel, '#routingNumber', '123456789');
     await press(panel, 'Add account');
   }),
+  iban: alex(openEntry, inEuros),
+  'card-slot': alex(
+    shown('.card-field', async (panel) => {
+      // Stands for a card processor's field.
+      const field = document.createElement('button');
+      field.type = 'button';
+      field.slot = 'card';
+      field.textContent = 'Sandbox card 0042';
+      panel.element.append(field);
+      await openEntry(panel);
+    }),
+  ),
   accounts: alex(openAccounts),
   'account-rename': alex(accountTask('rename-pm-alex-2', '#name')),
   'account-verify': alex(accountTask('verify-pm-alex-3', '#first')),
@@ -233,6 +276,15 @@ export const paymentPanelFixtures = {
     await press(panel, 'Make another payment');
     await until(() => part(panel, 'section.scheduled'));
   }),
+  'under-way': alex(
+    shown('.under-way', async (panel) => {
+      await review(panel);
+      panel.mocks.override('listPayments', { set: { 'items.0.status': 'processing' } });
+      await press(panel, /^Pay /);
+      await press(panel, 'Make another payment');
+    }),
+  ),
+  'other-tabs': on('frankie.two', sayElsewhere),
   'draft-kept': alex(async (panel) => {
     await enterAmount(panel, '250');
     await expire(panel);
@@ -289,6 +341,14 @@ export const paymentPanelFixtures = {
     await schedule(panel);
     await press(panel, 'Cancel this payment');
   }),
+  'cancel-refused': alex(
+    shown('.cancel .notice', async (panel) => {
+      await schedule(panel);
+      panel.mocks.override('cancelPayment', { status: 422, code: 'payment_not_cancellable' });
+      await press(panel, 'Cancel this payment');
+      await press(panel, 'Cancel this payment');
+    }),
+  ),
   cancelled: alex(async (panel) => {
     await schedule(panel);
     await press(panel, 'Cancel this payment');
