@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { formatMoney } from '../../sdk/index.ts';
 import { bankDebits, signedInClient } from '../support/api.ts';
 import { find, signIn, waitForText } from '../support/browser.ts';
@@ -19,10 +20,11 @@ it('quotes what clears the account, gives it as a letter, pays it to the cent an
   await find(page, `Pay off the account ${amount}`, 'radio').click();
   const shown = await waitForText(page, 'Each day after');
   assert.ok(shown.includes(`+ ${formatMoney(quote.perDiem, 'en-US')}`), 'the per diem');
-  await find(page, 'Download payoff letter (PDF)', 'button').wait();
-  const letter = await client.accounts.payoffLetter(account.id);
-  assert.equal(letter.type, 'application/pdf');
-  assert.ok((await letter.text()).startsWith('%PDF-'));
+  const letter = await savedBy(page, () =>
+    find(page, 'Download payoff letter (PDF)', 'button').click(),
+  );
+  assert.equal(letter.name, `payoff-${quote.goodThrough}.pdf`);
+  assert.ok(letter.text.startsWith('%PDF-'));
 
   await find(page, 'Review payment', 'button').click();
   const review = await waitForText(page, 'Check and confirm');
@@ -37,3 +39,32 @@ it('quotes what clears the account, gives it as a letter, pays it to the cent an
     [quote.amount.amount],
   );
 });
+
+/** Presses something, and gives the file that the page then hands to the browser: its name and its text. */
+async function savedBy(
+  page: Page,
+  press: () => Promise<void>,
+): Promise<{ name: string; text: string }> {
+  await page.evaluate(() => {
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (file: Blob) => {
+      void file.text().then((text) => Object.assign(window, { savedText: text }));
+      return createObjectURL.call(URL, file);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      Object.assign(window, { savedName: this.download });
+    };
+  });
+  await press();
+  const saved = await page.waitForFunction(
+    () => {
+      const { savedName: name, savedText: text } = window as {
+        savedName?: string;
+        savedText?: string;
+      };
+      return name !== undefined && text !== undefined && { name, text };
+    },
+    { timeout: 30_000, polling: 100 },
+  );
+  return (await saved.jsonValue()) as { name: string; text: string };
+}
