@@ -99,6 +99,8 @@ async function state(page: Page): Promise<Record<string, string>> {
   for (const tag of tags) {
     await reach([page.mainFrame()], tag);
     const frame = await openFrame(page, tag);
+    // Out of sight it is not laid out: only now it may say that it needs less than is kept free.
+    await frame.evaluate('new Promise(requestAnimationFrame)');
     found[tag] = String(await frame.evaluate(`(${String(whole)})(document)`));
     found[`${tag} stored`] = String(await frame.evaluate('JSON.stringify({ ...sessionStorage })'));
   }

@@ -45,9 +45,14 @@ const only = process.env['HOSTILE_PAGE'];
  * pages, else only the quick ones are tried; `HOSTILE_PAGE` names a single one.
  */
 export async function testPages(family: Family): Promise<void> {
-  const pages = [...(await allPages())].filter(([name, page]) =>
-    only ? name === only && page.family === family : page.family === family && (all || page.quick),
-  );
+  const pages = [...(await allPages())]
+    .filter(([name, page]) =>
+      only
+        ? name === only && page.family === family
+        : page.family === family && (all || page.quick),
+    )
+    // What is paid on a thorough page is no longer due on those after it.
+    .sort(([, one], [, other]) => Number(one.thorough ?? false) - Number(other.thorough ?? false));
   if (pages.length === 0) return;
   describe(family, () => {
     const stage = setHostileStage();
