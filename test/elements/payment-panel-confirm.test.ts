@@ -349,6 +349,12 @@ describe('fs-payment-panel, from the review on', () => {
     expect(saved).to.have.lengthOf(2);
   });
 
+  it('tells until when a payment can be cancelled as the text agreed to does, in the lender’s zone', async () => {
+    const panel = await show('scheduled');
+
+    expect(text(panel)).to.match(/You can cancel it until \w+, \w+ \d+ at 12:00\sAM C[SD]T\./);
+  });
+
   it('prints dark on paper, whatever the page wears', async () => {
     useScheme('dark');
     const panel = await show('receipt');

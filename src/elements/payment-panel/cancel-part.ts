@@ -16,7 +16,7 @@ export interface CancelPart {
 
 /** "Cancel this payment", and the question whether it is meant. */
 export function renderCancel(view: PanelView, { payment, cancellation }: CancelPart) {
-  const { texts, formats } = view;
+  const { texts, formats, zone } = view;
   const { id, amount, date, cancellableUntil } = payment;
   if (cancellation.paymentId !== id) {
     return html`<div class="cancel">
@@ -29,7 +29,7 @@ export function renderCancel(view: PanelView, { payment, cancellation }: CancelP
       ${
         cancellableUntil
           ? html`<p class="muted small">
-              ${texts.cancelBy(formatInstant(cancellableUntil, formats.locale))}
+              ${texts.cancelBy(formatInstant(cancellableUntil, formats.locale, zone))}
             </p>`
           : nothing
       }

@@ -8,6 +8,8 @@ export interface PanelView {
   account: Account;
   /** Money moves or has moved in another tab: a payment here is one more. */
   second: boolean;
+  /** The lender's zone, which the ends of its days are told in; an IANA name. */
+  zone: string | undefined;
   texts: Catalogues['paymentPanel'];
   common: Catalogues['common'];
   errors: Catalogues['errors'];

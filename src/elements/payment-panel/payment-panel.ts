@@ -229,10 +229,11 @@ export class FsPaymentPanel extends FsAccountElement<PanelData> {
     return renderPanelSkeleton(this.stateTexts.loading);
   }
 
-  #viewOf({ account }: PanelData): PanelView {
+  #viewOf({ account, cutoff }: PanelData): PanelView {
     const view = {
       account,
       second: isSecond(this.#tabs.others(account.id)),
+      zone: cutoff?.zone,
       texts: this.stateTexts,
       common: this.texts('common', commonEnglish),
       errors: this.texts('errors', errorsEnglish),
