@@ -58,6 +58,8 @@ export async function sign(mounted: Panel, name = 'Alex Current'): Promise<void>
 
 const money = (amount: number) => ({ amount, currency: 'USD' });
 
+const requested = { kind: 'requested', at: '2026-11-17T16:01:40Z' };
+
 /** A change that the lender has, as the list tells of it. */
 const change = {
   id: 'plc_1',
@@ -82,10 +84,7 @@ const change = {
   decideOn: '2026-11-18',
   reason: null,
   signers: [{ role: 'customer', name: 'Alex Current', signedAt: '2026-11-17T16:02:11Z' }],
-  events: [
-    { kind: 'requested', at: '2026-11-17T16:01:40Z' },
-    { kind: 'signed', at: '2026-11-17T16:02:11Z' },
-  ],
+  events: [requested, { kind: 'signed', at: '2026-11-17T16:02:11Z' }],
 };
 
 const robin = { role: 'co_borrower', name: 'Robin Cosigner', signedAt: null };
@@ -185,6 +184,7 @@ export const planPanelFixtures = {
     status: 'awaiting_signatures',
     decideOn: null,
     signers: [{ ...change.signers[0], signedAt: null }],
+    events: [requested],
   }),
   'co-borrower': asked({
     status: 'awaiting_signatures',
@@ -210,6 +210,7 @@ export const planPanelFixtures = {
     status: 'in_review',
     decideOn: '2026-11-18',
     signers: [change.signers[0], { ...robin, signedAt: '2026-11-17T17:00:00Z' }],
+    events: [...change.events, { kind: 'signed', at: '2026-11-17T17:00:00Z' }],
   }),
   refusing: shared({}, async (mounted) => {
     await drawn(mounted);
@@ -231,5 +232,10 @@ export const planPanelFixtures = {
       { kind: 'applied', at: '2026-11-18T15:00:00Z' },
     ],
   }),
-  declined: asked({ status: 'declined', decideOn: null, reason: 'past_due' }),
+  declined: asked({
+    status: 'declined',
+    decideOn: null,
+    reason: 'past_due',
+    events: [...change.events, { kind: 'declined', at: '2026-11-18T15:00:00Z' }],
+  }),
 } satisfies Record<PlanPanelState, PanelFixture>;

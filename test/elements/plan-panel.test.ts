@@ -112,6 +112,20 @@ describe('fs-plan-panel', () => {
     expect(sent(mounted, 'requestPlanChange').length).to.equal(2);
   });
 
+  it('goes back from a wrong name to the request, which waits to be signed', async () => {
+    const mounted = await show('wrong-name');
+
+    byRole(mounted.element, 'button', 'Back').click();
+    const sign = await present(mounted, '#to-sign');
+    expect(sent(mounted, 'signPlanChange').length).to.equal(1);
+
+    sign.click();
+    type(await present(mounted, '#name'), 'Alex Current');
+    (await present(mounted, '#sign')).click();
+    await present(mounted, '#status');
+    expect(sent(mounted, 'requestPlanChange').length).to.equal(1);
+  });
+
   it('has another text than was shown signed only once it was shown', async () => {
     const mounted = await mount('fs-plan-panel', planPanelFixtures.options);
     const agreement = 'I ask the lender to move my payments, by other dates.';

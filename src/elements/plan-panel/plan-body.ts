@@ -143,7 +143,7 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
         onAll: () => void this.#showAll(),
         vehicle: this.#vehicle(),
         onSign: () => this.#pressSign(),
-        onBack: this.#back(),
+        onBack: () => this.#back(),
       });
     }
     return this.#renderOverview(view, failure);
@@ -156,12 +156,13 @@ export class Body extends LenderRequest<Body> implements ElementBody<PlanData> {
     return [year, make, model].join(' ');
   }
 
-  /** Where there is to go from a change that is to be signed; nowhere once it is asked for and not listed yet. */
+  /** From a change that is to be signed to its form or, once it is asked for, to the overview, which may not have it yet. */
   #back() {
     const { asked } = this;
-    if (!asked) return () => void this.#show('form');
+    if (!asked) return void this.#show('form');
     const listed = [this.#own?.latest, ...this.#shared].some((change) => change?.id === asked.id);
-    return listed ? () => void this.#show('overview') : undefined;
+    if (!listed) this.#host.invalidate();
+    return void this.#show('overview');
   }
 
   #renderOverview(view: PlanView, failure: typeof nothing | TemplateResult) {

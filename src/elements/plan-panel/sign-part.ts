@@ -26,8 +26,7 @@ export interface SignPart {
   onName: (name: string) => void;
   onAll: () => void;
   onSign: () => void;
-  /** Undefined where there is nothing to go back to. */
-  onBack: (() => void) | undefined;
+  onBack: () => void;
 }
 
 /** What the change does, the text, and where to sign it. */
@@ -85,17 +84,13 @@ export function renderSign(view: PlanView, part: SignPart) {
         busyLabel: texts.signing,
         busy,
       })}
-      ${
-        part.onBack
-          ? renderButton({
-              label: common.back,
-              kind: 'quiet',
-              icon: arrowLeftIcon(),
-              disabled: busy,
-              onClick: part.onBack,
-            })
-          : nothing
-      }
+      ${renderButton({
+        label: common.back,
+        kind: 'quiet',
+        icon: arrowLeftIcon(),
+        disabled: busy,
+        onClick: part.onBack,
+      })}
     </div>
   </form>`;
 }
