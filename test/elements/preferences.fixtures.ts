@@ -99,6 +99,18 @@ const seen = (arrive: (mounted: Shown) => Promise<void> = drawn): PreferencesFix
 
 const consented = { version: 'paperless-2026-11.en', consentedAt: '2026-11-17T16:04:00Z' };
 
+/** What a customer has who gets papers electronically. */
+const electronic = {
+  paperless: consented,
+  'topics.statements.email': true,
+  'topics.statements.post': false,
+  fixed: ['email', 'post'].map((channel) => ({
+    topic: 'statements',
+    channel,
+    reason: 'paperless',
+  })),
+};
+
 /** Every state of `fs-preferences`, and how to get there. */
 export const preferencesFixtures = {
   'signed-out': {},
@@ -164,14 +176,14 @@ export const preferencesFixtures = {
   }),
   'paperless-on': {
     ...seen(),
-    overrides: { getPreferences: { set: { paperless: consented } } },
+    overrides: { getPreferences: { set: electronic } },
   },
   'paperless-withdrawing': {
     ...seen(async (mounted) => {
       (await there(mounted, '#begin-withdraw')).click();
       await there(mounted, '.consent');
     }),
-    overrides: { getPreferences: { set: { paperless: consented } } },
+    overrides: { getPreferences: { set: electronic } },
   },
   'paper-ordered': seen(async (mounted) => {
     (await there(mounted, '#begin-copy')).click();

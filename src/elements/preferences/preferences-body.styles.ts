@@ -175,18 +175,24 @@ const layout = css`
     background: var(--_raised);
   }
 
+  .part .field {
+    max-inline-size: 420px;
+  }
+
   .times {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_space) * 4);
   }
 
-  .times > :not(.field) {
-    grid-column: 1 / -1;
+  /* Room for a time with its half of the day and the browser's clock. */
+  .times > .field {
+    flex: 1 1 9.5em;
+    max-inline-size: 14em;
   }
 
-  .part .field {
-    max-inline-size: 420px;
+  .times > :not(.field) {
+    flex-basis: 100%;
   }
 
   @container (inline-size >= 640px) {
