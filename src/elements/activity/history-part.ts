@@ -53,9 +53,10 @@ export function renderScheduled(view: ActivityView) {
 export function renderHistory(view: ActivityView, parts: HistoryParts) {
   const { history } = parts;
   if (!history.busy && history.items.length === 0) return renderNothing(view, parts);
-  return html`<div>
+  const long = history.items.length > fitting;
+  return html`<div class=${long ? 'goes-on' : nothing}>
     <div
-      class=${`scroller${history.items.length > fitting ? ' long' : ''}${history.stale ? ' stale' : ''}`}
+      class=${`scroller${long ? ' long' : ''}${history.stale ? ' stale' : ''}`}
       role="region"
       tabindex="0"
       aria-labelledby="heading"

@@ -47,7 +47,22 @@ const ownStyles = css`
   /* Of one height, so that what changes in it is laid out by itself. */
   .long {
     block-size: 560px;
+    padding-block-end: calc(var(--_space) * 10);
     contain: size layout style;
+  }
+
+  /* What is cut at the edge fades, so that it shows that there is more. */
+  .goes-on {
+    position: relative;
+  }
+
+  .goes-on::after {
+    position: absolute;
+    inset: auto 1em 0 0;
+    block-size: calc(var(--_space) * 10);
+    background: linear-gradient(transparent, var(--_raised));
+    content: '';
+    pointer-events: none;
   }
 
   .block {
