@@ -19,6 +19,10 @@ const frameStyles = css`
     min-block-size: 100dvh;
   }
 
+  [name='signed-out']::slotted(fs-login) {
+    margin-inline: auto;
+  }
+
   .head {
     display: flex;
     grid-area: head;

@@ -37,7 +37,7 @@ export const documentList = {
   zipping: (done: string, all: string) => `${done} of ${all} fetched`,
   zipped: (count: string) => `Saved ${count} documents in one ZIP file.`,
   zipFailed: (count: string) =>
-    `${count} could not be fetched. The others are kept for another try.`,
+    `${count} could not be fetched. Try again: what has come isn’t fetched twice.`,
   unchoose: 'Choose none',
   stop: 'Cancel',
   stopNamed: (title: string) => `Cancel: ${title}`,

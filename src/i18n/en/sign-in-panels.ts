@@ -85,7 +85,7 @@ export const signInPanels = {
     until: 'Locked until',
     help: 'We locked sign-in for this user ID after several wrong passwords or codes. Your account itself is safe.',
     mail: 'If the user ID is yours, there’s an e-mail from us that says the same.',
-    sooner: 'Need in sooner?',
+    sooner: 'Need to get in sooner?',
     call: 'Call us. We’ll check that it’s you and unlock it.',
     tryAnother: 'Use a different user ID',
   },

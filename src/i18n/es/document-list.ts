@@ -39,7 +39,7 @@ export const documentList = {
   zipping: (done: string, all: string) => `${done} de ${all} recibidos`,
   zipped: (count: string) => `Se guardaron ${count} documentos en un archivo ZIP.`,
   zipFailed: (count: string) =>
-    `${count} no se pudieron recibir. Los demás se conservan para otro intento.`,
+    `${count} no se pudieron recibir. Vuelva a intentarlo: lo recibido no se pide dos veces.`,
   unchoose: 'No elegir ninguno',
   stop: 'Cancelar',
   stopNamed: (title: string) => `Cancelar: ${title}`,
