@@ -1,4 +1,8 @@
+import { sql } from 'kysely';
 import type { Db } from '../db/open.ts';
+
+/** Milliseconds that may pass between somebody's reading of the clock and what they ask of it. */
+const moment = 1_000;
 
 /** Business time. Tokens and proofs follow real time instead. */
 export interface Clock {
@@ -47,14 +51,14 @@ export class SandboxClock implements Clock {
   /**
    * Moves forward; never back, since a ledger cannot.
    *
-   * @returns false if `to` has passed already
+   * @returns false if `to` has passed already, and not just now
    */
   async advance(to: Date): Promise<boolean> {
     const offset = to.getTime() - Date.now();
     const { numUpdatedRows } = await this.#db
       .updateTable('sandbox_clock')
-      .set({ offset_ms: offset })
-      .where('offset_ms', '<=', offset)
+      .set({ offset_ms: sql<number>`greatest(offset_ms, ${offset}::int8)` })
+      .where('offset_ms', '<=', offset + moment)
       .executeTakeFirst();
     await this.reload();
     return numUpdatedRows > 0n;

@@ -9,6 +9,23 @@ describe('the day run', () => {
   });
   after(() => server.dispose());
 
+  it('takes a moment that has just passed for the present, and never goes back', async () => {
+    const move = (to: string) =>
+      fetch(`${server.origin}/sandbox/clock`, {
+        method: 'POST',
+        body: JSON.stringify({ to }),
+        headers: { 'content-type': 'application/json' },
+      });
+    const { now } = await server.sandbox<{ now: string }>('clock');
+
+    const moment = await move(now);
+    assert.equal(moment.status, 200);
+    assert.ok(((await moment.json()) as { now: string }).now >= now);
+    const earlier = await move(new Date(Date.parse(now) - 60_000).toISOString());
+    assert.equal(earlier.status, 422);
+    assert.equal(((await earlier.json()) as { code: string }).code, 'date_too_early');
+  });
+
   it('answers requests while it does ten years of every account', async () => {
     let running = true;
     let answered = 0;
