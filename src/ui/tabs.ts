@@ -89,7 +89,8 @@ export const tabsStyles = css`
   }
 
   .tabs button[aria-selected='true'] {
-    background: var(--_raised);
+    /* Above its trough, which in the dark means lighter. */
+    background: light-dark(var(--_raised), color-mix(in oklab, var(--_text) 18%, var(--_raised)));
     box-shadow: 0 1px 2px light-dark(rgb(16 24 40 / 14%), rgb(0 0 0 / 50%));
     color: var(--_text);
   }

@@ -58,7 +58,7 @@ const ownStyles = css`
 
   .goes-on::after {
     position: absolute;
-    inset: auto 1em 0 0;
+    inset: auto 0 0;
     block-size: calc(var(--_space) * 10);
     background: linear-gradient(transparent, var(--_raised));
     content: '';
