@@ -61,7 +61,9 @@ describe('auth.signIn', () => {
 
     await client.accounts.list();
 
-    const keys = lender.requests.map(({ proofHeader }) => JSON.stringify(proofHeader.jwk));
+    // Where that took more than a second, the browser has introduced itself meanwhile.
+    const steps = lender.requests.filter(({ path }) => path !== '/v1/devices');
+    const keys = steps.map(({ proofHeader }) => JSON.stringify(proofHeader.jwk));
     expect(keys).to.have.length(3);
     expect(new Set(keys).size).to.equal(1);
     expect(lender.requests[0]!.proofHeader).to.include({ typ: 'dpop+jwt', alg: 'ES256' });
