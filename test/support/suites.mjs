@@ -152,9 +152,12 @@ export const slow = [
   {
     name: 'journeys-firefox',
     // first-picture compares what Chromium draws, dates-on-screen sets its zone, and on-a-phone its touch screen, which Firefox
-    // cannot be told. pay-by-keyboard: beside other work its driver gives a button the keydown and no click, however often it is
-    // pressed; not understood yet.
-    ...journeysOf('test/e2e/!(dates-on-screen|on-a-phone|first-picture|pay-by-keyboard).test.ts'),
+    // cannot be told. pages-for-everyone has axe look at still pages, and finds the same in either; Firefox's driver at times
+    // never hears that one is loaded. pay-by-keyboard: beside other work it gives a button the keydown and no click, however
+    // often it is pressed; not understood yet.
+    ...journeysOf(
+      'test/e2e/!(dates-on-screen|on-a-phone|first-picture|pages-for-everyone|pay-by-keyboard).test.ts',
+    ),
     ...inFirefox,
   },
   {
