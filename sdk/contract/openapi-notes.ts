@@ -1,3 +1,7 @@
+const shownText =
+  'The text the customer was shown: `authorization` of the preview, as it was. Where another one would be kept, because the ' +
+  'cut-off or a day has passed since, nothing is done and the answer is `authorization_changed`. Left out, nothing is compared.';
+
 /**
  * What the members of the document's schemas mean, where their names do not say it, by schema and
  * member. The comments in the schemas say the same to readers of the code.
@@ -64,9 +68,7 @@ export const notes: Record<string, Record<string, string>> = {
       'later than the due day; 29 to 31 become the last day of a shorter month. Null: the due date.',
     methodId: 'A verified method.',
     locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
-    authorization:
-      'The text the customer was shown: `authorization` of the preview, as it was. Where another one would be kept, because the ' +
-      'cut-off or a day has passed since, nothing is done and the answer is `authorization_changed`. Left out, nothing is compared.',
+    authorization: shownText,
   },
   AutopayPreview: {
     upcoming: 'At most three.',
@@ -142,9 +144,7 @@ export const notes: Record<string, Record<string, string>> = {
     acknowledgeDuplicate:
       'False has a likely duplicate refused, so that the customer can be asked; true, or leaving it out, pays.',
     locale: 'Language of the authorisation text, BCP 47; the customer’s own if left out.',
-    authorization:
-      'The text the customer was shown: `authorization` of the preview, as it was. Where another one would be kept, because the ' +
-      'cut-off or a day has passed since, nothing is done and the answer is `authorization_changed`. Left out, nothing is compared.',
+    authorization: shownText,
   },
   PaymentDates: {
     dates: 'Every date that a payment can be made for, the earliest first.',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { formatMoney } from '../../sdk/index.ts';
 import { bankDebits, signedInClient } from '../support/api.ts';
 import { find, signIn, waitForText } from '../support/browser.ts';
+import { savedBy } from '../support/saved-file.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -39,32 +39,3 @@ it('quotes what clears the account, gives it as a letter, pays it to the cent an
     [quote.amount.amount],
   );
 });
-
-/** Presses something, and gives the file that the page then hands to the browser: its name and its text. */
-async function savedBy(
-  page: Page,
-  press: () => Promise<void>,
-): Promise<{ name: string; text: string }> {
-  await page.evaluate(() => {
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (file: Blob) => {
-      void file.text().then((text) => Object.assign(window, { savedText: text }));
-      return createObjectURL.call(URL, file);
-    };
-    HTMLAnchorElement.prototype.click = function () {
-      Object.assign(window, { savedName: this.download });
-    };
-  });
-  await press();
-  const saved = await page.waitForFunction(
-    () => {
-      const { savedName: name, savedText: text } = window as {
-        savedName?: string;
-        savedText?: string;
-      };
-      return name !== undefined && text !== undefined && { name, text };
-    },
-    { timeout: 30_000, polling: 100 },
-  );
-  return (await saved.jsonValue()) as { name: string; text: string };
-}

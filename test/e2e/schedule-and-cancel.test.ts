@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { formatDate, formatMoney } from '../../sdk/index.ts';
 import { bankDebits, signedInClient } from '../support/api.ts';
 import { find, signIn, waitForText } from '../support/browser.ts';
 import { mailTo } from '../support/mails.ts';
 import { brief } from '../support/payments.ts';
+import { savedBy } from '../support/saved-file.ts';
 import { setStage } from '../support/stage.ts';
 
 const stage = setStage();
@@ -49,32 +49,3 @@ it('schedules a payment for a later day, says until when it can be cancelled, an
   assert.equal((await client.payments.get(payment.id)).status, 'cancelled');
   assert.deepEqual(await bankDebits(stage.sandbox), []);
 });
-
-/** Presses something, and gives the file that the page then hands to the browser: its name and its text. */
-async function savedBy(
-  page: Page,
-  press: () => Promise<void>,
-): Promise<{ name: string; text: string }> {
-  await page.evaluate(() => {
-    const { createObjectURL } = URL;
-    URL.createObjectURL = (file: Blob) => {
-      void file.text().then((text) => Object.assign(window, { savedText: text }));
-      return createObjectURL.call(URL, file);
-    };
-    HTMLAnchorElement.prototype.click = function () {
-      Object.assign(window, { savedName: this.download });
-    };
-  });
-  await press();
-  const saved = await page.waitForFunction(
-    () => {
-      const { savedName: name, savedText: text } = window as {
-        savedName?: string;
-        savedText?: string;
-      };
-      return name !== undefined && text !== undefined && { name, text };
-    },
-    { timeout: 30_000, polling: 100 },
-  );
-  return (await saved.jsonValue()) as { name: string; text: string };
-}

@@ -10,8 +10,8 @@ import {
 } from '../payments/autopay/set.ts';
 import { ownAccount } from './accounts.ts';
 import type { AppEnv } from './env.ts';
+import { readKey, toResponse } from './idempotent.ts';
 import { readJson } from './json.ts';
-import { readKey } from './payments.ts';
 import type { Services } from './services.ts';
 
 /** Automatic payments: read, try out, set or change, revoke. */
@@ -41,13 +41,7 @@ export function autopayRoutes(services: Services): Hono<AppEnv> {
       }));
       dispatcher.wake();
       autopayMail.wake();
-      return new Response(answer.body, {
-        status: answer.status,
-        headers: {
-          'content-type': 'application/json',
-          ...(answer.replayed && { 'idempotent-replayed': 'true' }),
-        },
-      });
+      return toResponse(answer);
     })
     .delete(`${routes.accounts}/:id/autopay`, signedIn, auth.requireRecent, async (c) => {
       const { customerId } = c.get('session');

@@ -9,12 +9,12 @@ import {
 import { lender, payableDates, viewAt } from '../lender.ts';
 import { cutoffAt } from '../lending/index.ts';
 import { cancelOwn } from '../payments/cancel.ts';
-import type { StoredAnswer } from '../payments/idempotency.ts';
 import { previewPayment } from '../payments/preview.ts';
 import { describePayment, findPayment, listPayments } from '../payments/store.ts';
 import { fingerprintOf, submit, type Submission } from '../payments/submit.ts';
 import { ownAccount } from './accounts.ts';
 import type { AppEnv } from './env.ts';
+import { readKey, toResponse } from './idempotent.ts';
 import { readJson } from './json.ts';
 import { readPageRequest, toPage } from './paging.ts';
 import { ProblemError } from './problem.ts';
@@ -103,33 +103,4 @@ async function storedAnswer({ idempotency }: Services, c: Context<AppEnv>, key: 
   const input = await c.req.json<PaymentInput>();
   const fingerprint = fingerprintOf({ customerId, accountId: c.req.param('id') ?? '', input });
   return idempotency.recall({ customerId, key, fingerprint });
-}
-
-function toResponse({ body, status, replayed }: StoredAnswer): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      'content-type': 'application/json',
-      ...(replayed && { 'idempotent-replayed': 'true' }),
-    },
-  });
-}
-
-// Printable ASCII, and no prefix of the server's own keys.
-const keyPattern = /^(?!autopay:|history:)[\x21-\x7e]{1,200}$/;
-
-/**
- * The key that the customer's intent is known by.
- *
- * @throws {@link ProblemError} 400
- */
-export function readKey(c: Context<AppEnv>): string {
-  const key = c.req.header('idempotency-key');
-  if (!key) throw new ProblemError(400, 'idempotency_key_missing');
-  if (!keyPattern.test(key)) {
-    throw new ProblemError(400, 'invalid_request', {
-      detail: 'Idempotency-Key is up to 200 printable characters.',
-    });
-  }
-  return key;
 }

@@ -21,10 +21,10 @@ import { planOptions } from '../plans/rules.ts';
 import { listChanges, listSharedChanges } from '../plans/store.ts';
 import { ownAccount } from './accounts.ts';
 import type { AppEnv } from './env.ts';
+import { readKey, toResponse } from './idempotent.ts';
 import { readJson } from './json.ts';
 import { ownPagesOnly } from './own-pages.ts';
 import { readPageRequest, toPage } from './paging.ts';
-import { readKey } from './payments.ts';
 import type { Services } from './services.ts';
 
 const decisionSchema = z.strictObject({ decision: z.enum(['approve', 'decline', 'ask']) });
@@ -59,13 +59,7 @@ export function planRoutes(services: Services): Hono<AppEnv> {
         status: 201,
         body: await requestChange(trx, { customerId, accountId }, input, occasion()),
       }));
-      return new Response(answer.body, {
-        status: answer.status,
-        headers: {
-          'content-type': 'application/json',
-          ...(answer.replayed && { 'idempotent-replayed': 'true' }),
-        },
-      });
+      return toResponse(answer);
     })
     .post('/v1/plan-changes/:id/signatures', signedIn, auth.requireRecent, async (c) => {
       const { name } = await readJson(c, planSignatureSchema());

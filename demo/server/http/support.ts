@@ -11,10 +11,10 @@ import {
 import { supportFor } from '../support/desk.ts';
 import { setNotice } from '../support/notices.ts';
 import type { AppEnv } from './env.ts';
+import { readKey, toResponse } from './idempotent.ts';
 import { readJson } from './json.ts';
 import { ownPagesOnly } from './own-pages.ts';
 import { readPageRequest, toPage } from './paging.ts';
-import { readKey } from './payments.ts';
 import { ProblemError } from './problem.ts';
 import { limitBy, perCustomer } from './rate-limit.ts';
 import type { Services } from './services.ts';
@@ -61,13 +61,7 @@ export function supportRoutes({
         status: 201,
         body: await takeMessage(trx, customerId, input, clock.now()),
       }));
-      return new Response(answer.body, {
-        status: answer.status,
-        headers: {
-          'content-type': 'application/json',
-          ...(answer.replayed && { 'idempotent-replayed': 'true' }),
-        },
-      });
+      return toResponse(answer);
     })
     .post(`${routes.supportMessages}/:id/reads`, signedIn, async (c) => {
       await markRead(db, c.get('session').customerId, c.req.param('id'));

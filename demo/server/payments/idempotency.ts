@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Trx } from '../accounts/store.ts';
 import type { Db } from '../db/open.ts';
@@ -8,6 +9,11 @@ export interface Claim {
   readonly customerId: string;
   readonly key: string;
   readonly fingerprint: string;
+}
+
+/** A fingerprint of the facts that make two requests the same. */
+export function digestOf(facts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
 }
 
 /** An answer as it was first given, byte for byte. */

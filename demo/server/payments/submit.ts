@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Payment, PaymentInput } from '../../../sdk/contract/index.ts';
 import { catchUp, chargeFees } from '../accounts/catch-up.ts';
 import { type AccountRow, lockAccount, type Trx } from '../accounts/store.ts';
@@ -8,6 +7,7 @@ import { startOf } from '../lender.ts';
 import type { View } from '../lending/index.ts';
 import { checkShown, singleAuthorization } from './authorization.ts';
 import { isLikelyDuplicate } from './duplicates.ts';
+import { digestOf } from './idempotency.ts';
 import { findMethod, type MethodRow } from './methods.ts';
 import { factsOf, localeOf, type Post } from './notices.ts';
 import { checkOrder, refused } from './order.ts';
@@ -33,7 +33,7 @@ export function fingerprintOf({ accountId, input }: Omit<Submission, 'key'>): st
   const facts = ['payment', accountId, amount.amount, amount.currency, methodId, date];
   // Left out where regular: keys of before there were kinds are still the same.
   if (kind !== 'regular') facts.push(kind);
-  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
+  return digestOf(facts);
 }
 
 /**

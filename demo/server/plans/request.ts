@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { PlanChange, PlanInput, PlanPreview } from '../../../sdk/contract/index.ts';
 import { catchUp } from '../accounts/catch-up.ts';
 import { type AccountRow, lockAccount, type Trx } from '../accounts/store.ts';
@@ -15,6 +14,7 @@ import {
   type PlanOrder,
   type View,
 } from '../lending/index.ts';
+import { digestOf } from '../payments/idempotency.ts';
 import { localeOf, type Post } from '../payments/notices.ts';
 import { decide, type Decision } from './decide.ts';
 import { effectOf } from './effect.ts';
@@ -41,7 +41,7 @@ interface Occasion {
 /** A text that is the same for the same change, however its JSON was written. */
 export function fingerprintOf(accountId: string, { kind, choice, details }: PlanInput): string {
   const facts = ['plan', accountId, kind, choice, details];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
+  return digestOf(facts);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Conversation, SupportMessageInput } from '../../../sdk/contract/index.ts';
 import type { Trx } from '../accounts/store.ts';
@@ -9,6 +8,7 @@ import { ProblemError } from '../http/problem.ts';
 import { newId } from '../ids.ts';
 import { viewAt } from '../lender.ts';
 import { nextBusinessDay } from '../lending/index.ts';
+import { digestOf } from '../payments/idempotency.ts';
 import { type Attachment, takeAttachments } from './attachments.ts';
 import type { ConversationsTable } from './tables.ts';
 
@@ -46,9 +46,7 @@ export async function countUnread(db: Db, customerId: string): Promise<number> {
 
 /** What makes two messages under one key the same. */
 export function fingerprintOf(input: SupportMessageInput): string {
-  return createHash('sha256')
-    .update(JSON.stringify(['support', input]))
-    .digest('base64url');
+  return digestOf(['support', input]);
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Autopay, AutopayInput, AutopayPreview } from '../../../../sdk/contract/index.ts';
 import { catchUp } from '../../accounts/catch-up.ts';
 import { type AccountRow, lockAccount, type Trx } from '../../accounts/store.ts';
@@ -8,6 +7,7 @@ import { newId } from '../../ids.ts';
 import { viewAt } from '../../lender.ts';
 import type { IsoDate } from '../../lending/index.ts';
 import { checkShown } from '../authorization.ts';
+import { digestOf } from '../idempotency.ts';
 import type { MethodRow } from '../methods.ts';
 import type { Post } from '../notices.ts';
 import { refused } from '../order.ts';
@@ -26,7 +26,7 @@ const mostPerPayment = 100_000_00;
 export function fingerprintOf(accountId: string, input: AutopayInput): string {
   const { amountKind, amount, day, methodId } = input;
   const facts = ['autopay', accountId, amountKind, amount?.amount, amount?.currency, day, methodId];
-  return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
+  return digestOf(facts);
 }
 
 /**
