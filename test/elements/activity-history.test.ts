@@ -216,6 +216,22 @@ describe('the history of fs-activity', () => {
     await until(() => isDrawn(scroller));
   });
 
+  it('scrolls its rows under the names of the columns', async () => {
+    const { element } = await mountMany(140);
+    const scroller = root(element).querySelector<HTMLElement>('.scroller')!;
+    await until(() => scroller.scrollHeight > 8_000 && isDrawn(scroller));
+    scroller.scrollTop = 600;
+    await until(() => isDrawn(scroller));
+
+    const head = root(element).querySelector('.head')!;
+    const { left, top, width, height } = head.getBoundingClientRect();
+    expect(getComputedStyle(head).position).to.equal('sticky');
+    for (const at of [0.1, 0.3, 0.9]) {
+      const there = root(element).elementFromPoint(left + width * at, top + height / 2);
+      expect(there?.closest('.head') === head, `at ${at}`).to.equal(true);
+    }
+  });
+
   it('keeps its length when rows are taken off the page', async () => {
     const { element } = await mountMany(140);
     const scroller = root(element).querySelector<HTMLElement>('.scroller')!;

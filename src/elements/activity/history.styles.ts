@@ -206,6 +206,8 @@ const ownStyles = css`
 
     .head {
       position: sticky;
+      /* Its rows are painted by the block, each above what comes before. */
+      z-index: 1;
       inset-block-start: 0;
       background: var(--_raised);
     }
