@@ -89,7 +89,7 @@ export function createProviderHandler(options: {
     response.statusCode = answer.status;
     if (request.method === 'GET' && isForPeople(pathOf(request))) {
       const reason = answer.status === 429 ? 'busy' : 'failed';
-      const { html, headers } = await refusalPage({ reason, portal: portalFor(options) });
+      const { html, headers } = refusalPage({ reason, portal: portalFor(options) });
       setHeaders(response, headers);
       response.end(html);
     } else {

@@ -112,7 +112,7 @@ export function createProvider(options: {
         return;
       }
       const client = options.clients.find(ctx.oidc.client?.clientId ?? '');
-      const { html, headers } = await refusalPage({
+      const { html, headers } = refusalPage({
         reason: reasonOf(error),
         portal: portalFor(options, client),
       });

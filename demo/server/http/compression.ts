@@ -23,6 +23,9 @@ const codings = {
   gzip: (bytes: Bytes) => zip(bytes),
 } as const;
 
+/** What was made of bodies that are sent again and again. */
+const made = new WeakMap<Bytes, Map<keyof typeof codings, Promise<Bytes>>>();
+
 /** Below this the coding's own frame eats what it saves. */
 const leastBytes = 256;
 
@@ -30,20 +33,37 @@ const leastBytes = 256;
  * Sends a body compressed where the browser takes that. For what is public alone: the length of a compressed
  * answer tells of a secret in it, to whoever may put words of theirs beside it (BREACH). So the API, sign-in and
  * papers, whose parts are asked for by their bytes, are sent as they are.
+ *
+ * @param digest of a body that will be sent again, as the same object: it is compressed once, and known again by its tag
  */
 export async function sendCompressed(
   c: Context<AppEnv>,
   bytes: Bytes,
   headers: Readonly<Record<string, string>>,
+  digest?: string,
 ): Promise<Response> {
   const coding = bytes.length < leastBytes ? undefined : takenBy(c.req.header('accept-encoding'));
   // Another browser gets another body, and a cache between must know.
-  const all = { ...headers, vary: 'accept-encoding' };
+  const all = {
+    ...headers,
+    vary: 'accept-encoding',
+    ...(digest && { etag: `"${digest}${coding ? `-${coding}` : ''}"` }),
+  };
   if (!coding) return c.body(bytes, 200, all);
-  return c.body(new Uint8Array(await codings[coding](bytes)), 200, {
-    ...all,
-    'content-encoding': coding,
-  });
+  const body = await (digest ? once(bytes, coding) : code(bytes, coding));
+  return c.body(body, 200, { ...all, 'content-encoding': coding });
+}
+
+function once(bytes: Bytes, coding: keyof typeof codings): Promise<Bytes> {
+  const all = made.get(bytes) ?? new Map<keyof typeof codings, Promise<Bytes>>();
+  made.set(bytes, all);
+  const coded = all.get(coding) ?? code(bytes, coding);
+  all.set(coding, coded);
+  return coded;
+}
+
+async function code(bytes: Bytes, coding: keyof typeof codings): Promise<Bytes> {
+  return new Uint8Array(await codings[coding](bytes));
 }
 
 /**

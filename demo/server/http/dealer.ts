@@ -34,7 +34,7 @@ export function createDealerApp(site: Site, logger: Logger): Hono<AppEnv> {
     app.get(path, (c) => sendPage(c, site, page));
   }
   app.get('/vendor/jquery.js', (c) => sendFile(c, jquery));
-  app.get('/*', async (c) => sendFile(c, await findFile(dealer, c.req.path.slice(1))));
+  app.get('/*', (c) => sendFile(c, findFile(dealer, c.req.path.slice(1))));
   return app;
 }
 

@@ -37,7 +37,7 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
       };
       return c.json(policy);
     })
-    .get('/embed/frames/:tag', async (c) => {
+    .get('/embed/frames/:tag', (c) => {
       const tag = c.req.param('tag');
       const { client_id: clientId, host, mode } = single(c);
       const client = auth.clients.find(clientId ?? '');
@@ -63,12 +63,12 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
         portal,
       };
       const language = c.req.header('accept-language');
-      const picture = shown === 'frame' ? await firstPicture(name, language) : '';
+      const picture = shown === 'frame' ? firstPicture(name, language) : '';
       return sendPublicPage(c, portalFolder, 'frame.html', {
         ancestor,
         opener: true,
         values: { config: JSON.stringify(config), lenderName: lender.name },
-        markup: await frameScripts(name, picture),
+        markup: frameScripts(name, picture),
       });
     })
     .get('/embed/callback', (c) => sendWindow(c, 'callback', own))

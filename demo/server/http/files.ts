@@ -1,8 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import type { Context } from 'hono';
 import { sendCompressed } from './compression.ts';
 import type { AppEnv } from './env.ts';
+import { keptFile } from './kept-files.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -18,10 +19,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** A file inside a folder; undefined where there is none, or it is not one for the web. */
-export async function findFile(folder: string, path: string): Promise<string | undefined> {
+export function findFile(folder: string, path: string): string | undefined {
   try {
-    const file = await realpath(join(folder, decodeURIComponent(path)));
-    const inside = file.startsWith((await realpath(folder)) + sep);
+    const file = realpathSync.native(join(folder, decodeURIComponent(path)));
+    const inside = file.startsWith(realpathSync.native(folder) + sep);
     // Pages are filled in, never sent as they are.
     return inside && extname(file) in types && extname(file) !== '.html' ? file : undefined;
   } catch {
@@ -42,14 +43,13 @@ export async function sendFile(
   file: string | undefined,
   lasting = false,
 ): Promise<Response> {
-  const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-  if (file === undefined || !bytes) return c.notFound();
+  const kept = file === undefined ? undefined : keptFile(file);
+  if (file === undefined || !kept) return c.notFound();
   const headers = {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
-  const content = new Uint8Array(bytes);
   return dense.has(extname(file))
-    ? c.body(content, 200, headers)
-    : sendCompressed(c, content, headers);
+    ? c.body(kept.bytes, 200, { ...headers, etag: `"${kept.digest}"` })
+    : sendCompressed(c, kept.bytes, headers, kept.digest);
 }

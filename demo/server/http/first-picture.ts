@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { keptFile } from './kept-files.ts';
 import { built, preloadLinks, preloadsOf } from './preloads.ts';
 
 /**
@@ -7,7 +7,7 @@ import { built, preloadLinks, preloadsOf } from './preloads.ts';
  *
  * @param language of the browser, as it writes it in `Accept-Language`
  */
-export function firstPicture(name: string, language = ''): Promise<string> {
+export function firstPicture(name: string, language = ''): string {
   return read(`frame/${name}.${/^es\b/i.test(language) ? 'es' : 'en'}.html`);
 }
 
@@ -16,23 +16,22 @@ export function firstPicture(name: string, language = ''): Promise<string> {
  * the page, and the element's modules. Where there is a first picture, the former shows it, so stands
  * behind it, and starts the latter once that is painted.
  */
-export async function frameScripts(
-  name: string,
-  picture: string,
-): Promise<{ head: string; body: string }> {
+export function frameScripts(name: string, picture: string): { head: string; body: string } {
   const entry = `frame/${name}.js`;
-  const code = (await read('frame/early.js')).replace(/^\/\/# sourceMappingURL=.*$/m, '').trim();
+  const code = read('frame/early.js')
+    .replace(/^\/\/# sourceMappingURL=.*$/m, '')
+    .trim();
   const early = (attributes = '') => `<script nonce="{{nonce}}"${attributes}>${code}</script>`;
   if (picture) {
-    const preloads = (await preloadsOf(entry)).join(' ');
+    const preloads = preloadsOf(entry).join(' ');
     const data = ` data-entry="/assets/${entry}" data-preloads="${preloads}"`;
     return { head: '', body: picture + early(data) };
   }
-  const preloads = await preloadLinks(entry);
+  const preloads = preloadLinks(entry);
   const element = `<script type="module" src="/assets/${entry}" nonce="{{nonce}}"></script>`;
   return { head: [early(), preloads, element].join('\n    '), body: '' };
 }
 
-function read(file: string): Promise<string> {
-  return readFile(`${built}${file}`, 'utf8').catch(() => '');
+function read(file: string): string {
+  return keptFile(`${built}${file}`)?.text ?? '';
 }

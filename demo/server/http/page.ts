@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
@@ -7,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { sendCompressed } from './compression.ts';
 import type { AppEnv } from './env.ts';
 import { escapeHtml } from './html.ts';
+import { keptFile } from './kept-files.ts';
 import { pagePolicy, type PolicyOptions } from './page-policy.ts';
 
 /** Folder of the lender's pages. */
@@ -32,13 +32,9 @@ export interface Page {
  * Fills a page in, under a strict policy: scripts by nonce and from here, no inline anything, no
  * frames around it unless one origin is named.
  */
-export async function makePage(
-  folder: string,
-  name: string,
-  options: PageOptions = {},
-): Promise<Page> {
+export function makePage(folder: string, name: string, options: PageOptions = {}): Page {
   const { values = {}, markup = {}, ancestor, opener = false } = options;
-  const template = await readTemplate(folder, name);
+  const template = readTemplate(folder, name);
   const nonce = randomBytes(16).toString('base64');
   const filled: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.entries(values).map(([key, text]) => [key, escapeHtml(text)])),
@@ -69,37 +65,42 @@ export async function makePage(
 }
 
 /** A page's file, with what pages share (`{{> name}}` stands for `name.html`) put in. */
-async function readTemplate(folder: string, name: string): Promise<string> {
-  const [first = '', ...rest] = (await readFile(join(folder, name), 'utf8')).split('{{> ');
-  const parts = rest.map(async (piece) => {
+function readTemplate(folder: string, name: string): string {
+  const [first = '', ...rest] = read(name).split('{{> ');
+  const parts = rest.map((piece) => {
     const end = piece.indexOf('}}');
-    const shared = await readFile(join(folder, `${piece.slice(0, end)}.html`), 'utf8');
-    return shared.trimEnd() + piece.slice(end + 2);
+    return read(`${piece.slice(0, end)}.html`).trimEnd() + piece.slice(end + 2);
   });
-  return first + (await Promise.all(parts)).join('');
+  return first + parts.join('');
+
+  function read(file: string): string {
+    const kept = keptFile(join(folder, file));
+    if (!kept) throw new Error(`${file} is missing in ${folder}`);
+    return kept.text;
+  }
 }
 
 /**
  * Fills a page in and sends it, compressed where that may be: it says the same to everybody, but for the nonce, which
  * is no use a second time.
  */
-export async function sendPublicPage(
+export function sendPublicPage(
   c: Context<AppEnv>,
   folder: string,
   name: string,
   options: PageOptions = {},
 ): Promise<Response> {
-  const { html, headers } = await makePage(folder, name, options);
+  const { html, headers } = makePage(folder, name, options);
   return sendCompressed(c, new TextEncoder().encode(html), headers);
 }
 
 /** Fills a page in and sends it as it is. */
-export async function sendPage(
+export function sendPage(
   c: Context<AppEnv>,
   folder: string,
   name: string,
   { status = 200, ...options }: PageOptions & { readonly status?: ContentfulStatusCode } = {},
-): Promise<Response> {
-  const { html, headers } = await makePage(folder, name, options);
+): Response {
+  const { html, headers } = makePage(folder, name, options);
   return c.body(html, status, headers);
 }

@@ -14,25 +14,23 @@ import type { Services } from './services.ts';
  */
 export function pageRoutes({ auth }: Services): Hono<AppEnv> {
   return new Hono<AppEnv>()
-    .get('/embed.js', publicCors, etag(), async (c) =>
-      sendFile(c, await findFile(built, 'embed.js')),
-    )
-    .get('/assets/*', publicCors, etag(), async (c) => {
+    .get('/embed.js', publicCors, etag(), (c) => sendFile(c, findFile(built, 'embed.js')))
+    .get('/assets/*', publicCors, etag(), (c) => {
       const path = c.req.path.slice('/assets/'.length);
       // Names in chunks/ hold a hash of what is in them.
       const lasting = path.startsWith('chunks/');
-      return sendFile(c, await findFile(built, path), lasting);
+      return sendFile(c, findFile(built, path), lasting);
     })
-    .get('/portal/*', etag(), async (c) =>
-      sendFile(c, await findFile(portalFolder, c.req.path.slice('/portal/'.length))),
+    .get('/portal/*', etag(), (c) =>
+      sendFile(c, findFile(portalFolder, c.req.path.slice('/portal/'.length))),
     )
-    .get('/', async (c) =>
+    .get('/', (c) =>
       sendPublicPage(c, portalFolder, 'index.html', {
         // For who is signed in: the first call need not be refused to learn it.
         values: { dpopNonce: auth.nonces.next() },
         markup: {
           backLink: backLink(auth.clients.find(c.req.query('client_id') ?? '')),
-          preloads: await portalPreloads(),
+          preloads: portalPreloads(),
         },
       }),
     );

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuthClient } from '../auth/index.ts';
 import type { Site } from '../config.ts';
 import { escapeHtml } from './html.ts';
+import { keptFile } from './kept-files.ts';
 import { portalFolder } from './page.ts';
 import { built } from './preloads.ts';
 
@@ -38,12 +38,10 @@ const nothingBuilt: PortalPreloads = {
  * Markup that has the portal's scripts fetched in one turn, by whether the tab holds a session. It stands before the
  * page's style sheet, for which a script behind it would wait.
  */
-export async function portalPreloads(): Promise<string> {
-  const [list, early] = await Promise.all([
-    readFile(`${built}portal-preloads.json`, 'utf8').catch(() => JSON.stringify(nothingBuilt)),
-    readFile(join(portalFolder, 'early.js'), 'utf8'),
-  ]);
-  const { always, ...later } = JSON.parse(list) as PortalPreloads;
+export function portalPreloads(): string {
+  const list = keptFile(`${built}portal-preloads.json`)?.text;
+  const { always, ...later } = list ? (JSON.parse(list) as PortalPreloads) : nothingBuilt;
+  const early = keptFile(join(portalFolder, 'early.js'))?.text ?? '';
   return [
     ...always.map((file) => `<link rel="modulepreload" href="/assets/${file}" />`),
     `<script id="preloads" type="application/json">${JSON.stringify(later)}</script>`,

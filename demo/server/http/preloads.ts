@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { keptFile } from './kept-files.ts';
 
 /** Folder of what the build wrote. */
 export const built = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
 /** Links that fetch what a page's script imports, without waiting for it; none before a build. */
-export async function preloadLinks(entry: string): Promise<string> {
-  const [, ...chunks] = await preloadsOf(entry);
+export function preloadLinks(entry: string): string {
+  const [, ...chunks] = preloadsOf(entry);
   return chunks.map((href) => `<link rel="modulepreload" href="${href}" />`).join('\n    ');
 }
 
@@ -15,8 +15,8 @@ export async function preloadLinks(entry: string): Promise<string> {
  *
  * @param entry path of the script in the build, such as `frame/login.js`
  */
-export async function preloadsOf(entry: string): Promise<string[]> {
-  const text = await readFile(`${built}frame/preloads.json`, 'utf8').catch(() => '{}');
+export function preloadsOf(entry: string): string[] {
+  const text = keptFile(`${built}frame/preloads.json`)?.text ?? '{}';
   const chunks = (JSON.parse(text) as Partial<Record<string, string[]>>)[entry] ?? [];
   return [entry, ...chunks].map((path) => `/assets/${path}`);
 }

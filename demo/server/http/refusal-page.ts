@@ -45,7 +45,7 @@ interface Refusal {
 }
 
 /** Makes the page that says in words why there is nothing else, with a link to the portal. */
-export function refusalPage({ reason, portal }: Refusal): Promise<Page> {
+export function refusalPage({ reason, portal }: Refusal): Page {
   return makePage(portalFolder, 'refused.html', optionsFor({ reason, portal }));
 }
 
@@ -53,7 +53,7 @@ export function refusalPage({ reason, portal }: Refusal): Promise<Page> {
 export function sendRefusal(
   c: Context<AppEnv>,
   { status, ...refusal }: Refusal & { readonly status: ContentfulStatusCode },
-): Promise<Response> {
+): Response {
   return sendPage(c, portalFolder, 'refused.html', { ...optionsFor(refusal), status });
 }
 

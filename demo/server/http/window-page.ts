@@ -18,11 +18,11 @@ const windows = {
  * @param script of the build's `windows`
  * @param settings for the script, beside what every window knows of the lender
  */
-export async function sendWindow(
+export function sendWindow(
   c: Context<AppEnv>,
   script: keyof typeof windows,
   settings: Readonly<Record<string, string>>,
-): Promise<Response> {
+): Response {
   const { name: lenderName, supportPhone } = lender;
   const config = { ...settings, lenderName, supportPhone };
   return sendPage(c, portalFolder, 'window.html', {
@@ -34,6 +34,6 @@ export async function sendWindow(
       lenderName,
       supportPhone,
     },
-    markup: { preloads: await preloadLinks(`windows/${script}.js`) },
+    markup: { preloads: preloadLinks(`windows/${script}.js`) },
   });
 }
