@@ -11,6 +11,13 @@ const form = `<!doctype html><html lang="en"><title>plain</title><form method="p
 <label>Password <input type="password" name="password" autocomplete="current-password"></label>
 <button>Sign in</button></form>`;
 
+/** The least that a script can do which puts that form into a page. */
+const show = `const frame = document.createElement('iframe');
+frame.width = 440;
+frame.height = 540;
+frame.src = new URL('/styled', document.currentScript.src).href;
+document.querySelector('main').append(frame);`;
+
 /** The form that the element draws, with its styles and without its scripts: as plain a page as has the same to show. */
 async function styledForm() {
   const picture = await readFile('dist/frame/login.en.html', 'utf8');
@@ -29,7 +36,7 @@ const page = (body) =>
  */
 export async function setStage(pages) {
   const folder = await mkdtemp(join(tmpdir(), 'fs-central-bench-'));
-  const forms = await serve({ '/form': form, '/styled': await styledForm() });
+  const forms = await serve({ '/form': form, '/styled': await styledForm(), '/show.js': show });
   const texts = {};
   const host = await serve(texts);
   const client = {
@@ -42,9 +49,11 @@ export async function setStage(pages) {
   const sandbox = await startSandbox({ CLIENTS_FILE: join(folder, 'clients.json') });
   const { lender } = sandbox;
   const elsewhere = forms.origin.replace('127.0.0.1', 'localhost');
-  const [plain, styled] = [`${elsewhere}/form`, `${elsewhere}/styled`];
+  const [plain, styled, least] = ['form', 'styled', 'show.js'].map(
+    (name) => `${elsewhere}/${name}`,
+  );
   const script = `<script type="module" src="${lender}/embed.js"></script>`;
-  for (const [path, body] of Object.entries(pages({ lender, plain, styled, script }))) {
+  for (const [path, body] of Object.entries(pages({ lender, plain, styled, least, script }))) {
     texts[path] = page(body);
   }
   const browser = await launchBrowser();

@@ -10,7 +10,7 @@ export async function serve(pages) {
     const page = pages[url];
     const body = page ?? (await readFile(url.replace(/^\/assets/, 'dist')).catch(() => undefined));
     response.statusCode = body === undefined ? 404 : 200;
-    response.setHeader('content-type', types[extname(page ? '.html' : url)] ?? 'text/html');
+    response.setHeader('content-type', types[extname(url)] ?? 'text/html');
     response.end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
