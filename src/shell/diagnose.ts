@@ -11,6 +11,7 @@ import { readHostPage, type HostPage } from './diagnose/host-page.ts';
 import { askLender } from './diagnose/lender-answer.ts';
 import { reportOf } from './diagnose/report.ts';
 import { checkContentPolicy, checkSurroundings } from './diagnose/rule-checks.ts';
+import { checkScript } from './diagnose/script-checks.ts';
 import { checkState, silentFrame } from './diagnose/state-checks.ts';
 import { checkTag } from './diagnose/tag-checks.ts';
 import type { ShellFacts } from './facts.ts';
@@ -51,13 +52,18 @@ async function findingsOf(element: Element, facts: ShellFacts, page: HostPage): 
   if (!isAddressed(facts)) return ofAttributes;
 
   const { lender, clientId, policy } = facts;
-  const answer = await askLender(lender, clientId, policy);
+  const ofRules = checkContentPolicy(facts, page);
+  const deaf = !policy?.policy && ofRules.some(({ code }) => code === 'csp_connect_src');
+  const answer = deaf ? 'unasked' : await askLender(lender, clientId, policy);
   const examined: Examined = { element, facts, page, answer };
-  const rules = [...checkContentPolicy(examined), ...checkSurroundings(examined)];
-  // A page that may not ask the lender cannot tell who that is.
-  const deaf = answer === 'none' || rules.some(({ code }) => code === 'csp_connect_src');
-  const ofPolicy = deaf && !policy?.policy ? [] : checkPolicy(examined);
-  const findings = [...ofAttributes, ...ofPolicy, ...rules, ...checkState(examined)];
+  const findings = [
+    ...checkScript(lender),
+    ...ofAttributes,
+    ...checkPolicy(examined),
+    ...ofRules,
+    ...checkSurroundings(examined),
+    ...checkState(examined),
+  ];
   const explained = findings.some(({ hint }) => !hint);
   return facts.state === 'failed' && !explained ? [...findings, silentFrame(examined)] : findings;
 }

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { framedTags } from '../../sdk/contract/index.ts';
 import { frame as english } from '../../src/i18n/en/frame.ts';
 import { frame as spanish } from '../../src/i18n/es/frame.ts';
+import { lendersOwn } from '../../src/shell/diagnose/tag-checks.ts';
 import { tags as shellTags } from '../../src/shell/tags.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -32,6 +33,15 @@ describe('a tag that can be framed', () => {
       }
     });
   }
+
+  it('is told from those for the lender’s own pages alone, where somebody asks what is wrong with a tag', () => {
+    const inline = tagsIn(
+      read('src/define.ts').replaceAll('./elements/', 'fs-'),
+      /'(fs-[\w-]+)\/define\.ts'/g,
+    );
+
+    assert.deepEqual(sorted([...all, 'fs-central', ...lendersOwn]), inline);
+  });
 
   it('can be chosen on the page that makes snippets', () => {
     assert.deepEqual(tagsIn(read('docs/snippet.html'), /name="tag"\s+value="([\w-]+)"/g), all);

@@ -248,7 +248,7 @@ function ofRules(page: Partial<HostPage>, more: Partial<AddressedFacts> = {}): F
     page: { ...plainPage, ...page },
     answer: 'policy' as const,
   };
-  return [...checkContentPolicy(examined), ...checkSurroundings(examined)];
+  return [...checkContentPolicy(examined.facts, examined.page), ...checkSurroundings(examined)];
 }
 
 const policies = (text: string, from: 'header' | 'meta' = 'header') => ({

@@ -16,13 +16,7 @@ export function checkAttributes(element: Element, facts: ShellFacts): Finding[] 
       fix: 'Leave the attribute out where embed.js comes from the lender, or write lender="https://…".',
     });
   }
-  if (!clientId) {
-    findings.push({
-      code: 'client_id_missing',
-      message: `<${tag}> does not say which client of the lender this site is.`,
-      fix: `<${tag} client-id="the id that the lender gave you">`,
-    });
-  }
+  if (!clientId) findings.push(missingClientId(element, tag));
   if (mode === 'inline') {
     findings.push({
       code: 'inline_in_shell',
@@ -37,6 +31,28 @@ export function checkAttributes(element: Element, facts: ShellFacts): Finding[] 
     });
   }
   return findings;
+}
+
+function missingClientId(element: Element, tag: string): Finding {
+  const code = 'client_id_missing';
+  // `client_id` as in addresses, `clientId` as in scripts: a page's markup knows neither.
+  const near = [element, element.closest('fs-central')]
+    .flatMap((one) => Array.from(one?.attributes ?? []))
+    .find(({ name, value }) => /^client_?id$/.test(name) && value);
+  if (!near) {
+    return {
+      code,
+      message: `<${tag}> does not say which client of the lender this site is.`,
+      fix: `<${tag} client-id="the id that the lender gave you">`,
+    };
+  }
+  const { name, value, ownerElement } = near;
+  const owner = ownerElement?.localName ?? tag;
+  return {
+    code,
+    message: `The attribute of <${owner}> is called client-id, with a hyphen; ${name} says nothing.`,
+    fix: `<${owner} client-id="${value}">`,
+  };
 }
 
 /** Whether the lender is one, is there, and lets this client and origin have the element. */
@@ -63,6 +79,8 @@ export function checkPolicy({ element, facts, page, answer }: Examined): Finding
     ];
   }
   if (!policy) return [];
+  // A page without an origin has something else in its way.
+  if (policy.host === 'unregistered' && page.origin === 'null') return [];
   if (policy.host === 'unregistered') {
     return [
       {

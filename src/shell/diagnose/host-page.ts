@@ -56,7 +56,8 @@ async function askForPage(): Promise<Response | undefined> {
 }
 
 function metaPolicies(): PagePolicy[] {
-  const tags = document.querySelectorAll<HTMLMetaElement>('meta[http-equiv][content]');
+  // Anywhere else browsers take no notice of one.
+  const tags = document.querySelectorAll<HTMLMetaElement>('head > meta[http-equiv][content]');
   return Array.from(tags)
     .filter(({ httpEquiv }) => httpEquiv.toLowerCase() === 'content-security-policy')
     .flatMap(({ content }) => parsePolicies(content, 'meta'));

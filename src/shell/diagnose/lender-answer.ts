@@ -11,7 +11,9 @@ export type LenderAnswer =
   /** That it cannot just now. */
   | 'failing'
   /** Not at all. */
-  | 'none';
+  | 'none'
+  /** It was not asked, as the page's own policy forbids that. */
+  | 'unasked';
 
 /** Finds out who is at the address, where the look-up of the policy left that open. */
 export async function askLender(

@@ -6,12 +6,15 @@ import {
   parsePolicies,
   type PagePolicy,
 } from './content-policy.ts';
-import type { Examined } from './examined.ts';
+import type { AddressedFacts, Examined } from './examined.ts';
 import type { Finding } from './finding.ts';
+import type { HostPage } from './host-page.ts';
 
 /** What the page's Content Security Policy keeps from the element. */
-export function checkContentPolicy({ facts, page }: Examined): Finding[] {
-  const { tag, lender, mode } = facts;
+export function checkContentPolicy(facts: AddressedFacts, page: HostPage): Finding[] {
+  const { tag, lender, clientId, mode, error, host } = facts;
+  // Had the lender been asked, it would have said why its frame has nothing to say.
+  const silent = error === 'frame_timeout';
   const violations = facts.violations ?? [];
   const needs: Need[] = [
     {
@@ -23,8 +26,10 @@ export function checkContentPolicy({ facts, page }: Examined): Finding[] {
     {
       directive: 'connect-src',
       address: `${lender}/embed/clients/`,
-      use: `questions to ${lender}; without them the element cannot know what the lender prefers`,
-      hint: true,
+      use: silent
+        ? `questions to ${lender}; without them nobody can tell whether it knows client "${clientId}" and has registered ${host} for it, and a frame without that stays silent`
+        : `questions to ${lender}; without them the element cannot know what the lender prefers`,
+      hint: !silent,
     },
   ];
   const findings = needs
@@ -46,7 +51,7 @@ interface Need {
   use: string;
   needless?: boolean;
   /** The element works without it. */
-  hint?: true;
+  hint?: boolean;
 }
 
 function refusal({ directives, from }: PagePolicy, need: Need, lender: string): Finding {
@@ -113,6 +118,13 @@ export function checkSurroundings({ facts, page }: Examined): Finding[] {
       code: 'sandboxed',
       message: `This page is sandboxed without ${missing.join(', ')}, and the lender's frame with it.`,
       fix: ['sandbox', ...(sandbox ?? []), ...missing].join(' '),
+    });
+  } else if (page.origin === 'null' && location.protocol === 'file:') {
+    findings.push({
+      code: 'opened_from_disk',
+      message:
+        'This page was opened from a disk. Such a page has no origin, so no lender can have registered it.',
+      fix: 'Serve its folder, such as with: npx http-server -a 127.0.0.1 -p 8080. Then open http://127.0.0.1:8080/, and have that origin registered.',
     });
   } else if (page.origin === 'null') {
     findings.push({
