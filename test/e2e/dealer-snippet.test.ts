@@ -4,7 +4,13 @@ import { it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { find, waitForText } from '../support/browser.ts';
-import { frameOf, hostClient, type HostPage, setHostStage } from '../support/host-stage.ts';
+import {
+  frameOf,
+  hostClient,
+  type HostPage,
+  setHostStage,
+  windowFrom,
+} from '../support/host-stage.ts';
 
 const pages: Record<string, HostPage> = {};
 const stage = setHostStage(pages);
@@ -21,30 +27,66 @@ async function open(query = ''): Promise<Page> {
 const made = (page: Page, id: 'snippet' | 'policy') =>
   page.$eval(`#${id}`, (block) => block.textContent);
 
-it('makes a snippet and a policy that show the elements on a page of that client', async () => {
-  const maker = await open();
-  await find(maker, 'Client ID', 'textbox').fill(hostClient);
-  await find(maker, 'Lender’s address', 'textbox').fill(stage.sandbox.lender);
-  await maker.click('[value=fs-balance-card]');
-  const lines = (await made(maker, 'policy')).replaceAll('\n', '; ');
-  pages['/'] = {
-    headers: { 'content-security-policy': `default-src 'none'; ${lines}` },
-    document: `<!doctype html><title>Harbor Street Autos</title>${await made(maker, 'snippet')}`,
-  };
-  const page = await stage.browser.newPage();
-  const refused: string[] = [];
-  page.on('console', (message) => refused.push(message.text()));
+const modes: [mode: string, ready: (page: Page) => Promise<unknown>][] = [
+  ['frame', async (page) => find(await frameOf(page, 'fs-login'), 'Password', 'textbox').wait()],
+  [
+    'popup',
+    async (page) => {
+      const frame = await frameOf(page, 'fs-login');
+      const opened = await windowFrom(stage.browser, () =>
+        find(frame, 'Sign in', 'button').click(),
+      );
+      await find(opened, 'Password', 'textbox').wait();
+      await opened.close();
+    },
+  ],
+  [
+    'redirect',
+    async (page) => {
+      // The link is the shell's own, in a closed root.
+      await page.waitForSelector('fs-login:defined');
+      await page.focus('fs-login');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      assert.equal(new URL(page.url()).origin, stage.sandbox.lender);
+      await waitForText(page, 'Back to Harbor Street Autos');
+    },
+  ],
+];
+for (const [mode, ready] of modes) {
+  for (const nonces of [false, true]) {
+    it(`makes lines that work as they are pasted: ${mode}, scripts ${nonces ? 'by nonce' : 'by address'}`, async () => {
+      const maker = await open();
+      await find(maker, 'Client ID', 'textbox').fill(hostClient);
+      await find(maker, 'Lender’s address', 'textbox').fill(stage.sandbox.lender);
+      await maker.click(`[value=${mode}]`);
+      await maker.click('[value=fs-balance-card]');
+      if (nonces) await maker.click('#nonces');
+      const pasted = async (id: 'snippet' | 'policy') =>
+        (await made(maker, id)).replaceAll('YOUR-NONCE', 'c2VydmVk');
+      const lines = (await pasted('policy')).replaceAll('\n', '; ');
+      pages['/'] = {
+        headers: { 'content-security-policy': `default-src 'none'; ${lines}` },
+        document: `<!doctype html><title>Harbor Street Autos</title>${await pasted('snippet')}`,
+      };
+      const page = await stage.browser.newPage();
+      const refused: string[] = [];
+      page.on('console', (message) => refused.push(message.text()));
 
-  await page.goto(`${stage.host.origin}/`);
+      await page.goto(`${stage.host.origin}/`);
 
-  await find(await frameOf(page, 'fs-login'), 'Password', 'textbox').wait();
-  await waitForText(await frameOf(page, 'fs-balance-card'), 'Your balance');
-  // Of the host's own icon alone, which it does not have.
-  assert.deepEqual(
-    refused.filter((text) => text.includes('Content Security Policy') && !text.includes('favicon')),
-    [],
-  );
-});
+      if (mode === 'frame') {
+        await waitForText(await frameOf(page, 'fs-balance-card'), 'Your balance');
+      }
+      await ready(page);
+      // Of the host's own icon alone, which it does not have.
+      assert.deepEqual(
+        refused.filter((text) => /Content.Security.Policy/.test(text) && !text.includes('favicon')),
+        [],
+      );
+      await page.close();
+    });
+  }
+}
 
 it('puts nothing that is typed into its own markup, and into the snippet only as text', async () => {
   const page = await open();
