@@ -137,6 +137,9 @@ for (const denial of denials) {
       const popup = await windowFrom(stage.browser, () => find(frame, 'Sign in', 'button').click());
 
       if (cookieless) {
+        // The customer goes on in the window, and nothing comes back from there: no promise of it is made here.
+        const waiting = await waitForText(frame, 'Go on in the other window');
+        assert.match(waiting, /unless that window asks you to go on in it/);
         // A sign-in that another page waits for takes a cookie; the lender's own pages take none.
         assert.match(await waitForText(popup, 'This sign-in can’t go on'), /Allow cookies/);
         await find(popup, 'Go to Prairie Lane Finance', 'link').click();

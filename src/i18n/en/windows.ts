@@ -6,14 +6,14 @@ export const windows = {
   signInButton: 'Sign in',
   address: (host: string) => `Check that its address begins with ${host}`,
   openHeading: 'Go on in the other window',
-  openBody: 'Sign in there; this page follows.',
+  openBody: 'Sign in there, and this page follows, unless that window asks you to go on in it.',
   showWindow: 'Show the window',
   finishing: 'Signing in…',
   blockedTitle: 'No window of ours can be reached from here',
   blockedBody: (lender: string) =>
     `If one has opened, go on there. If none has, your browser blocks it: allow pop-ups for this page, or sign in at ${lender} itself.`,
   closedTitle: 'The window was closed',
-  closedBody: 'You aren’t signed in. Try again whenever you like.',
+  closedBody: 'You aren’t signed in here. Try again whenever you like.',
   toPortal: (lender: string) => `Go to ${lender}`,
 
   pageHeading: (client: string) => `Sign in to continue to ${client}`,

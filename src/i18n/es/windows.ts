@@ -8,14 +8,15 @@ export const windows = {
   signInButton: 'Iniciar sesión',
   address: (host: string) => `Compruebe que su dirección empiece por ${host}`,
   openHeading: 'Siga en la otra ventana',
-  openBody: 'Inicie sesión ahí; esta página le sigue.',
+  openBody:
+    'Inicie sesión ahí y esta página le sigue, salvo que esa ventana le pida continuar en ella.',
   showWindow: 'Mostrar la ventana',
   finishing: 'Iniciando sesión…',
   blockedTitle: 'Desde aquí no podemos llegar a ninguna ventana nuestra',
   blockedBody: (lender: string) =>
     `Si se abrió una, siga en ella. Si no, su navegador la bloquea: permita las ventanas emergentes en esta página o inicie sesión en ${lender}.`,
   closedTitle: 'Se cerró la ventana',
-  closedBody: 'No ha iniciado sesión. Inténtelo de nuevo cuando quiera.',
+  closedBody: 'Aquí no ha iniciado sesión. Inténtelo de nuevo cuando quiera.',
   toPortal: (lender: string) => `Ir a ${lender}`,
 
   pageHeading: (client: string) => `Inicie sesión para seguir en ${client}`,
