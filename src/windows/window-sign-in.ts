@@ -14,6 +14,8 @@ export type WindowSignInPhase = 'idle' | 'waiting' | 'finishing' | 'blocked' | '
 /** What the controller asks of its element. */
 export interface WindowSignInOptions {
   connection: () => Connection | undefined;
+  /** Language that the window is to speak. */
+  locale: () => string;
   /** Called when the customer is signed in. */
   onSignedIn: () => void;
   /** Called when a try ended without a session; `phase` and `error` say how. */
@@ -55,7 +57,10 @@ export class WindowSignIn implements ReactiveController {
       onMessage: (data) => void this.#onAnswer(data),
       onClosed: () => this.#end('closed'),
     });
-    const query = new URLSearchParams({ client_id: connection.clientId });
+    const query = new URLSearchParams({
+      client_id: connection.clientId,
+      ui_locales: this.#options.locale(),
+    });
     if (!opened.open(`/embed/callback?${query.toString()}`)) {
       this.#end('blocked');
       return;
@@ -88,7 +93,7 @@ export class WindowSignIn implements ReactiveController {
       const redirectUri = `${connection.lender}/embed/callback`;
       // The choice is made in the window: until it is known, nothing is to be remembered.
       const { url, state } = await auth.beginRedirect(
-        { redirectUri, sharedComputer: true },
+        { redirectUri, sharedComputer: true, locale: this.#options.locale() },
         { signal },
       );
       if (signal.aborted) return;

@@ -7,6 +7,9 @@ import { frameOf, hostClient, setHostStage, windowFrom } from '../support/host-s
 
 const stage = setHostStage({
   '/': { body: `<fs-login client-id="${hostClient}" mode="popup"></fs-login>` },
+  '/es': {
+    body: `<fs-login client-id="${hostClient}" mode="popup" locale="es-US"></fs-login>`,
+  },
 });
 let page: Page;
 let frame: Frame;
@@ -51,6 +54,19 @@ it('signs in in a window of the lender, of which nothing comes near the host', a
   const seen = [...Object.values(host), frame.url(), ...stage.host.requests].join('\n');
   assert.match(seen, /embed\/frames\/fs-login/);
   assert.doesNotMatch(seen, /[?&#"](code|state|iss)\b|verifier|sign-in-answer|alex\.current/);
+});
+
+it('speaks in its window the language of the page, whatever the browser’s is', async () => {
+  await page.goto(`${stage.host.origin}/es`);
+  frame = await frameOf(page, 'fs-login');
+
+  const popup = await windowFrom(stage.browser, () =>
+    find(frame, 'Iniciar sesión', 'button').click(),
+  );
+
+  const shown = await waitForText(popup, 'Inicie sesión para seguir en Harbor Street Autos');
+  assert.match(shown, /Entorno de pruebas, sin dinero real/);
+  assert.equal(await popup.evaluate(() => document.documentElement.lang), 'es-US');
 });
 
 it('keeps the session through a reload, and not where the computer is said to be shared', async () => {

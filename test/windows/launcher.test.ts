@@ -73,8 +73,28 @@ describe('fs-sign-in-launcher', () => {
     press(launcher, 'Sign in');
 
     expect(opener.targets).to.deep.equal(['_blank']);
-    expect(opener.last.addresses[0]).to.equal(`${launcher.lender}/embed/callback?client_id=portal`);
+    expect(opener.last.addresses[0]).to.match(
+      new RegExp(`^${launcher.lender}/embed/callback\\?client_id=portal&`),
+    );
     await until(() => opener.last.addresses[1]?.includes(`state=${state}`));
+  });
+
+  it('has the window speak the language of the page around this frame', async () => {
+    const launcher = await launch();
+    const asked: unknown[] = [];
+    const { auth } = launcher.client!;
+    auth.beginRedirect = async (input) => {
+      asked.push(input.locale);
+      return { url: launcher.lender, state };
+    };
+    launcher.element.locale = 'es-US';
+    await launcher.element.updateComplete;
+
+    press(launcher, 'Iniciar sesión');
+    await until(() => asked.length > 0);
+
+    expect(asked).to.deep.equal(['es-US']);
+    expect(opener.last.addresses[0]).to.match(/ui_locales=es-US$/);
   });
 
   it('says the address that the window must have', async () => {

@@ -3,6 +3,7 @@ import type Provider from 'oidc-provider';
 import type { Logger } from 'pino';
 import { isAside } from '../http/asides.ts';
 import { portalFor } from '../http/portal.ts';
+import { pageLanguage } from '../http/page-words.ts';
 import { refusalPage } from '../http/refusal-page.ts';
 import type { ClientRegistry } from './clients.ts';
 import { corsHeaders, preflightHeaders } from './cors.ts';
@@ -89,7 +90,8 @@ export function createProviderHandler(options: {
     response.statusCode = answer.status;
     if (request.method === 'GET' && isForPeople(pathOf(request))) {
       const reason = answer.status === 429 ? 'busy' : 'failed';
-      const { html, headers } = refusalPage({ reason, portal: portalFor(options) });
+      const language = pageLanguage(request.headers['accept-language']);
+      const { html, headers } = refusalPage({ reason, portal: portalFor(options), language });
       setHeaders(response, headers);
       response.end(html);
     } else {

@@ -8,7 +8,9 @@ import Provider, {
 import { routes } from '../../../sdk/contract/index.ts';
 import type { Db } from '../db/open.ts';
 import { portalFor } from '../http/portal.ts';
-import { refusalPage, type RefusalReason } from '../http/refusal-page.ts';
+import { pageLanguage } from '../http/page-words.ts';
+import { refusalPage } from '../http/refusal-page.ts';
+import type { RefusalReason } from '../http/refusal-words.ts';
 import { createAdapter } from './adapter.ts';
 import { type AuthClient, type ClientRegistry, scopes } from './clients.ts';
 import type { Secrets } from './secrets.ts';
@@ -115,6 +117,7 @@ export function createProvider(options: {
       const { html, headers } = refusalPage({
         reason: reasonOf(error),
         portal: portalFor(options, client),
+        language: pageLanguage(ctx.get('accept-language')),
       });
       ctx.set({ ...headers });
       ctx.body = html;

@@ -16,9 +16,11 @@ import { paymentRoutes } from './payments.ts';
 import { payoffRoutes } from './payoff.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { planRoutes } from './plans.ts';
+import { portalFor } from './portal.ts';
 import { ProblemError, problemResponse } from './problem.ts';
 import { publicRoutes } from './public.ts';
 import { limitBy, perAddress } from './rate-limit.ts';
+import { sendRefusal } from './refusal-page.ts';
 import { sandboxRoutes } from './sandbox.ts';
 import type { Services } from './services.ts';
 import { signInRoutes } from './sign-in.ts';
@@ -36,7 +38,13 @@ export function createApp(services: Services): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
   app.onError((error, c) => problemResponse(c, toProblem(error, c.get('logger'))));
-  app.notFound((c) => problemResponse(c, new ProblemError(404, 'not_found')));
+  app.notFound((c) => {
+    // A browser that is sent somewhere shows its customer what it gets; a program reads problems.
+    const shown = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/v1/');
+    return shown
+      ? sendRefusal(c, { reason: 'missing', portal: portalFor(services.site), status: 404 })
+      : problemResponse(c, new ProblemError(404, 'not_found'));
+  });
 
   app.use(requestLog(logger), securityHeaders);
   app.use(

@@ -57,14 +57,14 @@ export function signInRoutes({
         return sendRefusal(c, { reason, portal: portalFor(site), status: 404 });
       }
       const { client, locale } = found;
-      return sendWindow(c, 'sign-in', {
+      const settings = {
         uid,
         clientId: client.id,
         clientName: client.name,
         lender: site.origin,
         portal: portalFor(site, client),
-        ...(locale !== undefined && { locale }),
-      });
+      };
+      return sendWindow(c, 'sign-in', settings, locale);
     })
     .post('/sign-in/:uid', async (c) => {
       const uid = c.req.param('uid');

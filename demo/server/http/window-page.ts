@@ -2,14 +2,15 @@ import type { Context } from 'hono';
 import { lender } from '../lender.ts';
 import type { AppEnv } from './env.ts';
 import { portalFolder, sendPage } from './page.ts';
+import { pageLanguage, pageWords } from './page-words.ts';
 import { preloadLinks } from './preloads.ts';
 
-/** The pages of the lender's windows: what is over them, and where their scripts look for their settings. */
+/** Windows of the lender's, by the build's script, and the `<meta>` where each looks for its settings. */
 const windows = {
-  'sign-in': { title: 'Sign in', meta: 'fs-sign-in' },
-  callback: { title: 'Signing in', meta: 'fs-window' },
-  confirm: { title: 'Confirm', meta: 'fs-window' },
-  document: { title: 'Your document', meta: 'fs-window' },
+  'sign-in': 'fs-sign-in',
+  callback: 'fs-window',
+  confirm: 'fs-window',
+  document: 'fs-window',
 } as const;
 
 /**
@@ -17,20 +18,28 @@ const windows = {
  *
  * @param script of the build's `windows`
  * @param settings for the script, beside what every window knows of the lender
+ * @param locale that the client asks for; the address and the browser may say it, too
  */
 export function sendWindow(
   c: Context<AppEnv>,
   script: keyof typeof windows,
   settings: Readonly<Record<string, string>>,
+  locale = c.req.query('ui_locales'),
 ): Response {
   const { name: lenderName, supportPhone } = lender;
   const config = { ...settings, lenderName, supportPhone };
+  const language = pageLanguage(locale, c.req.header('accept-language'));
+  const { sandbox, needsScript, titles } = pageWords[language];
   return sendPage(c, portalFolder, 'window.html', {
     opener: true,
     values: {
-      ...windows[script],
+      language,
+      title: titles[script],
+      meta: windows[script],
       script,
       config: JSON.stringify(config),
+      sandbox,
+      needsScript: needsScript(supportPhone),
       lenderName,
       supportPhone,
     },

@@ -26,10 +26,11 @@ describe('pages', () => {
     'a sign-in that has ended': [() => '/sign-in/x', 404],
     'an authorization request that cannot be trusted': [() => '/oauth/authorize?client_id=x', 400],
     'a way back that has ended': [() => '/oauth/authorize/x', 400],
+    'an address where nothing stands': [() => '/accounts', 404],
   };
   for (const [name, [path, status, ancestor]] of Object.entries(everyPage)) {
     it(`come under a policy that allows nothing inline and no strange frames around them: ${name}`, async () => {
-      const response = await fetch(server.origin + path());
+      const response = await fetch(server.origin + path(), { headers: { accept: 'text/html' } });
 
       const policy = response.headers.get('content-security-policy') ?? '';
       const directives = policy.split('; ');
@@ -57,6 +58,48 @@ describe('pages', () => {
       assert.doesNotMatch(await response.text(), / style="| on\w+="|\{\{|javascript:/i);
     });
   }
+
+  const spanish: Record<string, [path: string, words: RegExp]> = {
+    'a frame that is refused': ['/embed/frames/fs-login?client_id=x', /No se puede mostrar aquí/],
+    'the callback': ['/embed/callback', /Entorno de pruebas, sin dinero real/],
+    'the confirmation': ['/embed/confirm', /<title>Confirmar · /],
+    'the document’s window': ['/embed/document', /<title>Su documento · /],
+    'a sign-in that has ended': ['/sign-in/x', /no puede continuar/],
+    'an authorization request that cannot be trusted': ['/oauth/authorize?client_id=x', /no sirve/],
+    'a way back that has ended': ['/oauth/authorize/x', /ha terminado/],
+    'an address where nothing stands': ['/accounts', /Aquí no hay nada/],
+  };
+  for (const [name, [path, words]] of Object.entries(spanish)) {
+    it(`speak Spanish to whom reads it first: ${name}`, async () => {
+      const response = await fetch(server.origin + path, {
+        headers: { accept: 'text/html', 'accept-language': 'es-MX,es;q=0.9,en;q=0.8' },
+      });
+
+      const page = await response.text();
+      assert.match(page, /<html lang="es-US">/);
+      assert.match(page, words);
+      assert.doesNotMatch(page, /Sandbox, no real money|>Go to /);
+    });
+  }
+
+  it('speak the language that the opener names rather than the browser’s', async () => {
+    const response = await fetch(`${server.origin}/embed/callback?ui_locales=es-MX`, {
+      headers: { 'accept-language': 'en-US' },
+    });
+
+    assert.match(await response.text(), /<html lang="es-US">/);
+  });
+
+  it('answer programs that ask for an unknown address in their own terms', async () => {
+    for (const [path, accept] of [
+      ['/accounts', 'application/json'],
+      ['/v1/nothing', 'text/html'],
+    ] as const) {
+      const response = await fetch(server.origin + path, { headers: { accept } });
+
+      assert.equal(response.headers.get('content-type'), 'application/problem+json', path);
+    }
+  });
 
   const answers = ['/embed.js', '/assets/define.js', '/portal/portal.css', '/healthz', '/nothing'];
   for (const path of [...answers, '/oauth/jwks', '/oauth/nothing', '/v1/accounts']) {
