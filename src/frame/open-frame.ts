@@ -1,3 +1,4 @@
+import type { Reason } from './explanation.ts';
 import { readFrameConfig, type FrameConfig } from './frame-config.ts';
 import { giveUp } from './give-up.ts';
 import { greetOnce } from './greet-early.ts';
@@ -15,9 +16,9 @@ export async function openFrame(load: (config: FrameConfig) => Promise<unknown>)
   const config = readFrameConfig();
   const greeting = greetOnce(config.host);
   const parts = Promise.all([import('./guest.ts'), load(config)]);
-  const explain = async (reason: 'unanswered' | 'unloaded') =>
+  const explain = async (reason: Reason) =>
     (await import('./explanation.ts')).explain(config, reason);
-  if (!greeting) return explain('unanswered');
+  if (!greeting) return explain(parent === self ? 'alone' : 'unanswered');
 
   const waiting = setTimeout(() => void explain('unanswered'), patience);
   void greeting.then(() => clearTimeout(waiting));

@@ -4,7 +4,7 @@ import type { Account } from '../../sdk/index.ts';
 import { accountCanaries, scan, secret } from '../hostile/canaries.ts';
 import { framedAmount, openFrame, signInFramed, typed } from '../hostile/customer.ts';
 import { signedInClient } from '../support/api.ts';
-import { find } from '../support/browser.ts';
+import { find, waitForText } from '../support/browser.ts';
 import { dollars, firstAccount, learned } from '../support/dealer.ts';
 import { setStage } from '../support/stage.ts';
 
@@ -74,3 +74,15 @@ function secretsOf(account: Account) {
     secret('user ID', 'alex.current'),
   ];
 }
+
+it('says where it belongs when somebody opens the frame by itself', async () => {
+  const page = await (await stage.browser.createBrowserContext()).newPage();
+  await page.goto(`${stage.sandbox.dealer}/#payments`);
+  const frame = await openFrame(page, 'fs-login');
+
+  await page.goto(frame.url());
+
+  const shown = await waitForText(page, 'This can’t be shown here');
+  assert.match(shown, /is shown on the pages of Northside Motors/);
+  assert.doesNotMatch(shown, /answer/);
+});

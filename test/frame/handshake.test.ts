@@ -156,6 +156,25 @@ describe('an answer', () => {
   });
 });
 
+describe('a frame that has to explain itself', () => {
+  it('speaks the browser’s language, as no host has said another', async () => {
+    const host = await unanswered();
+    Object.defineProperty(host.inside.navigator, 'language', { value: 'es-MX' });
+    const { explain } = await host.import<{
+      explain: (config: object, reason: string) => Promise<void>;
+    }>('/src/frame/explanation.ts');
+
+    await explain(
+      { lenderName: 'Prairie Lane', clientName: 'Northside Motors', portal: '/' },
+      'unanswered',
+    );
+
+    const { body, documentElement } = host.inside.document;
+    expect(documentElement.lang).to.equal('es-MX');
+    expect(body.textContent).to.contain('no se puede mostrar aquí');
+  });
+});
+
 describe('a frame whose parts do not arrive', () => {
   it('has the shell show its link, and says why', async () => {
     const host = new Host({ page: './lost-parts.ts' });

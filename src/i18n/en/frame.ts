@@ -14,6 +14,8 @@ export const frame = {
     'fs-support-card': (lender: string) => `Help from ${lender}`,
   },
   unansweredTitle: 'This can’t be shown here',
+  aloneBody: (lender: string, site: string) =>
+    `This part of ${lender} is shown on the pages of ${site}. You can open your account on our own site.`,
   unansweredBody: (lender: string, site: string) =>
     `The page around this one didn’t answer, so ${lender} can’t be sure that it belongs to ${site}.`,
   unloadedBody: (lender: string) =>

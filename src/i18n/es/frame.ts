@@ -15,6 +15,8 @@ export const frame = {
     'fs-support-card': (lender) => `Ayuda de ${lender}`,
   },
   unansweredTitle: 'Esto no se puede mostrar aquí',
+  aloneBody: (lender, site) =>
+    `Esta parte de ${lender} se muestra en las páginas de ${site}. Puede abrir su cuenta en nuestro sitio.`,
   unansweredBody: (lender, site) =>
     `La página que rodea a esta no respondió, así que ${lender} no puede saber si pertenece a ${site}.`,
   unloadedBody: (lender) =>
