@@ -34,7 +34,8 @@ export async function explain(config: FrameConfig, reason: Reason): Promise<void
   `);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const main = document.createElement('main');
-  if (reason === 'alone') main.style.margin = '24px auto';
+  if (reason === 'alone')
+    Object.assign(main.style, { width: 'calc(100% - 32px)', margin: '24px auto' });
   main.append(heading, body, link);
   document.body.replaceChildren(main);
 }

@@ -54,6 +54,7 @@ describe('fs-autopay-panel', () => {
     mounted.element.addEventListener('fs-autopay-changed', () => (changed += 1));
     await review(mounted);
     const agreed = (await present(mounted, '#agreement')).textContent.trim();
+    expect(text(mounted)).to.include('From Everyday · Fernwick Credit Union ••••');
 
     byRole(mounted.element, 'button', 'Turn on autopay').click();
     await present(mounted, '#turn-off');

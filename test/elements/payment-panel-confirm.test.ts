@@ -85,6 +85,9 @@ describe('fs-payment-panel, from the review on', () => {
     const panel = await show('review');
     const method = persona.methods[0]!;
 
+    // By both its names: what is agreed to knows the bank's alone.
+    expect(text(panel)).to.include(`From ${method.nickname!} · ${method.bankName!} ••••`);
+
     expect(part(panel, '[part=amount]')?.textContent).to.equal(due);
     expect(text(panel)).to.include(`•••• ${method.last4}`);
     expect(text(panel)).to.include(formatDate(account.asOf, 'en-US', 'full'));

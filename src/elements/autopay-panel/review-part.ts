@@ -4,6 +4,7 @@ import { renderButton } from '../../ui/button.ts';
 import { arrowLeftIcon } from '../../ui/icons.ts';
 import { renderNotice } from '../../ui/notice.ts';
 import { gateLabel, renderGateStatus } from '../gate-words.ts';
+import { renderMethodName } from '../payment-panel/method-part.ts';
 import {
   amountWords,
   dayWords,
@@ -68,10 +69,7 @@ export function renderReview(view: SetupView, part: ReviewPart) {
               )
             : nothing
         }
-        ${renderLine(
-          texts.from,
-          renderMasked(method.bankName ?? payment.bankAccount, method.last4, view),
-        )}
+        ${renderLine(texts.from, renderMethodName(method, payment))}
         ${renderLine(
           texts.to,
           renderMasked([vehicle.year, vehicle.make, vehicle.model].join(' '), numberLast4, view),

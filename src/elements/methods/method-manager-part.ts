@@ -100,12 +100,9 @@ function renderList(view: PanelView, part: ManagerPart, methods: readonly Paymen
 
 function renderAccount(view: PanelView, manager: MethodManager, method: PaymentMethod) {
   const { texts, task } = manager;
-  const { id, nickname, bankName, accountType, status, isDefault } = method;
+  const { id, accountType, status, isDefault } = method;
   const types: Record<string, string | undefined> = view.texts.accountTypes;
-  const facts = [
-    nickname && bankName,
-    method.kind === 'card' ? texts.card : accountType && types[accountType],
-  ];
+  const fact = method.kind === 'card' ? texts.card : accountType && types[accountType];
   const doing = task && 'id' in task && task.id === id ? task.kind : undefined;
   return html`<li class="account">
     <div>
@@ -114,7 +111,7 @@ function renderAccount(view: PanelView, manager: MethodManager, method: PaymentM
         ${isDefault ? html`<span class="tag">${texts.isDefault}</span>` : nothing}
         ${status === 'unverified' ? html`<span class="tag">${texts.unverified}</span>` : nothing}
       </p>
-      <p class="muted small">${facts.filter(Boolean).join(' · ')}</p>
+      <p class="muted small">${fact}</p>
     </div>
     ${renderStanding(view, manager, method)}
     ${doing === undefined ? renderActions(view, manager, method) : nothing}

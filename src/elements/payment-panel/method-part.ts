@@ -53,19 +53,20 @@ export function renderMethods(view: PanelView, part: MethodPart) {
   </fieldset>`;
 }
 
-/** A bank account as it is spoken of: its nickname or bank, and the last four digits. */
-export function renderMethodName(method: PaymentMethod, texts: PanelView['texts']) {
-  return renderMasked(method.nickname ?? method.bankName ?? texts.bankAccount, method.last4, texts);
-}
-
-function methodHelp(
-  { status, nickname, bankName, accountType }: PaymentMethod,
+/** A bank account as it is spoken of: its nickname, its bank and the last four digits. */
+export function renderMethodName(
+  { nickname, bankName, last4 }: PaymentMethod,
   texts: PanelView['texts'],
 ) {
+  const names = [nickname, bankName].filter(Boolean).join(' · ');
+  return renderMasked(names || texts.bankAccount, last4, texts);
+}
+
+function methodHelp({ status, accountType }: PaymentMethod, texts: PanelView['texts']) {
   const types: Record<string, string | undefined> = texts.accountTypes;
-  const known = [nickname && bankName, accountType && types[accountType]];
+  const known = accountType && types[accountType];
   const waiting = status === 'unverified' && texts.methodUnverified;
-  return [...known, waiting].filter(Boolean).join(' · ') || undefined;
+  return [known, waiting].filter(Boolean).join(' · ') || undefined;
 }
 
 /** A name and the last four digits. */

@@ -44,9 +44,9 @@ export const paymentPanel = {
 
   dateLabel: 'Fecha del pago',
   dateCutoff: (earliest, until) =>
-    `Confirme antes de ${until} para ${earliest}. Los bancos cierran los fines de semana y festivos.`,
+    `Confirme antes del ${until} para el ${earliest}. Los bancos cierran los fines de semana y festivos.`,
   datePick: 'Próximos días',
-  dateUse: (day) => `Usar ${day}`,
+  dateUse: (day) => `Usar el ${day}`,
   dateHelp: (earliest) => `Primera fecha: ${earliest}. Los bancos trabajan de lunes a viernes.`,
 
   allocation: 'Cómo se reparte',

@@ -15,7 +15,7 @@ export const supportDesk = {
   open: 'Abierto ahora',
   closed: 'Cerrado',
   closes: (moment) => `hasta ${moment}`,
-  opens: (moment) => `abre ${moment}`,
+  opens: (moment) => `abre: ${moment}`,
   hours: 'Todos los horarios',
   hoursRow: (opens, closes) => `de ${opens} a ${closes}`,
   hoursZone: (zone) => `Las horas son las de la zona horaria de este dispositivo: ${zone}.`,
