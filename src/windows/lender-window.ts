@@ -56,7 +56,10 @@ export class LenderWindow {
       return true;
     }
     this.close();
-    const opened = openAt(`${this.#origin}${path}`, this.#features);
+    const url = new URL(path, this.#origin);
+    // A frame's page says the language that its host has chosen.
+    url.searchParams.set('ui_locales', document.documentElement.lang);
+    const opened = openAt(url.href, this.#features);
     if (!opened) return false;
     this.#window = opened;
     window.addEventListener('message', this.#onMessage);

@@ -57,10 +57,7 @@ export class WindowSignIn implements ReactiveController {
       onMessage: (data) => void this.#onAnswer(data),
       onClosed: () => this.#end('closed'),
     });
-    const query = new URLSearchParams({
-      client_id: connection.clientId,
-      ui_locales: this.#options.locale(),
-    });
+    const query = new URLSearchParams({ client_id: connection.clientId });
     if (!opened.open(`/embed/callback?${query.toString()}`)) {
       this.#end('blocked');
       return;

@@ -534,7 +534,7 @@ describe('fs-documents in the page of somebody else', () => {
 
     press(element, 'open');
     const { last } = windows;
-    expect(last.addresses[0]).to.match(/\/embed\/document\?client_id=/);
+    expect(last.addresses[0]).to.match(/\/embed\/document\?client_id=[\w-]+&ui_locales=/);
     await until(() => events.length);
     expect(last.told).to.deep.equal([]);
     last.say(wanted, 'https://host.example');

@@ -8,6 +8,7 @@ import { FakeOpener } from './fake-window.ts';
 defineLauncher();
 
 const opener = new FakeOpener();
+const language = document.documentElement.lang;
 
 beforeEach(() => {
   opener.blocked = opener.forbidden = false;
@@ -19,6 +20,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   opener.restore();
+  document.documentElement.lang = language;
 });
 
 const state = 'the-state-of-this-sign-in';
@@ -87,7 +89,7 @@ describe('fs-sign-in-launcher', () => {
       asked.push(input.locale);
       return { url: launcher.lender, state };
     };
-    launcher.element.locale = 'es-US';
+    launcher.element.locale = document.documentElement.lang = 'es-US';
     await launcher.element.updateComplete;
 
     press(launcher, 'Iniciar sesión');

@@ -30,9 +30,9 @@ export const linesStyles = css`
     gap: calc(var(--_space) * 1);
   }
 
-  @container (inline-size >= 440px) {
+  @container (inline-size >= 520px) {
     .line {
-      grid-template-columns: 10em minmax(0, 1fr) auto;
+      grid-template-columns: 8em minmax(0, 1fr) auto;
       align-items: baseline;
     }
 
