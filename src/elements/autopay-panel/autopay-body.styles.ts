@@ -48,7 +48,8 @@ const autopayStyles = css`
   }
 
   .narrow {
-    max-inline-size: 560px;
+    inline-size: min(100%, 560px);
+    margin-inline: auto;
   }
 `;
 

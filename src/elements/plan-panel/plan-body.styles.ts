@@ -37,7 +37,8 @@ const bodyStyles = css`
   }
 
   .narrow {
-    max-inline-size: 620px;
+    inline-size: min(100%, 620px);
+    margin-inline: auto;
   }
 
   header {

@@ -26,5 +26,5 @@ export const common = {
     fee: (amount: string) => `A fee of ${amount} was charged.`,
     next: 'Please pay again, from another bank account if need be.',
   },
-  callUs: (phone: string) => `Call us on ${phone}`,
+  callUs: (phone: string) => `Call us on ${phone.replace(' ', '\u00a0')}`,
 };

@@ -28,5 +28,5 @@ export const common = {
     fee: (amount) => `Se aplicó un cargo de ${amount}.`,
     next: 'Por favor, pague de nuevo, desde otra cuenta bancaria si hace falta.',
   },
-  callUs: (phone) => `Llámenos al ${phone}`,
+  callUs: (phone) => `Llámenos al ${phone.replace(' ', '\u00a0')}`,
 } satisfies Catalogues['common'];
