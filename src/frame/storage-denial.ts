@@ -6,6 +6,8 @@ export async function storageDenial(): Promise<'denied' | 'partitioned' | undefi
   try {
     // Merely touching them throws where the browser denies them.
     if (!sessionStorage || !indexedDB) return 'denied';
+    // Firefox gives a frame without cookies a database, and does not let it be opened.
+    await (indexedDB as Partial<IDBFactory>).databases?.();
     const shared = await (document as Partial<Document>).hasStorageAccess?.();
     return shared === false ? 'partitioned' : undefined;
   } catch {

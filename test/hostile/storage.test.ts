@@ -120,6 +120,29 @@ for (const denial of denials) {
       await page.close();
     });
 
+    it(`is ${forgets ? '' : 'not '}named by diagnose(), and does not stop the element`, async () => {
+      const context = inFirefox
+        ? stage.browser.defaultBrowserContext()
+        : await stage.browser.createBrowserContext();
+      const page = await context.newPage();
+      if (!inFirefox) await prepare?.(page);
+      await page.goto(`${stage.parts.host}/plain`, { waitUntil: 'domcontentloaded' });
+      await find(await openFrame(page, 'fs-login'), 'Password', 'textbox').wait();
+
+      const found = await page.evaluate(async () => {
+        const login = document.querySelector('fs-login') as unknown as {
+          diagnose: () => Promise<{ findings: { code: string; fix: string; hint?: true }[] }[]>;
+        };
+        const [diagnosis] = await login.diagnose();
+        return diagnosis?.findings.map(({ code, fix, hint }) => ({ code, fix, hint }));
+      });
+
+      const redirect = 'mode="redirect" keeps the session at the lender, where storage is allowed.';
+      const denied = { code: 'storage_denied', fix: redirect, hint: true };
+      assert.deepEqual(found, forgets ? [denied] : []);
+      await page.close();
+    });
+
     it('lets a customer sign in in a window of the lender’s, or says there how to go on', async () => {
       const { host } = stage.sites;
       host.serve(() => ({
