@@ -145,7 +145,8 @@ function isSettled(tag: string): boolean {
   const root = document.querySelector(tag)?.shadowRoot;
   return Boolean(
     root?.querySelector('section') &&
-    !root.querySelector('section[aria-busy=true], a[target=_top]'),
+    // Neither on its way, nor asking for a sign-in, nor saying that something went wrong.
+    !root.querySelector('section[aria-busy=true], a[target=_top], .notice.error'),
   );
 }
 
