@@ -10,6 +10,7 @@ import { Arming } from './arming.ts';
 import { embedding } from './embedding.ts';
 import { Sight } from './sight.ts';
 import { StrayKeys } from './stray-keys.ts';
+import { StrayPointer } from './stray-pointer.ts';
 
 /**
  * What a press of the button does.
@@ -47,7 +48,7 @@ type Host = ReactiveControllerHost & Pick<Node, 'isConnected'>;
  * cover the frame, make it transparent, or move it under the customer's pointer.
  *
  * The button counts after 600 ms in plain sight, and while it is watched without a break; keys that may be
- * meant for the host's page do not count (see StrayKeys). What watches, version 2 of IntersectionObserver, is
+ * meant for the host's page do not count (see StrayKeys), nor a pointer that the button was brought to (see StrayPointer). What watches, version 2 of IntersectionObserver, is
  * Chromium's alone. Where it is missing, where it sees something in the way, or where the lender wants it so,
  * the same question is put in a window of the lender's. It takes a mask over the frame for plain sight
  * (Chromium 153); a lender whose hosts may be hostile has every payment confirmed in a window.
@@ -60,6 +61,7 @@ export class ConfirmGate implements ReactiveController {
   readonly #arming: Arming;
   readonly #sight = new Sight(() => this.#look());
   readonly #strayKeys = new StrayKeys();
+  readonly #strayPointer = new StrayPointer();
   #window: LenderWindow | undefined;
   #waiting = false;
   #review: object | undefined;
@@ -90,9 +92,7 @@ export class ConfirmGate implements ReactiveController {
     // An update may still come to an element that was taken away.
     const review = this.#host.isConnected ? this.#options.review() : undefined;
     if (review !== this.#review) this.#begin(review);
-    this.#sight.watch(
-      review && embedding().confirm !== 'window' ? this.#options.shown() : undefined,
-    );
+    this.#watch(review && embedding().confirm !== 'window' ? this.#options.shown() : undefined);
   }
 
   hostDisconnected(): void {
@@ -105,14 +105,14 @@ export class ConfirmGate implements ReactiveController {
   /** Nothing is to be confirmed any more: closes the window, and looks at nothing. */
   end(): void {
     this.#begin(undefined);
-    this.#sight.watch(undefined);
+    this.#watch(undefined);
   }
 
   /** The customer pressed the button, or Enter. */
   press(): void {
     if (this.#review === undefined || this.#confirmed) return;
     if (this.mode !== 'here') this.#open();
-    else if (this.#arming.armed && !this.#strayKeys.likely) this.#confirm();
+    else if (this.#arming.armed && !this.#stray) this.#confirm();
     else if (this.#sight.state === 'partly') this.#giveUpHere();
     // Presses meant for something else must not count once time has passed.
     else if (this.#sight.state === 'plain') this.#arming.restart();
@@ -122,6 +122,15 @@ export class ConfirmGate implements ReactiveController {
     const { state } = this.#sight;
     const asked = embedding().confirm === 'window';
     return asked || this.#unfit || state === 'unknown' || state === 'covered';
+  }
+
+  get #stray(): boolean {
+    return this.#strayKeys.likely || this.#strayPointer.likely;
+  }
+
+  #watch(shown: Element | undefined): void {
+    this.#sight.watch(shown);
+    this.#strayPointer.watch(shown);
   }
 
   #giveUpHere(): void {

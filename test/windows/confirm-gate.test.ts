@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import '../../src/define.ts';
 import { ConfirmGate } from '../../src/controllers/confirm-gate.ts';
 import { embed } from '../../src/controllers/embedding.ts';
+import { StrayPointer } from '../../src/controllers/stray-pointer.ts';
 import type { FsPaymentPanel } from '../../src/elements/payment-panel/payment-panel.ts';
 import type { ReviewShown } from '../../src/windows/messages.ts';
 import type { FsAutopayPanel } from '../../src/elements/autopay-panel/autopay-panel.ts';
@@ -241,6 +242,29 @@ describe('the gate before a payment in a host’s page', () => {
     expect(waits).to.have.length(3);
   });
 
+  async function showArmed(): Promise<Panel> {
+    const panel = await showReview();
+    await see(panel);
+    await wait(panel);
+    button(panel).focus();
+    return panel;
+  }
+
+  /** A press that is not taken at its word: it does nothing but begin the wait, which is seen. */
+  async function expectDoubt(panel: Panel) {
+    button(panel).click();
+    await panel.element.updateComplete;
+    expect(quiet(panel)).to.equal(true);
+    expect(waits).to.have.length(1);
+    expect(has(panel, '.spinner')).to.equal(false);
+  }
+
+  async function expectPaid(panel: Panel) {
+    button(panel).click();
+    await until(() => part(panel, '.receipt'));
+    expect(sent(panel)).to.equal(1);
+  }
+
   describe('where keys may be meant for the host’s page', () => {
     /** Something that happened in the window; how long ago, in milliseconds. */
     function happen(type: string, ago = 0) {
@@ -253,29 +277,6 @@ describe('the gate before a payment in a host’s page', () => {
       button(panel).dispatchEvent(
         new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true }),
       );
-
-    async function showArmed(): Promise<Panel> {
-      const panel = await showReview();
-      await see(panel);
-      await wait(panel);
-      button(panel).focus();
-      return panel;
-    }
-
-    /** A press that is not taken at its word: it does nothing but begin the wait, which is seen. */
-    async function expectDoubt(panel: Panel) {
-      button(panel).click();
-      await panel.element.updateComplete;
-      expect(quiet(panel)).to.equal(true);
-      expect(waits).to.have.length(1);
-      expect(has(panel, '.spinner')).to.equal(false);
-    }
-
-    async function expectPaid(panel: Panel) {
-      button(panel).click();
-      await until(() => part(panel, '.receipt'));
-      expect(sent(panel)).to.equal(1);
-    }
 
     it('doubts a press right after a focus that nobody brought with a pointer', async () => {
       const panel = await showArmed();
@@ -354,6 +355,88 @@ describe('the gate before a payment in a host’s page', () => {
       expect(keepsFocus()).to.equal(false);
       review = undefined;
       expect(keepsFocus()).to.equal(true);
+    });
+  });
+
+  describe('where the page may have brought the button to the pointer', () => {
+    /** A pointer at a place of the screen; how long ago, in milliseconds. */
+    function point(
+      target: EventTarget,
+      type: string,
+      { x = 0, ago = 0, pointerType = 'mouse', from = null as EventTarget | null } = {},
+    ) {
+      const init = { bubbles: true, composed: true, pointerType, screenX: x, relatedTarget: from };
+      const event = new PointerEvent(type, init);
+      Object.defineProperty(event, 'timeStamp', { value: performance.now() - ago });
+      target.dispatchEvent(event);
+    }
+
+    const move = (x: number, ago = 0) => point(window, 'pointermove', { x, ago });
+    const reach = (panel: Panel, how: Parameters<typeof point>[2]) =>
+      point(button(panel).querySelector('span')!, 'pointerover', how);
+
+    it('counts a press of a pointer that came to it', async () => {
+      const panel = await showArmed();
+      move(100, 50);
+      reach(panel, { x: 120 });
+
+      await expectPaid(panel);
+    });
+
+    it('doubts one where the pointer rested', async () => {
+      const panel = await showArmed();
+      move(100, 50);
+      reach(panel, { x: 102 });
+      await expectDoubt(panel);
+
+      await wait(panel);
+      reach(panel, { x: 102, ago: 600 });
+      await expectPaid(panel);
+    });
+
+    it('doubts one of a pointer that was not seen here before', async () => {
+      const panel = await showArmed();
+      reach(panel, { x: 120 });
+
+      await expectDoubt(panel);
+    });
+
+    it('doubts one of a pointer that was seen here long ago', async () => {
+      const panel = await showArmed();
+      move(100, 1_000);
+      reach(panel, { x: 120 });
+
+      await expectDoubt(panel);
+    });
+
+    it('doubts one right after the window came to the front under it', async () => {
+      const panel = await showArmed();
+      move(100, 2_000);
+      reach(panel, { x: 120, ago: 1_900 });
+      window.dispatchEvent(new Event('focus'));
+      point(window, 'pointerdown');
+
+      await expectDoubt(panel);
+    });
+
+    it('says nothing of a finger, of what is no button, and of ways within the button', async () => {
+      const panel = await showArmed();
+      reach(panel, { pointerType: 'touch' });
+      reach(panel, { from: button(panel) });
+      point(part(panel, '.gate dl')!, 'pointerover');
+
+      await expectPaid(panel);
+    });
+
+    it('watches no longer than the element is there', async () => {
+      const panel = await showArmed();
+      const shown = part(panel, '.gate')!;
+      const gate = new StrayPointer();
+      gate.watch(shown);
+      gate.watch(undefined);
+      reach(panel, {});
+
+      expect(gate.likely).to.equal(false);
     });
   });
 

@@ -1,0 +1,68 @@
+import { armAfter } from './arming.ts';
+
+/** For how long a pointer's last place tells where it comes from, in milliseconds. */
+const justNow = 1_000;
+
+/** Pixels that a hand at rest may move. */
+const rest = 3;
+
+/**
+ * Tells a pointer that came to a button from a button that came to the pointer: the page around may move the frame or
+ * have its content drawn anew in another size, or close a window over it in the middle of a double click.
+ *
+ * A pointer that was seen in this window just now and has moved since, came by itself. A finger comes from nowhere, so
+ * nothing is said of it.
+ */
+export class StrayPointer {
+  #watched: Element | undefined;
+  #listening: AbortController | undefined;
+  #last: PointerEvent | undefined;
+  #since = -Infinity;
+
+  /** Whether a press just now may be meant for something else. */
+  get likely(): boolean {
+    return performance.now() - this.#since < armAfter;
+  }
+
+  /** Watches the pointer at the buttons within this element, and at no others any more. */
+  watch(element: Element | undefined): void {
+    if (element === this.#watched) return;
+    this.#watched = element;
+    this.#listening?.abort();
+    this.#listening = element && new AbortController();
+    this.#last = undefined;
+    this.#since = -Infinity;
+    if (!this.#listening) return;
+    const options = { capture: true, signal: this.#listening.signal };
+    for (const type of ['pointermove', 'pointerdown', 'pointerup'] as const) {
+      window.addEventListener(type, this.#onPointer, options);
+    }
+    window.addEventListener('focus', this.#onFocus, options);
+    // On the element: from one to the next within a shadow root, it goes no further than that.
+    element?.addEventListener('pointerover', this.#onOver as EventListener, options);
+  }
+
+  readonly #onPointer = (event: PointerEvent) => {
+    this.#last = event;
+  };
+
+  readonly #onOver = (event: PointerEvent) => {
+    const { target, relatedTarget, pointerType, timeStamp } = event;
+    const button = target instanceof Element && target.closest('button');
+    if (!button || pointerType === 'touch' || button.contains(relatedTarget as Node | null)) return;
+    if (!this.#wasHere(timeStamp) || !this.#hasMovedTo(event)) this.#since = timeStamp;
+  };
+
+  readonly #onFocus = ({ target, timeStamp }: Event) => {
+    if (target === window && !this.#wasHere(timeStamp)) this.#since = timeStamp;
+  };
+
+  #wasHere(now: number): boolean {
+    return now - (this.#last?.timeStamp ?? -Infinity) < justNow;
+  }
+
+  #hasMovedTo({ screenX, screenY }: PointerEvent): boolean {
+    const { screenX: x = screenX, screenY: y = screenY } = this.#last ?? {};
+    return Math.hypot(screenX - x, screenY - y) > rest;
+  }
+}
