@@ -10,6 +10,7 @@ const stage = setHostStage({
   '/es': {
     body: `<fs-login client-id="${hostClient}" mode="popup" locale="es-US"></fs-login>`,
   },
+  '/thief': {},
 });
 let page: Page;
 let frame: Frame;
@@ -133,4 +134,60 @@ it('says a refusal and a lockout in the window, and goes on from there', async (
   await find(popup, 'Use a different user ID', 'button').click();
 
   await signInThere(popup);
+});
+
+it('is out of the host’s reach where the host has opened it itself', async () => {
+  const { lender } = stage.sandbox;
+  const request = new URLSearchParams({
+    client_id: hostClient,
+    response_type: 'code',
+    redirect_uri: `${lender}/embed/callback`,
+    scope: 'openid accounts',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+    state: 'the-host-knows-it',
+  });
+  const popup = await windowFrom(stage.browser, () =>
+    page.evaluate((url) => {
+      Object.assign(window, { lure: open(url, 'lure') });
+    }, `${lender}/oauth/authorize?${request.toString()}`),
+  );
+  await waitForText(popup, 'Sign in to continue to Harbor Street Autos');
+
+  const before = popup.url();
+  const gone = await page.evaluate(() => {
+    const { lure } = window as unknown as { lure: Window };
+    lure.location.replace('/look-alike');
+    return lure.closed;
+  });
+
+  assert.ok(gone, 'the host holds a window that is no more');
+  await waitForText(popup, 'Sign in to continue to Harbor Street Autos');
+  assert.equal(popup.url(), before);
+  assert.ok(await popup.evaluate(() => window.opener === null));
+});
+
+it('tells its end to nobody but the frame, though the host takes the frame’s place meanwhile', async () => {
+  // The host knows the frame's window by the messages that come from it.
+  await page.evaluateOnNewDocument(() => {
+    addEventListener('message', ({ source }) => Object.assign(window, { guest: source }));
+  });
+  await page.reload();
+  frame = await frameOf(page, 'fs-login');
+  const popup = await openWindow();
+  await find(popup, 'Password', 'textbox').wait();
+
+  await page.evaluate(() => {
+    (window as unknown as { guest: Window }).guest.location.replace('/thief');
+  });
+  const thief = await page.waitForFrame((one) => one.url().endsWith('/thief'));
+  await find(popup, 'User ID', 'textbox').fill('alex.current');
+  await find(popup, 'Password', 'textbox').fill(passphrase);
+  await find(popup, 'Sign in', 'button').click();
+
+  await popup.waitForFunction(() => location.pathname === '/embed/callback', { polling: 100 });
+  await waitForText(popup, /./);
+  const seen = await thief.evaluate(() => (window as unknown as { heard: string[] }).heard.join());
+  assert.doesNotMatch(seen, /sign-in-answer|code=/);
+  assert.equal(await popup.evaluate(() => location.search), '');
 });

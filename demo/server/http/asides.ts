@@ -6,8 +6,12 @@ import type { IncomingHttpHeaders } from 'node:http';
  * for would count as the customer's own, until the customer is told to wait.
  */
 export function isAside(headers: IncomingHttpHeaders): boolean {
-  const { 'sec-fetch-site': site, 'sec-fetch-dest': dest, origin } = headers;
-  const foreign = site === 'cross-site' || site === 'same-site';
+  const { 'sec-fetch-dest': dest, origin } = headers;
   // What asks openly names its origin, and is looked at by that.
-  return foreign && origin === undefined && dest !== 'document';
+  return isForeign(headers) && origin === undefined && dest !== 'document';
+}
+
+/** Whether a page of another origin asks, or sends people here. */
+export function isForeign({ 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+  return site === 'cross-site' || site === 'same-site';
 }

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Auth, interactionPath, ProofError, type Rate } from '../auth/index.ts';
 import type { Site } from '../config.ts';
-import { isAside } from './asides.ts';
+import { isAside, isForeign } from './asides.ts';
 import type { AppEnv, Middleware } from './env.ts';
 import { readJson } from './json.ts';
 import { portalFor } from './portal.ts';
@@ -64,7 +64,8 @@ export function signInRoutes({
         lender: site.origin,
         portal: portalFor(site, client),
       };
-      return sendWindow(c, 'sign-in', settings, locale);
+      // A page of another site that has opened the window could put a look-alike in its place; a frame of ours waits for its answer.
+      return sendWindow(c, 'sign-in', settings, { locale, opener: !isForeign(c.req.header()) });
     })
     .post('/sign-in/:uid', async (c) => {
       const uid = c.req.param('uid');

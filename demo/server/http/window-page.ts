@@ -13,25 +13,31 @@ const windows = {
   document: 'fs-window',
 } as const;
 
+interface WindowOptions {
+  /** Language that the client asks for; the address and the browser may say it, too. */
+  readonly locale?: string | undefined;
+  /** Whether who opened the window keeps hold of it. */
+  readonly opener?: boolean;
+}
+
 /**
- * Sends the page of a window that a frame or a client has opened, and that it may keep hold of.
+ * Sends the page of a window that a frame has opened, and that it may keep hold of.
  *
  * @param script of the build's `windows`
  * @param settings for the script, beside what every window knows of the lender
- * @param locale that the client asks for; the address and the browser may say it, too
  */
 export function sendWindow(
   c: Context<AppEnv>,
   script: keyof typeof windows,
   settings: Readonly<Record<string, string>>,
-  locale = c.req.query('ui_locales'),
+  { locale = c.req.query('ui_locales'), opener = true }: WindowOptions = {},
 ): Response {
   const { name: lenderName, supportPhone } = lender;
   const config = { ...settings, lenderName, supportPhone };
   const language = pageLanguage(locale, c.req.header('accept-language'));
   const { sandbox, needsScript, titles } = pageWords[language];
   return sendPage(c, portalFolder, 'window.html', {
-    opener: true,
+    opener,
     values: {
       language,
       title: titles[script],

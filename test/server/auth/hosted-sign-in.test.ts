@@ -66,6 +66,25 @@ describe('the hosted sign-in page', () => {
     assert.equal(answer.headers.get('cross-origin-opener-policy'), null);
   });
 
+  const openers: [string, string | undefined, string | null][] = [
+    ['a frame of the lender’s', 'same-origin', null],
+    ['the customer alone', 'none', null],
+    ['a browser that does not say', undefined, null],
+    ['a page of another site', 'cross-site', 'same-origin'],
+    ['a page of another origin of this site', 'same-site', 'same-origin'],
+  ];
+  for (const [who, site, policy] of openers) {
+    it(`is ${policy ? 'out of' : 'within'} reach of who opened it: ${who}`, async () => {
+      const { browser, page } = await begin();
+
+      const headers = site && { 'sec-fetch-site': site, 'sec-fetch-dest': 'document' };
+      const answer = await browser.open(page.path, { headers: headers || {} });
+
+      assert.equal(answer.status, 200);
+      assert.equal(answer.headers.get('cross-origin-opener-policy'), policy);
+    });
+  }
+
   it('is only for the browser that was sent there', async () => {
     const { page } = await begin();
     const other = await begin();
