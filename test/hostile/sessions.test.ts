@@ -177,6 +177,41 @@ describe('dealers in one browser', () => {
       await assertSignedOut(first);
     }));
 
+  it('give no frame that is made for one to a page of another', () =>
+    inContext(async () => {
+      const page = await open(1);
+      const [first = '', second = ''] = dealers.map(({ origin }) => origin);
+      const frames = [
+        [first, 'dealer-one'],
+        [second, 'dealer-one'],
+        [first, 'dealer-two'],
+        [second, 'dealer-two'],
+      ].map(
+        ([host, client]) =>
+          `${sandbox.lender}/embed/frames/fs-login?client_id=${client}&host=${encodeURIComponent(host ?? '')}`,
+      );
+
+      const greeted = await page.evaluate(async (addresses) => {
+        const heard = new Set<unknown>();
+        addEventListener('message', ({ source, data }) => {
+          if ((data as { fs?: string }).fs === 'hello') heard.add(source);
+        });
+        const made = addresses.map((address) => {
+          const frame = document.createElement('iframe');
+          frame.referrerPolicy = 'origin';
+          frame.src = address;
+          return document.body.appendChild(frame);
+        });
+        const own = made.at(-1);
+        while (!heard.has(own?.contentWindow)) await new Promise((next) => setTimeout(next, 50));
+        await new Promise((next) => setTimeout(next, 1_000));
+        return made.map(({ contentWindow }) => heard.has(contentWindow));
+      }, frames);
+
+      // Its own alone, whatever the address says.
+      assert.deepEqual(greeted, [false, false, false, true]);
+    }));
+
   it('leave nothing of a dealer’s session to a new browser context', () =>
     inContext(async () => {
       const page = await open(0);
