@@ -1,6 +1,6 @@
 import { armAfter } from './arming.ts';
 
-/** For how long a pointer's last place tells where it comes from, in milliseconds. */
+/** For how long a window that a pointer was used in is where the customer is, in milliseconds. */
 const justNow = 1_000;
 
 /** Pixels that a hand at rest may move. */
@@ -10,8 +10,8 @@ const rest = 3;
  * Tells a pointer that came to a button from a button that came to the pointer: the page around may move the frame or
  * have its content drawn anew in another size, or close a window over it in the middle of a double click.
  *
- * A pointer that was seen in this window just now and has moved since, came by itself. A finger comes from nowhere, so
- * nothing is said of it.
+ * A pointer that has moved since it was seen in this window came by itself. Of one that was not seen before nothing is
+ * said: presses by voice come from nowhere. Nor of fingers and pens, which come anew to where they were before.
  */
 export class StrayPointer {
   #watched: Element | undefined;
@@ -49,20 +49,15 @@ export class StrayPointer {
   readonly #onOver = (event: PointerEvent) => {
     const { target, relatedTarget, pointerType, timeStamp } = event;
     const button = target instanceof Element && target.closest('button');
-    if (!button || pointerType === 'touch' || button.contains(relatedTarget as Node | null)) return;
-    if (!this.#wasHere(timeStamp) || !this.#hasMovedTo(event)) this.#since = timeStamp;
+    if (!button || pointerType !== 'mouse' || button.contains(relatedTarget as Node | null)) return;
+    if (this.#last && !hasMoved(this.#last, event)) this.#since = timeStamp;
   };
 
   readonly #onFocus = ({ target, timeStamp }: Event) => {
-    if (target === window && !this.#wasHere(timeStamp)) this.#since = timeStamp;
+    const used = this.#last?.timeStamp ?? -Infinity;
+    if (target === window && timeStamp - used >= justNow) this.#since = timeStamp;
   };
-
-  #wasHere(now: number): boolean {
-    return now - (this.#last?.timeStamp ?? -Infinity) < justNow;
-  }
-
-  #hasMovedTo({ screenX, screenY }: PointerEvent): boolean {
-    const { screenX: x = screenX, screenY: y = screenY } = this.#last ?? {};
-    return Math.hypot(screenX - x, screenY - y) > rest;
-  }
 }
+
+const hasMoved = (from: PointerEvent, to: PointerEvent) =>
+  Math.hypot(to.screenX - from.screenX, to.screenY - from.screenY) > rest;

@@ -77,20 +77,6 @@ const misleading: readonly (readonly [
       await untilUnderPointer(button);
     },
   ],
-  [
-    'closed a window that lay over the button',
-    async (page, button) => {
-      const { x, y } = await boxOf(button);
-      const over = await windowFrom(page.browser(), () =>
-        page.evaluate(() => void Object.assign(window, { over: open('about:blank', '', 'popup') })),
-      );
-      await over.bringToFront();
-      await sleep(700);
-      // With the first press of a double click.
-      await page.evaluate(() => (window as unknown as { over: Window }).over.close());
-      await page.mouse.move(x + 100, y + 20);
-    },
-  ],
 ];
 
 async function boxOf(button: ElementHandle<Element>) {

@@ -93,7 +93,6 @@ it('has a change of the plan signed in plain sight, or in a window of the lender
   } else {
     await frame.$eval('>>> .gate', (gate) => gate.scrollIntoView({ block: 'center' }));
     const sign = await find(frame, 'Sign and send', 'button').waitHandle();
-    await sign.hover();
     await frame.waitForFunction((one) => !one.ariaDisabled, {}, sign);
     await sign.click();
   }

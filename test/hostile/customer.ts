@@ -198,8 +198,6 @@ async function pressUntil(where: Page | Frame, name: string, done: () => Promise
   const button = await findPatiently(where, name, 'button');
   const press = async () => {
     await button.hover();
-    // A pointer that comes from nowhere is not taken at its word at once.
-    await new Promise((resolve) => setTimeout(resolve, 600));
     await until(`"${name}" armed`, () => button.evaluate((one) => !one.ariaDisabled));
     await button.click();
   };
