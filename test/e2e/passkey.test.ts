@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import {
   type Authenticator,
   authenticatorPreferences,
@@ -16,6 +17,18 @@ const stage = setHostStage(
 );
 let authenticator: Authenticator | undefined;
 
+/**
+ * A page whose user ID field suggests no passkeys: a device that says yes to everything would pick the suggested one by
+ * itself, now and then before the test has pressed the button.
+ */
+async function newPage(): Promise<Page> {
+  const page = await stage.browser.newPage();
+  await page.evaluateOnNewDocument(() => {
+    PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);
+  });
+  return page;
+}
+
 afterEach(async () => {
   await authenticator?.remove();
   await closeTabs(stage.browser);
@@ -24,7 +37,7 @@ afterEach(async () => {
 describe('a passkey', () => {
   it('is added after sign-in and signs in without user ID and password', async () => {
     const { lender } = stage.sandbox;
-    const page = await stage.browser.newPage();
+    const page = await newPage();
     authenticator = await giveAuthenticator(page);
     await signIn(page, lender, 'emery.final');
     await openSecurity(page);
@@ -44,7 +57,7 @@ describe('a passkey', () => {
 
   it('signs in in the lender’s frame on a host’s page', async () => {
     const { lender } = stage.sandbox;
-    const page = await stage.browser.newPage();
+    const page = await newPage();
     authenticator = await giveAuthenticator(page);
     await signIn(page, lender, 'frankie.two');
     await openSecurity(page);
