@@ -48,10 +48,11 @@ type Host = ReactiveControllerHost & Pick<Node, 'isConnected'>;
  * cover the frame, make it transparent, or move it under the customer's pointer.
  *
  * The button counts after 600 ms in plain sight, and while it is watched without a break; keys that may be
- * meant for the host's page do not count (see StrayKeys), nor a pointer that the button was brought to (see StrayPointer). What watches, version 2 of IntersectionObserver, is
- * Chromium's alone. Where it is missing, where it sees something in the way, or where the lender wants it so,
- * the same question is put in a window of the lender's. It takes a mask over the frame for plain sight
- * (Chromium 153); a lender whose hosts may be hostile has every payment confirmed in a window.
+ * meant for the host's page do not count (see StrayKeys), nor a pointer that the button was brought to (see
+ * StrayPointer). What watches, version 2 of IntersectionObserver, is Chromium's alone. Where it is missing, where
+ * it sees something in the way, or where the lender wants it so, the same question is put in a window of the
+ * lender's. It takes a mask over the frame for plain sight (Chromium 153); a lender whose hosts may be hostile has
+ * every payment confirmed in a window.
  */
 export class ConfirmGate implements ReactiveController {
   /** How the last window ended, where it did not confirm. */

@@ -29,17 +29,17 @@ export class StrayPointer {
     if (element === this.#watched) return;
     this.#watched = element;
     this.#listening?.abort();
-    this.#listening = element && new AbortController();
     this.#last = undefined;
     this.#since = -Infinity;
-    if (!this.#listening) return;
+    if (!element) return;
+    this.#listening = new AbortController();
     const options = { capture: true, signal: this.#listening.signal };
     for (const type of ['pointermove', 'pointerdown', 'pointerup'] as const) {
       window.addEventListener(type, this.#onPointer, options);
     }
     window.addEventListener('focus', this.#onFocus, options);
     // On the element: from one to the next within a shadow root, it goes no further than that.
-    element?.addEventListener('pointerover', this.#onOver as EventListener, options);
+    element.addEventListener('pointerover', this.#onOver as EventListener, options);
   }
 
   readonly #onPointer = (event: PointerEvent) => {

@@ -73,7 +73,6 @@ export class FsSignInLauncher extends FsElement {
 
   readonly #signIn = new WindowSignIn(this, {
     connection: () => this.connection,
-    locale: () => this.activeLocale,
     onSignedIn: () => void this.#onSignedIn(),
     onEnd: () => void this.#onEnd(),
   });

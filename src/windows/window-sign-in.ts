@@ -14,8 +14,6 @@ export type WindowSignInPhase = 'idle' | 'waiting' | 'finishing' | 'blocked' | '
 /** What the controller asks of its element. */
 export interface WindowSignInOptions {
   connection: () => Connection | undefined;
-  /** Language that the window is to speak. */
-  locale: () => string;
   /** Called when the customer is signed in. */
   onSignedIn: () => void;
   /** Called when a try ended without a session; `phase` and `error` say how. */
@@ -90,7 +88,7 @@ export class WindowSignIn implements ReactiveController {
       const redirectUri = `${connection.lender}/embed/callback`;
       // The choice is made in the window: until it is known, nothing is to be remembered.
       const { url, state } = await auth.beginRedirect(
-        { redirectUri, sharedComputer: true, locale: this.#options.locale() },
+        { redirectUri, sharedComputer: true, locale: document.documentElement.lang },
         { signal },
       );
       if (signal.aborted) return;

@@ -85,6 +85,15 @@ async function boxOf(button: ElementHandle<Element>) {
   return box;
 }
 
+/** Waits until a press of the button counts, or it is gone. */
+async function untilArmed(button: ElementHandle<Element>): Promise<void> {
+  await button.frame.waitForFunction(
+    (one) => !one.ariaDisabled || !one.isConnected,
+    { polling: 100 },
+    button,
+  );
+}
+
 /** Waits until the browser has seen that the button is where the pointer is. */
 async function untilUnderPointer(button: ElementHandle<Element>): Promise<void> {
   await button.frame.waitForFunction((one) => one.matches(':hover'), {}, button);
@@ -139,12 +148,6 @@ describe('a payment in a frame', () => {
     async () => {
       const { page, frame, due } = await review('/');
       const button = await find(frame, `Pay ${due}`, 'button').waitHandle();
-      const untilArmed = () =>
-        frame.waitForFunction(
-          (one) => !one.ariaDisabled || !one.isConnected,
-          { polling: 100 },
-          button,
-        );
       const onButton = () =>
         button.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one);
 
@@ -156,7 +159,7 @@ describe('a payment in a frame', () => {
         await page.keyboard.press('Tab');
       }
       assert.ok(await onButton(), 'the keys reach the button');
-      await untilArmed();
+      await untilArmed(button);
       await page.keyboard.type('5');
       await page.keyboard.press('Enter');
       assert.ok(!(await onButton()), 'it lets go of them');
@@ -167,9 +170,9 @@ describe('a payment in a frame', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.up('Shift');
       assert.ok(await onButton(), 'as they do again');
-      await untilArmed();
+      await untilArmed(button);
       await page.keyboard.press('Enter');
-      await untilArmed();
+      await untilArmed(button);
       await page.keyboard.press('Enter');
 
       await waitForText(frame, 'Confirmation number');
@@ -184,13 +187,7 @@ describe('a payment in a frame', () => {
       async () => {
         const { page, frame, due } = await review('/beside');
         const button = await find(frame, `Pay ${due}`, 'button').waitHandle();
-        const untilArmed = () =>
-          frame.waitForFunction(
-            (one) => !one.ariaDisabled || !one.isConnected,
-            { polling: 100 },
-            button,
-          );
-        await untilArmed();
+        await untilArmed(button);
 
         await lead(page, button);
         await page.mouse.down();
@@ -201,7 +198,7 @@ describe('a payment in a frame', () => {
         assert.equal(await payments(amount), 0);
         // One that comes later is taken.
         while (await button.evaluate((one) => one.isConnected)) {
-          await untilArmed();
+          await untilArmed(button);
           await page.mouse.down();
           await page.mouse.up();
           await sleep(100);

@@ -28,7 +28,13 @@ const made = (page: Page, id: 'snippet' | 'policy') =>
   page.$eval(`#${id}`, (block) => block.textContent);
 
 const modes: [mode: string, ready: (page: Page) => Promise<unknown>][] = [
-  ['frame', async (page) => find(await frameOf(page, 'fs-login'), 'Password', 'textbox').wait()],
+  [
+    'frame',
+    async (page) => {
+      await waitForText(await frameOf(page, 'fs-balance-card'), 'Your balance');
+      await find(await frameOf(page, 'fs-login'), 'Password', 'textbox').wait();
+    },
+  ],
   [
     'popup',
     async (page) => {
@@ -74,9 +80,6 @@ for (const [mode, ready] of modes) {
 
       await page.goto(`${stage.host.origin}/`);
 
-      if (mode === 'frame') {
-        await waitForText(await frameOf(page, 'fs-balance-card'), 'Your balance');
-      }
       await ready(page);
       // Of the host's own icon alone, which it does not have.
       assert.deepEqual(

@@ -88,12 +88,16 @@ for (const denial of denials) {
   describe(name, { skip }, () => {
     const stage = setHostileStage(preferences);
 
+    /** A page of somebody who was not here before, in a browser that denies what this is about. */
+    async function newPage() {
+      if (inFirefox) return stage.browser.defaultBrowserContext().newPage();
+      const page = await (await stage.browser.createBrowserContext()).newPage();
+      await prepare?.(page);
+      return page;
+    }
+
     it('lets a customer sign in, shows the amount, and signs out', async () => {
-      const context = inFirefox
-        ? stage.browser.defaultBrowserContext()
-        : await stage.browser.createBrowserContext();
-      const page = await context.newPage();
-      if (!inFirefox) await prepare?.(page);
+      const page = await newPage();
       await page.setViewport({ width: 1280, height: 1600 });
       await page.goto(`${stage.parts.host}/plain`, { waitUntil: 'domcontentloaded' });
 
@@ -121,11 +125,7 @@ for (const denial of denials) {
     });
 
     it(`is ${forgets ? '' : 'not '}named by diagnose(), and does not stop the element`, async () => {
-      const context = inFirefox
-        ? stage.browser.defaultBrowserContext()
-        : await stage.browser.createBrowserContext();
-      const page = await context.newPage();
-      if (!inFirefox) await prepare?.(page);
+      const page = await newPage();
       await page.goto(`${stage.parts.host}/plain`, { waitUntil: 'domcontentloaded' });
       await find(await openFrame(page, 'fs-login'), 'Password', 'textbox').wait();
 
@@ -150,11 +150,7 @@ for (const denial of denials) {
           <fs-login client-id="${clientId}" mode="popup"></fs-login>
           <fs-balance-card client-id="${clientId}"></fs-balance-card>`,
       }));
-      const context = inFirefox
-        ? stage.browser.defaultBrowserContext()
-        : await stage.browser.createBrowserContext();
-      const page = await context.newPage();
-      if (!inFirefox) await prepare?.(page);
+      const page = await newPage();
       await page.goto(`${host.origin}/`, { waitUntil: 'domcontentloaded' });
       const frame = await frameOf(page, 'fs-login');
       const popup = await windowFrom(stage.browser, () => find(frame, 'Sign in', 'button').click());

@@ -24,7 +24,7 @@ const codings = {
 } as const;
 
 /** What was made of bodies that are sent again and again. */
-const made = new WeakMap<Bytes, Map<keyof typeof codings, Promise<Bytes>>>();
+const made = new WeakMap<Bytes, Map<keyof typeof codings, Bytes>>();
 
 /** Below this the coding's own frame eats what it saves. */
 const leastBytes = 256;
@@ -54,10 +54,11 @@ export async function sendCompressed(
   return c.body(body, 200, { ...all, 'content-encoding': coding });
 }
 
-function once(bytes: Bytes, coding: keyof typeof codings): Promise<Bytes> {
-  const all = made.get(bytes) ?? new Map<keyof typeof codings, Promise<Bytes>>();
+async function once(bytes: Bytes, coding: keyof typeof codings): Promise<Bytes> {
+  const all = made.get(bytes) ?? new Map<keyof typeof codings, Bytes>();
   made.set(bytes, all);
-  const coded = all.get(coding) ?? code(bytes, coding);
+  // What failed is tried again by who asks next.
+  const coded = all.get(coding) ?? (await code(bytes, coding));
   all.set(coding, coded);
   return coded;
 }

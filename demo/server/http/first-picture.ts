@@ -1,4 +1,5 @@
 import { keptFile } from './kept-files.ts';
+import { pageLanguage } from './page-words.ts';
 import { built, preloadLinks, preloadsOf } from './preloads.ts';
 
 /**
@@ -7,8 +8,8 @@ import { built, preloadLinks, preloadsOf } from './preloads.ts';
  *
  * @param language of the browser, as it writes it in `Accept-Language`
  */
-export function firstPicture(name: string, language = ''): string {
-  return read(`frame/${name}.${/^es\b/i.test(language) ? 'es' : 'en'}.html`);
+export function firstPicture(name: string, language?: string): string {
+  return read(`frame/${name}.${pageLanguage(language).slice(0, 2)}.html`);
 }
 
 /**

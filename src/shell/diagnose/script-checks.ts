@@ -7,38 +7,27 @@ import type { Finding } from './finding.ts';
 export function checkScript(lender: string): Finding[] {
   const scripts = Array.from(document.scripts);
   const address = `${lender}/embed.js`;
-  const fix = `<script type="module" src="${address}"></script>`;
+  const finding = (code: string, message: string): Finding[] => [
+    { code, message, fix: `<script type="module" src="${address}"></script>` },
+  ];
   if (scripts.length === 0 && cameLate(address)) {
-    return [
-      {
-        code: 'script_missing',
-        message: 'This page does not load embed.js; only your question did.',
-        fix,
-      },
-    ];
+    return finding('script_missing', 'This page does not load embed.js; only your question did.');
   }
   const ofLender = scripts.filter(({ src }) => src.startsWith(`${lender}/`));
   const right = ofLender.filter(({ src }) => src.split(/[?#]/)[0] === address);
   const imported = scripts.some(({ textContent }) => textContent.includes('embed.js'));
   if (right.length > 0 && right.every(({ type }) => type !== 'module')) {
-    return [
-      {
-        code: 'script_not_module',
-        message:
-          'embed.js is a module, and the tag that loads it does not say so: nothing of it ran.',
-        fix,
-      },
-    ];
+    return finding(
+      'script_not_module',
+      'embed.js is a module, and the tag that loads it does not say so: nothing of it ran.',
+    );
   }
   const [misspelt] = ofLender;
   if (misspelt && right.length === 0 && !imported) {
-    return [
-      {
-        code: 'script_address',
-        message: `This page loads ${misspelt.src}, which is not the lender's script.`,
-        fix,
-      },
-    ];
+    return finding(
+      'script_address',
+      `This page loads ${misspelt.src}, which is not the lender's script.`,
+    );
   }
   return [];
 }
