@@ -7,35 +7,47 @@
 import { showFirstPicture } from './first-picture.ts';
 import { readFrameConfig } from './frame-config.ts';
 import { giveUp } from './give-up.ts';
+import { standsIn } from './greet.ts';
 import { greetEarly } from './greet-early.ts';
 import type { Shown } from './protocol.ts';
 
-/** Milliseconds after which the modules are wanted, painted or not: they explain what went wrong. */
+/** Milliseconds after which the modules are wanted, whoever has answered: they explain what went wrong. */
 const patience = 2000;
+/** How long something that was drawn may stay unpainted: browsers paint nothing that is out of sight. */
+const unseen = 100;
 
 const config = readFrameConfig();
-// Where there is a picture, the modules stand back until it is painted: to fetch them takes its time, too.
 const { entry, preloads = '' } = document.currentScript?.dataset ?? {};
-let shown: Shown | undefined;
-const greeting = greetEarly(config.host, () => (shown = showFirstPicture(config, location.hash)));
-// A picture that nothing stands behind would take a password and do nothing with it.
-const load = () => entry && import(entry).catch(() => greeting?.then(giveUp));
+const picture = standsIn(config.host, window)
+  ? showFirstPicture(config, location.hash)
+  : undefined;
 
-if (greeting) setTimeout(load, patience);
-else void load();
-void greeting?.then(() => {
-  if (!shown) return void load();
-  // Two frames: the host's page shows this one in the first.
-  requestAnimationFrame(() => {
-    preload();
-    requestAnimationFrame(() => setTimeout(load));
-  });
-});
+// The host shows this frame from the start: whatever can wait does so until the picture is seen.
+if (picture) void painted().then(() => begin(picture()));
+else begin();
+
+function begin(shown?: Shown) {
+  const greeting = greetEarly(config.host, shown);
+  // A picture that nothing stands behind would take a password and do nothing with it.
+  const load = () => entry && import(entry).catch(() => greeting?.then(giveUp));
+  if (!greeting) return void load();
+
+  setTimeout(load, patience);
+  preload();
+  void greeting.then(load);
+}
 
 function preload() {
-  for (const href of preloads.split(' ')) {
+  for (const href of preloads ? preloads.split(' ') : []) {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'preload', as: 'script', crossOrigin: 'anonymous', href });
     document.head.append(link);
   }
+}
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, unseen);
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  });
 }

@@ -18,12 +18,12 @@ function firstPicture(): HTMLElement | null {
  * waits for the element.
  *
  * @param hash of the address, which says how the host would like it to look
- * @returns what the shell must know; undefined where there is no picture, or none that fits
+ * @returns tells what the shell must know, once that may take its time; undefined where there is no picture, or none
+ *   that fits
  */
-export function showFirstPicture(config: FrameConfig, hash: string): Shown | undefined {
+export function showFirstPicture(config: FrameConfig, hash: string): (() => Shown) | undefined {
   const picture = firstPicture();
   if (!picture) return undefined;
-  const { title = '' } = picture.dataset;
   const look = readLook(hash);
   const language = /^es\b/i.test(look?.locale ?? '') ? 'es' : 'en';
   if (!look || language !== picture.lang || remembers(config)) {
@@ -38,7 +38,11 @@ export function showFirstPicture(config: FrameConfig, hash: string): Shown | und
   picture.style.setProperty('--fs-shadow', 'none');
   picture.hidden = false;
   listen(picture);
-  return { height: heightOf(document.body), title: title.replace('%s', config.lenderName) };
+  const { title = '' } = picture.dataset;
+  return () => ({
+    height: heightOf(document.body),
+    title: title.replace('%s', config.lenderName),
+  });
 }
 
 /**

@@ -5,11 +5,8 @@ const early = globalThis as Record<symbol, Promise<Greeting> | undefined>;
 const key = Symbol.for('fs-central.greeting');
 
 /** Says hello now, for {@link greetOnce} to find the answer. */
-export function greetEarly(
-  host: string,
-  draw: () => Shown | undefined,
-): Promise<Greeting> | undefined {
-  return (early[key] = greet(host, window, draw));
+export function greetEarly(host: string, shown?: Shown): Promise<Greeting> | undefined {
+  return (early[key] = greet(host, window, shown));
 }
 
 /** The greeting that is under way, or else a new one. */

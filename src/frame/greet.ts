@@ -14,17 +14,16 @@ export interface Greeting {
  * more once it has been answered.
  *
  * @param host origin that this page was made for
- * @param draw draws a first picture, if there is one; run before anything is said
+ * @param shown the first picture, if there is one on the screen
  * @returns undefined where the page around this one is not the host: nothing is said to it
  */
 export function greet(
   host: string,
   here: Window = window,
-  draw: () => Shown | undefined = () => undefined,
+  shown?: Shown,
 ): Promise<Greeting> | undefined {
   if (!standsIn(host, here)) return undefined;
   const nonce = crypto.randomUUID();
-  const shown = draw();
   const hello: Hello = {
     fs: 'hello',
     version: protocolVersion,
@@ -46,11 +45,11 @@ export function greet(
 }
 
 /**
- * Whether this window is framed, and by the host alone as far as the browser tells: some know no
+ * Whether a window is framed, and by the host alone as far as the browser tells: some know no
  * `ancestorOrigins`, and Firefox hides the origin of a page that frames the next with no referrer.
  * `frame-ancestors` has kept others out; the answer's own origin is looked at in any case.
  */
-function standsIn(host: string, { parent, location, self }: Window): boolean {
+export function standsIn(host: string, { parent, location, self }: Window): boolean {
   if (parent === self) return false;
   const ancestors = (location as Partial<Location>).ancestorOrigins;
   return (

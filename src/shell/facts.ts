@@ -4,7 +4,7 @@ import type { PolicyOutcome } from './policy.ts';
 export type ShellState =
   /** Not near the part of the page that is seen, so without a frame yet. */
   | 'waiting'
-  /** The frame is on its way; the fallback is shown. */
+  /** The frame is on its way: seen with what it draws, and hidden behind the fallback if that takes long. */
   | 'loading'
   /** The frame is shown. */
   | 'shown'

@@ -4,8 +4,8 @@ import { endAll, listen, make, only, pageName } from './realm.ts';
 /** How long a guest may stay silent after its page has loaded, and how long all may take, in milliseconds. */
 const silence = 4_000;
 const patience = 30_000;
-/** How long a guest that has drawn waits for its answer at most, where the browser draws nothing now. */
-const unseen = 100;
+/** How long a hello that the guest said before its page had loaded may be on its way, in milliseconds. */
+const grace = 50;
 
 /** What a frame asks of its shell. */
 export interface GuestFrameHost {
@@ -30,9 +30,6 @@ export class GuestFrame {
   readonly #endings: (() => void)[];
   #port: MessagePort | undefined;
   #silence: number | undefined;
-  #answering: number | undefined;
-  /** Of the hello that is to be answered. */
-  #nonce: string | undefined;
   /** The guest whose page is loading has said hello already. */
   #greeted = false;
 
@@ -44,7 +41,6 @@ export class GuestFrame {
     // With no referrer, Firefox would hide the host's origin from the guest, which asks for it.
     element.referrerPolicy = 'origin';
     element.setAttribute('scrolling', 'no');
-    element.inert = true;
     element.src = address;
     const patienceTimer = setTimeout(() => host.timedOut(), patience);
     this.#endings = [
@@ -64,27 +60,36 @@ export class GuestFrame {
     this.#port?.postMessage({ type: 'settings', settings });
   }
 
-  /** Shows the frame and waits no longer. */
+  /** The guest has drawn: the frame is shown, and waited for no longer. */
   show(): void {
     this.#endings[2]?.();
-    this.element.inert = false;
-    this.element.className = 'on';
+    this.#veil(false);
+  }
+
+  /** Hides the frame until {@link show}. Until then it is seen from the start: what the guest draws first waits for nobody. */
+  hide(): void {
+    this.#veil(true);
+  }
+
+  #veil(on: boolean) {
+    this.element.inert = on;
+    this.element.className = on ? 'off' : '';
   }
 
   /** Leaves nothing behind: no frame, port, listener or timer. */
   dispose(): void {
     endAll(this.#endings);
     clearTimeout(this.#silence);
-    clearTimeout(this.#answering);
-    this.#nonce = undefined;
     this.#hangUp();
     this.element.remove();
   }
 
   #onLoad() {
     if (!this.#greeted) {
-      this.#silence = setTimeout(() => this.#host.timedOut(), silence);
-      this.#host.settled();
+      this.#silence = setTimeout(() => {
+        this.#silence = setTimeout(() => this.#host.timedOut(), silence);
+        this.#host.settled();
+      }, grace);
     }
     this.#greeted = false;
   }
@@ -102,25 +107,13 @@ export class GuestFrame {
       this.#silence = undefined;
     } else this.#greeted = true;
     const { shown, nonce } = data;
-    // A page that says hello twice at once is answered for the last one.
-    this.#nonce = nonce;
-    const answer = (wait = 0) => {
-      if (this.#nonce !== nonce) return;
-      clearTimeout(this.#answering);
-      this.#answering = setTimeout(() => this.#welcome(guest, nonce), wait);
-    };
-    if (!shown || typeof shown !== 'object') {
-      answer();
-      return;
+    if (shown && typeof shown === 'object') {
+      this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
     }
-    this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
-    // What the guest has drawn is seen first.
-    answer(unseen);
-    requestAnimationFrame(() => answer());
+    this.#welcome(guest, nonce);
   }
 
   #welcome(guest: Window, nonce: string) {
-    this.#nonce = undefined;
     this.#hangUp();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;

@@ -10,9 +10,9 @@ import { GuestFrame } from './guest-frame.ts';
 import { FrameHeight } from './height.ts';
 import { answerOf, lookUp, type PolicyOutcome } from './policy.ts';
 import { endAll, listen, make } from './realm.ts';
-import { lineOf, settingsOf } from './settings.ts';
+import { attributeOf, lineOf, settingsOf } from './settings.ts';
 import { ShellErrorEvent } from './shell-error.ts';
-import { dress, styleFor } from './styles.ts';
+import { dress, launcherStyle, styleFor } from './styles.ts';
 import { watchPage, whenNear } from './watch.ts';
 import { watchViolations } from './violations.ts';
 
@@ -46,15 +46,19 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   /** `frame`, `popup` or `redirect`; what the lender prefers if left out. */
   declare mode: string | undefined;
 
+  readonly #section = make('section');
   readonly #box = make('div');
   readonly #probe = make('i');
-  readonly #fallback = new Fallback();
+  readonly #root: ShadowRoot;
+  readonly #fallback: Fallback;
   readonly #height = new FrameHeight((height) => this.#box.style.setProperty('--h', `${height}px`));
   #address: Address | undefined;
   /** Undefined while that is for the lender to say. */
   #mode: 'frame' | 'popup' | undefined;
   #frame: GuestFrame | undefined;
   #unwatch: (() => void) | undefined;
+  /** Room is kept for the button of a popup. */
+  #roomy = false;
   /** What the frame was last told of its looks. */
   #told = '';
   #endings: (() => void)[] = [];
@@ -70,12 +74,13 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'closed', delegatesFocus: true });
+    this.#root = root;
+    this.#fallback = new Fallback(root);
     dress(root, styleFor(this.localName));
     this.#probe.hidden = true;
     this.#box.append(this.#fallback.slot, this.#fallback.link, this.#probe);
-    const container = make('section');
-    container.append(this.#box);
-    root.append(container);
+    this.#section.append(this.#box);
+    root.append(this.#section);
     listen(this.#fallback.slot, 'slotchange', () => this.#render());
   }
 
@@ -128,13 +133,13 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #begin(address: Address) {
-    this.#end();
+    if (this.#address) this.#end();
     this.#address = address;
-    this.#watch();
     const { lender, clientId, mode } = address;
     if (!lender || !clientId || mode === 'inline') {
       // Known before there is a frame: nothing moves where no room is kept for one.
-      this.#box.className = 'redirect';
+      this.#section.className = 'redirect';
+      this.#watch();
       this.#fail(mode === 'inline' ? 'inline_in_shell' : 'missing_client');
       return;
     }
@@ -160,6 +165,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
 
   #end() {
     this.#unwatch?.();
+    this.#unwatch = undefined;
     endAll(this.#endings);
     this.#endings = [];
     this.#address = this.#error = this.#policy = this.#storage = undefined;
@@ -217,7 +223,11 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
 
   /** A link alone needs no room for a frame, and a button little. */
   #layOut() {
-    this.#box.className = addressOf(this).mode ?? '';
+    const mode = attributeOf(this, 'mode') ?? '';
+    this.#section.className = mode;
+    if (mode !== 'popup' || this.localName !== 'fs-login' || this.#roomy) return;
+    this.#roomy = true;
+    dress(this.#root, launcherStyle());
   }
 
   #render() {
@@ -233,6 +243,12 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     clearTimeout(this.#asking);
     const { lender, clientId } = this.#address ?? {};
     this.#late = true;
+    if (this.#state === 'loading') this.#frame?.hide();
+    if (!this.#unwatch) {
+      this.#watch();
+      // Whatever has changed since the frame was asked for.
+      queueMicrotask(() => this.#refresh());
+    }
     this.#render();
     if (lender && clientId && this.#address)
       void this.#consult(this.#address, lookUp(lender, clientId));

@@ -34,7 +34,7 @@ function drawPicture(lang = 'en'): HTMLElement {
 
 /** Draws as the address of the frame says that the host would like it; answers what the shell is told. */
 function show(settings: Settings): Shown | undefined {
-  return showFirstPicture(config, lookLine(settings));
+  return showFirstPicture(config, lookLine(settings))?.();
 }
 
 const plain: Settings = { locale: 'en-US', scheme: 'light', direction: 'ltr', theme: {} };

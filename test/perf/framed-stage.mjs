@@ -90,7 +90,7 @@ export async function untilPainted(
     await page.exposeFunction('reportPainted', (time) => {
       if (times.push(time) === count) done.resolve();
     });
-    await page.evaluateOnNewDocument(`(${watch})(${ready})`);
+    await page.evaluateOnNewDocument(`(${openRoots})();(${watch})(${ready})`);
     await page.goto(host + path);
     const timer = setTimeout(() => done.reject(new Error(`${path} was not ready in 30 s`)), 30_000);
     await done.promise;
@@ -99,6 +99,14 @@ export async function untilPainted(
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the page: keeps hold of closed shadow roots, so that what stands in them can be looked at. */
+function openRoots() {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    return (this.rootBeforeItCloses = attachShadow.call(this, init));
+  };
 }
 
 /** Runs in the page: tells the time of the frame after the one in which each thing is there. */

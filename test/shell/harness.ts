@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ShellMessage, Welcome } from '../../src/frame/protocol.ts';
+import type { FsShell } from '../../src/shell/shell.ts';
 
 /** The fake lender's origin: the test server by another name, so another site. */
 export const lender = location.origin.replace('localhost', '127.0.0.1');
@@ -62,7 +63,7 @@ export function once<E extends Event>(element: EventTarget, type: string): Promi
 
 /** Waits until the frame of a shell is shown. */
 export async function shown(element: Element): Promise<HTMLIFrameElement> {
-  await until(() => frameOf(element)?.classList.contains('on'), 'not shown');
+  await until(() => (element as FsShell).facts.state === 'shown', 'not shown');
   return frameOf(element)!;
 }
 

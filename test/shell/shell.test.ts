@@ -22,6 +22,7 @@ import '../../src/embed.ts';
 afterEach(clear);
 
 const facts = (element: Element) => (element as FsShell).facts;
+const isSeen = (frame: HTMLElement) => !frame.inert && getComputedStyle(frame).opacity === '1';
 const errorOf = (element: Element) => once<ShellErrorEvent>(element, 'fs-error');
 
 describe('a shell', () => {
@@ -56,6 +57,30 @@ describe('a shell', () => {
     expect(frame.allow).to.equal('publickey-credentials-get; publickey-credentials-create');
   });
 
+  it('shows the frame from the start, so that what the guest draws first waits for nobody', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+
+    const frame = await until(() => frameOf(login));
+
+    expect(facts(login).state).to.equal('loading');
+    expect(isSeen(frame)).to.equal(true);
+  });
+
+  it('hides a frame whose page has come without a guest, and shows what the page has instead', async () => {
+    const login = render(
+      '<fs-login lender="LENDER" client-id="silent"><a href="/x">Go</a></fs-login>',
+    );
+    const frame = await until(() => frameOf(login));
+    await once(frame, 'load');
+
+    await until(() => !isSeen(frame));
+
+    expect(fallbackOf(login)).to.equal('Go');
+    const { left, top } = login.getBoundingClientRect();
+    const pressed = document.elementFromPoint(left + 5, top + 5);
+    expect(pressed?.textContent).to.equal('Go');
+  });
+
   it('does not show what a guest has not drawn', async () => {
     const login = render(
       '<fs-login lender="LENDER" client-id="mute"><a href="/x">Go</a></fs-login>',
@@ -64,8 +89,7 @@ describe('a shell', () => {
     await until(async () => (await asked(login)).heard.length);
 
     expect(fallbackOf(login)).to.equal('Go');
-    expect(frameOf(login)!.inert).to.equal(true);
-    expect(getComputedStyle(frameOf(login)!).opacity).to.equal('0');
+    expect(isSeen(frameOf(login)!)).to.equal(false);
   });
 
   it('takes lender and client from a surrounding fs-central, and follows when they change', async () => {

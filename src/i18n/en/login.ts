@@ -7,7 +7,7 @@ export const login = {
   hide: 'Hide characters',
   capsLock: 'Caps Lock is on',
   sharedComputer: 'This is a shared computer',
-  sharedComputerHelp: 'We’ll forget everything when you leave.',
+  sharedComputerHelp: 'Nothing is kept after you leave.',
   submit: 'Sign in',
   submitting: 'Signing in…',
   forgot: 'Forgot password?',
