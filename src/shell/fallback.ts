@@ -2,7 +2,7 @@ import { portalOf, type Address } from './address.ts';
 import type { ShellState } from './facts.ts';
 import { make } from './realm.ts';
 import { localeOf } from './settings.ts';
-import { dress, linkStyle } from './styles.ts';
+import { dressFully } from './styles.ts';
 import { wordsFor } from './words.ts';
 
 /** What a shell shows without its frame: the page's own content, or else a link to the lender's portal. */
@@ -10,7 +10,6 @@ export class Fallback {
   readonly slot = make('slot');
   readonly link = make('a');
   readonly #root: ShadowRoot;
-  #dressed = false;
 
   /** @param root where the link stands */
   constructor(root: ShadowRoot) {
@@ -34,8 +33,7 @@ export class Fallback {
     slot.hidden = gone || redirect;
     link.hidden = gone || state === 'early' || !address.lender || (!redirect && Boolean(content));
     if (link.hidden) return;
-    if (!this.#dressed) dress(this.#root, linkStyle);
-    this.#dressed = true;
+    dressFully(this.#root);
 
     const words = wordsFor(localeOf(element));
     const host = new URL(portalOf(address)).host;

@@ -4,8 +4,8 @@ import { endAll, listen, make, only, pageName } from './realm.ts';
 /** How long a guest may stay silent after its page has loaded, and how long all may take, in milliseconds. */
 const silence = 4_000;
 const patience = 30_000;
-/** How long a hello that the guest said before its page had loaded may be on its way, in milliseconds. */
-const grace = 50;
+/** How long the first hello may come after the page has loaded before others are asked, in milliseconds. */
+const grace = 150;
 
 /** What a frame asks of its shell. */
 export interface GuestFrameHost {
@@ -63,17 +63,12 @@ export class GuestFrame {
   /** The guest has drawn: the frame is shown, and waited for no longer. */
   show(): void {
     this.#endings[2]?.();
-    this.#veil(false);
+    this.element.inert = false;
   }
 
   /** Hides the frame until {@link show}. Until then it is seen from the start: what the guest draws first waits for nobody. */
   hide(): void {
-    this.#veil(true);
-  }
-
-  #veil(on: boolean) {
-    this.element.inert = on;
-    this.element.className = on ? 'off' : '';
+    this.element.inert = true;
   }
 
   /** Leaves nothing behind: no frame, port, listener or timer. */

@@ -12,7 +12,7 @@ import { answerOf, lookUp, type PolicyOutcome } from './policy.ts';
 import { endAll, listen, make } from './realm.ts';
 import { attributeOf, lineOf, settingsOf } from './settings.ts';
 import { ShellErrorEvent } from './shell-error.ts';
-import { dress, launcherStyle, styleFor } from './styles.ts';
+import { dress, dressFully, styleFor } from './styles.ts';
 import { watchPage, whenNear } from './watch.ts';
 import { watchViolations } from './violations.ts';
 
@@ -57,8 +57,6 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   #mode: 'frame' | 'popup' | undefined;
   #frame: GuestFrame | undefined;
   #unwatch: (() => void) | undefined;
-  /** Room is kept for the button of a popup. */
-  #roomy = false;
   /** What the frame was last told of its looks. */
   #told = '';
   #endings: (() => void)[] = [];
@@ -225,9 +223,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   #layOut() {
     const mode = attributeOf(this, 'mode') ?? '';
     this.#section.className = mode;
-    if (mode !== 'popup' || this.localName !== 'fs-login' || this.#roomy) return;
-    this.#roomy = true;
-    dress(this.#root, launcherStyle());
+    if (mode === 'popup') dressFully(this.#root);
   }
 
   #render() {

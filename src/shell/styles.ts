@@ -10,7 +10,7 @@ section{inline-size:100%;contain:inline-size;contain-intrinsic-inline-size:280px
 div{display:grid;align-items:start;justify-items:start;min-block-size:${height}}
 div>*{display:block;grid-area:1/1;position:relative}
 iframe{border:0;inline-size:100%;block-size:${height}}
-.off{opacity:0}
+[inert]{opacity:0}
 `;
 
 /** The style of a shell; its section has the mode for a class. */
@@ -18,17 +18,15 @@ export function styleFor(tag: string): string {
   return `${text}${keep('section', tags[tag as ShellTag] ?? [0])}.redirect div{--r:0px}`;
 }
 
-// What most pages never need is for later: each rule of a sheet takes its time before the frame is asked for.
-
-/** The style of the link to the portal. */
-export const linkStyle = `
+/** What few pages need: the link to the portal, and the room for the button that stands for a form. */
+const rest = `
 a{padding:12px 20px;border-radius:var(--fs-radius,10px);background:var(--fs-color-accent,light-dark(#2f4bc7,#a9b9ff));color:var(--fs-color-accent-text,light-dark(#fff,#14171f));font-weight:600;text-decoration:none}
 a:focus-visible{outline:2px solid;outline-offset:2px}
 `;
 
-/** What `mode="popup"` of `fs-login` needs beside. */
-export function launcherStyle(): string {
-  return keep('.popup', launcher);
+/** Gives a shell what {@link styleFor} left for later, as each rule takes its time before the frame is asked for. */
+export function dressFully(root: ShadowRoot): void {
+  if (!root.adoptedStyleSheets[1]) dress(root, rest + keep(':host(fs-login) .popup', launcher));
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   fallbackOf,
   frameOf,
   holdTimers,
+  isSeen,
   once,
   render,
   settled,
@@ -37,6 +38,31 @@ describe('a shell that waits', () => {
     expect((await failed).code).to.equal('frame_timeout');
     expect(Boolean(frameOf(login))).to.equal(false);
     expect(fallbackOf(login)).to.match(/^Sign in at /);
+  });
+
+  it('hides a frame whose page has come without a guest, and shows what the page has instead', async () => {
+    const login = render(
+      '<fs-login lender="LENDER" client-id="silent"><a href="/x">Go</a></fs-login>',
+    );
+    const frame = await until(() => frameOf(login));
+    expect(isSeen(frame)).to.equal(true);
+
+    await until(() => !isSeen(frame));
+
+    expect(fallbackOf(login)).to.equal('Go');
+    const { left, top } = login.getBoundingClientRect();
+    expect(document.elementFromPoint(left + 5, top + 5)?.textContent).to.equal('Go');
+  });
+
+  it('hides a frame that takes long, until its guest has drawn', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+    const frame = await until(() => frameOf(login));
+
+    timers.run(300);
+
+    expect(isSeen(frame)).to.equal(false);
+    await shown(login);
+    expect(isSeen(frame)).to.equal(true);
   });
 
   it('gives a guest that has said hello more time, but not for ever', async () => {

@@ -25,6 +25,10 @@ export const frameOf = (element: Element): HTMLIFrameElement | null =>
 export const heightOf = (element: Element): number =>
   frameOf(element)!.getBoundingClientRect().height;
 
+/** Whether a frame can be seen and used. */
+export const isSeen = (frame: HTMLElement): boolean =>
+  !frame.inert && getComputedStyle(frame).opacity === '1';
+
 /** The words that a shell shows in place of its frame; undefined where it shows none. */
 export function fallbackOf(element: Element): string | undefined {
   const slot = rootOf(element).querySelector('slot')!;

@@ -8,6 +8,7 @@ import {
   fallbackOf,
   frameOf,
   heightOf,
+  isSeen,
   lender,
   once,
   render,
@@ -22,7 +23,6 @@ import '../../src/embed.ts';
 afterEach(clear);
 
 const facts = (element: Element) => (element as FsShell).facts;
-const isSeen = (frame: HTMLElement) => !frame.inert && getComputedStyle(frame).opacity === '1';
 const errorOf = (element: Element) => once<ShellErrorEvent>(element, 'fs-error');
 
 describe('a shell', () => {
@@ -64,21 +64,6 @@ describe('a shell', () => {
 
     expect(facts(login).state).to.equal('loading');
     expect(isSeen(frame)).to.equal(true);
-  });
-
-  it('hides a frame whose page has come without a guest, and shows what the page has instead', async () => {
-    const login = render(
-      '<fs-login lender="LENDER" client-id="silent"><a href="/x">Go</a></fs-login>',
-    );
-    const frame = await until(() => frameOf(login));
-    await once(frame, 'load');
-
-    await until(() => !isSeen(frame));
-
-    expect(fallbackOf(login)).to.equal('Go');
-    const { left, top } = login.getBoundingClientRect();
-    const pressed = document.elementFromPoint(left + 5, top + 5);
-    expect(pressed?.textContent).to.equal('Go');
   });
 
   it('does not show what a guest has not drawn', async () => {

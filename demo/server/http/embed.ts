@@ -5,7 +5,7 @@ import { lender } from '../lender.ts';
 import { publicCors } from './cors.ts';
 import type { AppEnv } from './env.ts';
 import { firstPicture, frameScripts } from './first-picture.ts';
-import { portalFolder, sendPublicPage } from './page.ts';
+import { portalFolder, sendPage, sendPublicPage } from './page.ts';
 import { sendRefusal } from './refusal-page.ts';
 import { portalFor } from './portal.ts';
 import { ProblemError } from './problem.ts';
@@ -45,6 +45,15 @@ export function embedRoutes({ auth, site }: Services): Hono<AppEnv> {
       const ancestor = client?.embedOrigins.find((one) => one === host);
       const shown = client && modeOf(client, mode);
       const portal = portalFor(site, client);
+      if (element && ancestor && !shown && c.req.header('sec-fetch-dest') === 'iframe') {
+        // The shell shows a link. Until then the frame is seen, and a browser's own page of refusal would be, too.
+        return sendPage(c, portalFolder, 'nothing.html', {
+          ancestor,
+          opener: true,
+          status: 403,
+          values: { lenderName: lender.name },
+        });
+      }
       if (!client || !element || !ancestor || !shown) {
         return sendRefusal(c, { reason: 'frame', portal, status: 403 });
       }

@@ -266,6 +266,22 @@ describe('a frame that is not registered', () => {
     });
   }
 
+  it('shows nothing, instead of the browser’s own page, where a link will stand in its place', async () => {
+    const query = new URLSearchParams({
+      client_id: 'links-first',
+      host: 'https://links-first.example',
+    });
+    const framed = { 'sec-fetch-dest': 'iframe' };
+
+    const response = await fetch(`${server.origin}/embed/frames/fs-login?${query.toString()}`, {
+      headers: framed,
+    });
+
+    assert.equal(response.status, 403);
+    assert.equal(ancestorsOf(response), 'https://links-first.example');
+    assert.doesNotMatch(await response.text(), /<body|<script/);
+  });
+
   it('is so where the host is there twice', async () => {
     const twice = 'client_id=two-hosts&host=https://fielding.example&host=https://evil.example';
 
