@@ -20,9 +20,7 @@ const unseen = 100;
 
 const config = readFrameConfig();
 const { entry, preloads = '' } = document.currentScript?.dataset ?? {};
-const picture = standsIn(config.host, window)
-  ? showFirstPicture(config, location.hash)
-  : undefined;
+const picture = standsIn(config.host, window) ? showFirstPicture(config, location.hash) : undefined;
 
 // The host shows this frame from the start: whatever can wait does so until the picture is seen. Where the page was long
 // on its way, the host has hidden the frame by now, and shows it when it hears of the picture.

@@ -13,8 +13,10 @@ export interface GuestFrameHost {
   settings(): Settings;
   /** A message of the guest; its shape is for the host to check. */
   receive(message: Record<string, unknown>): void;
-  /** The guest has its answer, or there is none: what can wait for it need wait no longer. */
-  settled(): void;
+  /** The guest has its answer. */
+  answered(): void;
+  /** The page has loaded, and no guest has said hello. */
+  silent(): void;
   /** The guest did not answer in time. */
   timedOut(): void;
 }
@@ -83,7 +85,7 @@ export class GuestFrame {
     if (!this.#greeted) {
       this.#silence = setTimeout(() => {
         this.#silence = setTimeout(() => this.#host.timedOut(), silence);
-        this.#host.settled();
+        this.#host.silent();
       }, grace);
     }
     this.#greeted = false;
@@ -123,7 +125,7 @@ export class GuestFrame {
       settings: this.#host.settings(),
     };
     guest.postMessage(welcome, this.#lender, only(port2));
-    this.#host.settled();
+    this.#host.answered();
   }
 
   #hangUp() {

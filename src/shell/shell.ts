@@ -152,7 +152,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     if (!near) this.#state = 'redirect';
     this.#mode = mode === 'popup' || mode === 'frame' ? mode : undefined;
     // The lender's answer for the frame goes by the same policy: that one goes first.
-    this.#asking = setTimeout(() => this.#ask(), near ? quiet : 0);
+    this.#asking = setTimeout(() => this.#waitNoMore(), near ? quiet : 0);
     this.#endings = [
       watchViolations(lender, (violation) => this.#onViolation(violation)),
       () => near?.(),
@@ -189,7 +189,8 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
         return settings;
       },
       receive: (message) => this.#receive(message),
-      settled: () => this.#ask(),
+      answered: () => this.#ask(),
+      silent: () => this.#waitNoMore(),
       timedOut: () => this.#fail('frame_timeout'),
     });
     this.#frame = frame;
@@ -234,18 +235,23 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     this.#fallback.show(this, early ? 'early' : this.#state, address, lenderName);
   }
 
-  /** Asks what the lender makes of this client, and shows the link if there is nothing else yet. */
-  #ask() {
+  /** Shows what there is without a frame, until there is one. */
+  #waitNoMore() {
     clearTimeout(this.#asking);
-    const { lender, clientId } = this.#address ?? {};
     this.#late = true;
     if (this.#state === 'loading') this.#frame?.hide();
+    this.#render();
+    this.#ask();
+  }
+
+  /** Asks what the lender makes of this client, and looks after what may change from now on. */
+  #ask() {
     if (!this.#unwatch) {
       this.#watch();
       // Whatever has changed since the frame was asked for.
       queueMicrotask(() => this.#refresh());
     }
-    this.#render();
+    const { lender, clientId } = this.#address ?? {};
     if (lender && clientId && this.#address)
       void this.#consult(this.#address, lookUp(lender, clientId));
   }

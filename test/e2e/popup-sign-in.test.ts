@@ -187,7 +187,7 @@ it('tells its end to nobody but the frame, though the host takes the frame’s p
 
   await popup.waitForFunction(() => location.pathname === '/embed/callback', { polling: 100 });
   await waitForText(popup, /./);
+  await popup.waitForFunction(() => location.search === '', { polling: 100 });
   const seen = await thief.evaluate(() => (window as unknown as { heard: string[] }).heard.join());
   assert.doesNotMatch(seen, /sign-in-answer|code=/);
-  assert.equal(await popup.evaluate(() => location.search), '');
 });

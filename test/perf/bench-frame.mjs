@@ -1,7 +1,7 @@
 import { setStage, untilPainted } from './framed-stage.mjs';
 import { alternate, round } from './median.mjs';
 
-const runs = 15;
+const runs = 30;
 
 /**
  * Milliseconds from the navigation of a host's page until a password can be typed in a frame of another site, on a
@@ -57,7 +57,7 @@ function fieldsAndFrames() {
   const login = document.querySelector('fs-login');
   if (login?.facts) {
     const frame = login.rootBeforeItCloses?.querySelector('iframe');
-    return Number(frame && !frame.inert && getComputedStyle(frame).opacity === '1');
+    return Number(frame && !frame.inert && globalThis.getComputedStyle(frame).opacity === '1');
   }
   // The form that the page came with, or the one that took its place.
   const fields = ['first-picture', 'fs-login'].map((name) =>

@@ -103,8 +103,9 @@ export async function untilPainted(
 
 /** Runs in the page: keeps hold of closed shadow roots, so that what stands in them can be looked at. */
 function openRoots() {
-  const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function (init) {
+  const { prototype } = globalThis.Element;
+  const { attachShadow } = prototype;
+  prototype.attachShadow = function (init) {
     return (this.rootBeforeItCloses = attachShadow.call(this, init));
   };
 }

@@ -12,6 +12,7 @@ import {
   render,
   rootOf,
   shown,
+  until,
 } from './harness.ts';
 import '../../src/embed.ts';
 
@@ -100,6 +101,8 @@ describe(`forged messages (seed ${seed}, ${runs} of each kind)`, function () {
     it(`to the window change nothing for a guest that is ${client}`, async () => {
       const login = render(`<fs-login lender="LENDER" client-id="${client}"></fs-login>`);
       await (client === 'plain' ? shown(login) : asked(login));
+      // Which comes after the last that the shell does by itself: a silent guest's frame is hidden by then.
+      await until(() => (login as FsShell).facts.policy);
       const [near, far] = [await sibling(location.origin), await sibling(lender)];
       const own = frameOf(login)!.contentWindow!;
       const before = await standing(login);
