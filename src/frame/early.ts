@@ -13,8 +13,8 @@ import type { Shown } from './protocol.ts';
 
 /** Milliseconds after which the modules are wanted, whoever has answered: they explain what went wrong. */
 const patience = 2000;
-/** Milliseconds from the frame's beginning until its host may have hidden it; the host itself takes 300. */
-const soon = 250;
+/** Milliseconds that the page may take to come for its hello to be in time after the picture: its host hides it after 300. */
+const soon = 100;
 /** How long something that was drawn may stay unpainted: browsers paint nothing that is out of sight. */
 const unseen = 100;
 
@@ -23,7 +23,7 @@ const { entry, preloads = '' } = document.currentScript?.dataset ?? {};
 const picture = standsIn(config.host, window) ? showFirstPicture(config, location.hash) : undefined;
 
 // The host shows this frame from the start: whatever can wait does so until the picture is seen. Where the page was long
-// on its way, the host has hidden the frame by now, and shows it when it hears of the picture.
+// on its way, the host may hide the frame any moment, or has, so it is told of the picture at once.
 if (picture && performance.now() < soon) void painted().then(() => begin(picture()));
 else begin(picture?.());
 
