@@ -22,9 +22,10 @@ const config = readFrameConfig();
 const { entry, preloads = '' } = document.currentScript?.dataset ?? {};
 const picture = standsIn(config.host, window) ? showFirstPicture(config, location.hash) : undefined;
 
-// The host shows this frame from the start: whatever can wait does so until the picture is seen. Where the page was long
-// on its way, the host may hide the frame any moment, or has, so it is told of the picture at once.
-if (picture && performance.now() < soon) void painted().then(() => begin(picture()));
+// The host shows this frame from the start: whatever can wait does so until the picture is seen. A dark host does not, and
+// where the page was long on its way, any may hide the frame any moment, so it is told of the picture at once.
+if (picture && location.hash.endsWith('/light') && performance.now() < soon)
+  void painted().then(() => begin(picture()));
 else begin(picture?.());
 
 function begin(shown?: Shown) {

@@ -6,7 +6,7 @@
  * 1. The shell makes a frame at the lender's origin, `/embed/frames/{tag}?client_id=…&host=…`. The
  *    lender answers with `frame-ancestors {host}`, so that a guest that runs at all runs in that host.
  * 2. The guest says {@link Hello} to `parent`, with the host as exact target origin. What it has drawn
- *    by then, it says at once, so that the frame is shown without another way there and back.
+ *    by then, it says as well. The frame is seen from the start, and hidden where that takes long.
  * 3. The shell looks at source, then origin, then shape, in this order, and drops what does not fit in
  *    silence: other scripts, extensions and attackers post messages, too.
  * 4. The shell answers {@link Welcome} to the frame's window, with the lender as exact target origin and

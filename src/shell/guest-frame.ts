@@ -82,6 +82,7 @@ export class GuestFrame {
   }
 
   #onLoad() {
+    clearTimeout(this.#silence);
     if (!this.#greeted) {
       this.#silence = setTimeout(() => {
         this.#silence = setTimeout(() => this.#host.timedOut(), silence);
@@ -107,7 +108,8 @@ export class GuestFrame {
     if (shown && typeof shown === 'object') {
       this.#host.receive({ type: 'shown', height: shown.height, title: shown.title });
     }
-    this.#welcome(guest, nonce);
+    // A page that hears of the focus may take the element away.
+    if (guest === this.element.contentWindow) this.#welcome(guest, nonce);
   }
 
   #welcome(guest: Window, nonce: string) {

@@ -181,7 +181,8 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     const { lender } = address;
     if (!lender) return;
     this.#leave('loading');
-    const page = framePage(address, this.localName, this.#mode, settingsOf(this, this.#probe));
+    const look = settingsOf(this, this.#probe);
+    const page = framePage(address, this.localName, this.#mode, look);
     const frame = new GuestFrame(lender, page, {
       settings: () => {
         const settings = settingsOf(this, this.#probe);
@@ -194,6 +195,8 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
       timedOut: () => this.#fail('frame_timeout'),
     });
     this.#frame = frame;
+    // On a dark page, browsers paint a frame white until its own page says that it is dark, too.
+    if (this.#late || look.scheme === 'dark') frame.hide();
     this.#box.append(frame.element);
   }
 
@@ -239,9 +242,10 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
   #waitNoMore() {
     clearTimeout(this.#asking);
     this.#late = true;
-    if (this.#state === 'loading') this.#frame?.hide();
+    // Whoever types in there already is not interrupted, and the rest of a password not given to the page.
+    if (this.#state === 'loading' && !this.#holdsFocus()) this.#frame?.hide();
     this.#render();
-    this.#ask();
+    if (!this.#policy) this.#ask();
   }
 
   /** Asks what the lender makes of this client, and looks after what may change from now on. */
@@ -297,10 +301,15 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
+  /** Whether the keyboard is in the frame. */
+  #holdsFocus(): boolean {
+    return Boolean(this.#frame) && this.#root.activeElement === this.#frame?.element;
+  }
+
   #show(height: number, title: string) {
     const frame = this.#frame;
     if (!frame) return;
-    const focused = this.#state !== 'shown' && this.matches(':focus-within');
+    const focused = this.#state !== 'shown' && this.matches(':focus-within') && !this.#holdsFocus();
     frame.element.title = title;
     this.#height.ask(height);
     frame.show();

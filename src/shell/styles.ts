@@ -6,7 +6,7 @@ const height = 'max(var(--r),var(--h,0px))';
 const text = `
 :host{display:block}
 :host([hidden]),[hidden]{display:none!important}
-section{inline-size:100%;contain:inline-size;contain-intrinsic-inline-size:280px}
+section{display:flow-root;inline-size:100%;contain:inline-size;contain-intrinsic-inline-size:280px}
 div{display:grid;align-items:start;justify-items:start;min-block-size:${height}}
 div>*{display:block;grid-area:1/1;position:relative}
 iframe{border:0;inline-size:100%;block-size:${height}}
@@ -47,6 +47,10 @@ function keep(section: string, heights: readonly number[]): string {
 export function dress(root: ShadowRoot, css: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  // By index: given a whole list, the browser iterates an array, and a host may have broken that.
-  root.adoptedStyleSheets[root.adoptedStyleSheets.length] = sheet;
+  try {
+    // By index: given a whole list, the browser iterates an array, and a host may have broken that.
+    root.adoptedStyleSheets[root.adoptedStyleSheets.length] = sheet;
+  } catch {
+    // In another document than the script's, to which an element can be moved, it goes without.
+  }
 }

@@ -28,7 +28,7 @@ export async function benchFrame() {
       () => untilPainted(stage, '/styled', styledField),
       () => untilPainted(stage, '/least', styledField),
       // In the frame, and in the host's page, which must not hide it or keep hands off it.
-      () => untilPainted(stage, '/framed', fieldsAndFrames, { count: 2 }),
+      () => untilPainted(stage, '/framed', fieldsAndFrames, { count: 2, stays: true }),
     ]);
     return [
       row('plain form in a frame', plain, plain, styled),

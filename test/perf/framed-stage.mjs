@@ -74,12 +74,13 @@ export async function setStage(pages) {
  *
  * @param ready runs in every document of the page; answers how many of the things waited for are there
  * @param count how many there are to be in all documents
+ * @param stays whether what was there in the outermost document must still be when all is
  */
 export async function untilPainted(
   { browser, host },
   path,
   ready,
-  { count = 1, slowdown = 4 } = {},
+  { count = 1, slowdown = 4, stays = false } = {},
 ) {
   const context = await browser.createBrowserContext();
   try {
@@ -95,6 +96,7 @@ export async function untilPainted(
     const timer = setTimeout(() => done.reject(new Error(`${path} was not ready in 30 s`)), 30_000);
     await done.promise;
     clearTimeout(timer);
+    if (stays && !(await page.evaluate(`(${ready})()`))) throw new Error(`${path} was hidden`);
     return Math.max(...times) - (await page.evaluate(() => performance.timeOrigin));
   } finally {
     await context.close();

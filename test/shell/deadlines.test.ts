@@ -22,6 +22,8 @@ beforeEach(() => (timers = holdTimers()));
 afterEach(() => timers.restore());
 afterEach(clear);
 
+/** A page that has loaded without a hello is given 150 ms more. */
+const longerThanGrace = () => new Promise((resolve) => setTimeout(resolve, 190));
 const facts = (element: Element) => (element as FsShell).facts;
 
 describe('a shell that waits', () => {
@@ -55,10 +57,48 @@ describe('a shell that waits', () => {
   });
 
   it('hides a frame that takes long, until its guest has drawn', async () => {
-    const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
+    const login = render('<fs-login lender="LENDER" client-id="mute"></fs-login>');
     const frame = await until(() => frameOf(login));
+    await until(async () => (await asked(login)).heard.length);
+    expect(isSeen(frame)).to.equal(true);
 
     timers.run(300);
+
+    expect(isSeen(frame)).to.equal(false);
+    command(login, 'say', { type: 'shown', height: 500, title: 'Fake' });
+    await until(() => isSeen(frame));
+  });
+
+  it('does not hide a frame that the keyboard is in', async () => {
+    const login = render('<fs-login lender="LENDER" client-id="mute"></fs-login>');
+    const frame = await until(() => frameOf(login));
+    await until(async () => (await asked(login)).heard.length);
+    frame.focus();
+
+    timers.run(300);
+
+    expect(isSeen(frame)).to.equal(true);
+    expect(document.activeElement).to.equal(login);
+  });
+
+  it('hides from the start a frame that comes when the page has shown its own content for long', async () => {
+    const login = render(
+      '<fs-login lender="LENDER" client-id="silent" style="margin-block-start:9000px"><a href="/x">Go</a></fs-login>',
+    );
+    await until(() => timers.run(300));
+    expect(Boolean(frameOf(login))).to.equal(false);
+
+    login.scrollIntoView();
+
+    expect(isSeen(await until(() => frameOf(login)))).to.equal(false);
+  });
+
+  it('hides from the start a frame on a dark page, which would be white until its page has come', async () => {
+    const login = render(
+      '<fs-login lender="LENDER" client-id="plain" style="color-scheme:dark"></fs-login>',
+    );
+
+    const frame = await until(() => frameOf(login));
 
     expect(isSeen(frame)).to.equal(false);
     await shown(login);
@@ -69,6 +109,7 @@ describe('a shell that waits', () => {
     const login = render('<fs-login lender="LENDER" client-id="mute"></fs-login>');
     const failed = once<ShellErrorEvent>(login, 'fs-error');
     await until(async () => (await asked(login)).heard.length);
+    await longerThanGrace();
 
     expect(timers.run(4_000)).to.equal(0);
     expect(timers.run(30_000)).to.equal(1);
@@ -79,7 +120,7 @@ describe('a shell that waits', () => {
   it('waits no longer once the frame is shown', async () => {
     const login = render('<fs-login lender="LENDER" client-id="plain"></fs-login>');
     await shown(login);
-    await settled();
+    await longerThanGrace();
 
     expect(timers.run(4_000) + timers.run(30_000)).to.equal(0);
   });

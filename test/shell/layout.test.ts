@@ -200,6 +200,7 @@ describe('the keyboard', () => {
     );
     const [before, element, after] = [...place.children] as HTMLElement[];
     await until(async () => (await asked(element!)).heard.length);
+    await until(() => frameOf(element!)!.inert);
     before!.focus();
 
     await sendKeys({ press: 'Tab' });
