@@ -11,7 +11,6 @@ import {
   isSeen,
   once,
   render,
-  settled,
   shown,
   until,
 } from './harness.ts';
