@@ -77,10 +77,9 @@ export class MailDispatcher extends OutboxWorker<Order> {
 
   /** The oldest first. */
   protected override async claim(limit: number): Promise<Order[]> {
+    // Picked before the update is planned: as a part of it, PostgreSQL may pick again for each row, and take more than the limit.
     const { rows } = await sql<Order>`
-      update mail_outbox
-      set attempts = attempts + 1, next_attempt_at = ${new Date(Date.now() + claimTime)}
-      where seq in (
+      with picked as materialized (
         select seq from mail_outbox
         where done_at is null and next_attempt_at <= ${new Date()}
           -- It may have come to be too late since this look began.
@@ -88,6 +87,9 @@ export class MailDispatcher extends OutboxWorker<Order> {
           and (held_until is null or held_until <= ${this.#options.now()})
         order by seq limit ${sql.lit(limit)}
         for update skip locked)
+      update mail_outbox
+      set attempts = attempts + 1, next_attempt_at = ${new Date(Date.now() + claimTime)}
+      where seq in (select seq from picked)
       returning id, channel, to_address, name, locale, zone, template, data, attempts`.execute(
       this.#db,
     );
