@@ -303,7 +303,7 @@ export class FsShell extends (globalThis.HTMLElement ?? class {}) {
 
   /** Whether the keyboard is in the frame. */
   #holdsFocus(): boolean {
-    return Boolean(this.#frame) && this.#root.activeElement === this.#frame?.element;
+    return this.#root.activeElement === this.#frame?.element;
   }
 
   #show(height: number, title: string) {
